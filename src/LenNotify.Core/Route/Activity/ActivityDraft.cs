@@ -1,0 +1,71 @@
+using LenNotify.Storage;
+
+namespace LenNotify;
+
+/// <summary>Collects the changes of one decision or start and makes the next value, without what is over by then.</summary>
+internal sealed class ActivityDraft(UserActivity from, long now)
+{
+    private readonly List<CapWindow> _caps = Living(from.Caps, cap => cap.Expires > now);
+    private readonly List<OpenGroup> _groups = Living(from.Groups, group => group.Closes > now);
+
+    internal void Start(ulong key, in CompiledThrottle cap, long tag)
+    {
+        var at = _caps.FindIndex(c => c.Key == key);
+        var window = (at < 0 ? new CapWindow(key, 0, []) : _caps[at]).With(cap, new Start(now, tag));
+        Put(_caps, at, window, c => c.Expires);
+    }
+
+    /// <summary>As <see cref="Start"/>, unless one of the delivery's notifications started it before.</summary>
+    internal void StartOnce(ulong key, in CompiledThrottle cap, ReadOnlySpan<CompiledNotification> members, long tag)
+    {
+        var at = _caps.FindIndex(c => c.Key == key);
+        foreach (var member in members)
+        {
+            if (at >= 0 && _caps[at].Holds(member.Tag))
+            {
+                return;
+            }
+        }
+
+        Start(key, cap, tag);
+    }
+
+    internal void Join(ulong key, long window)
+    {
+        var at = _groups.FindIndex(g => g.Key == key);
+        var group = at < 0 ? new OpenGroup(key, now, now + window, 1) : _groups[at] with { Count = _groups[at].Count + 1 };
+        Put(_groups, at, group, g => g.Closes);
+    }
+
+    internal UserActivity Done() => _caps.Count == 0 && _groups.Count == 0 ? UserActivity.None : new UserActivity([.. _caps], [.. _groups]);
+
+    private static List<T> Living<T>(ReadOnlySpan<T> all, Predicate<T> lives)
+    {
+        var living = new List<T>(all.Length + 1);
+        foreach (var item in all)
+        {
+            if (lives(item))
+            {
+                living.Add(item);
+            }
+        }
+
+        return living;
+    }
+
+    private static void Put<T>(List<T> into, int at, T item, Func<T, long> ends)
+    {
+        if (at >= 0)
+        {
+            into[at] = item;
+            return;
+        }
+
+        if (into.Count >= UserActivity.MostKeys)
+        {
+            into.Remove(into.MinBy(ends)!);
+        }
+
+        into.Add(item);
+    }
+}

@@ -1,0 +1,68 @@
+namespace LenNotify;
+
+/// <summary>
+/// The last starts of one cap, oldest first. Keeping instants instead of a count is what makes every rolling window
+/// exact, on any number of nodes.
+/// </summary>
+/// <param name="Key">The cap, as a <see cref="StableHash"/>.</param>
+/// <param name="Expires">When the last start leaves the window, in UTC ticks.</param>
+/// <param name="Starts">At most as many as the cap allows.</param>
+internal readonly record struct CapWindow(ulong Key, long Expires, Start[] Starts)
+{
+    /// <summary>When the next start is allowed; <paramref name="now"/> or earlier when it is allowed at once.</summary>
+    internal long FreeAt(in CompiledThrottle cap, long now)
+    {
+        // The start that must have left the window before another may enter it.
+        var at = Starts.Length - cap.Limit;
+        return at < 0 ? now : Starts[at].At + cap.Per;
+    }
+
+    /// <summary>As <see cref="FreeAt(in CompiledThrottle, long)"/>, not counting the starts of a delivery's own notifications.</summary>
+    internal long FreeAt(in CompiledThrottle cap, long now, ReadOnlySpan<CompiledNotification> self)
+    {
+        var others = 0;
+        for (var i = Starts.Length - 1; i >= 0; i--)
+        {
+            if (!IsOf(self, Starts[i].Tag) && ++others == cap.Limit)
+            {
+                return Starts[i].At + cap.Per;
+            }
+        }
+
+        return now;
+    }
+
+    internal bool Holds(long tag) => Array.Exists(Starts, start => start.Tag == tag);
+
+    internal CapWindow With(in CompiledThrottle cap, Start start)
+    {
+        var oldest = 0;
+        while (oldest < Starts.Length && (Starts[oldest].At + cap.Per <= start.At || Starts.Length - oldest >= cap.Limit))
+        {
+            oldest++;
+        }
+
+        Start[] starts = [.. Starts.AsSpan(oldest), start];
+
+        // Two nodes may be a few milliseconds apart: order is by instant, not by arrival.
+        for (var i = starts.Length - 1; i > 0 && starts[i - 1].At > starts[i].At; i--)
+        {
+            (starts[i - 1], starts[i]) = (starts[i], starts[i - 1]);
+        }
+
+        return new CapWindow(Key, starts[^1].At + cap.Per, starts);
+    }
+
+    private static bool IsOf(ReadOnlySpan<CompiledNotification> self, long tag)
+    {
+        foreach (var notification in self)
+        {
+            if (notification.Tag == tag)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,67 @@
+using LenNotify.Storage;
+
+namespace LenNotify;
+
+/// <summary>Judgement 7: the caps, each exact in every rolling window.</summary>
+internal static class Caps
+{
+    /// <summary>The caps of the type's key and of the person, which hold for all channels alike.</summary>
+    internal static Timing Shared<TRecorder>(
+        in RoutingPass pass, CompiledPreferences person, in TypeRule rule, UserActivity activity, Priority priority,
+        ReadOnlySpan<CompiledNotification> self, ref TRecorder recorder)
+        where TRecorder : struct, IRecorder
+    {
+        var notification = pass.Notification;
+        if (!activity.IsEmpty)
+        {
+            if (notification.Throttle.Exists
+                && IsFull(activity, notification.ThrottleKey, notification.Throttle, pass.Now, self, out var free))
+            {
+                return Stop(in pass, person, in rule, notification.Throttle, Reason.TypeThrottled, free, -1, ref recorder);
+            }
+
+            if (priority != Priority.Critical && pass.Settings.PerUser.Exists
+                && IsFull(activity, EngineSettings.UserCapKey, pass.Settings.PerUser, pass.Now, self, out free))
+            {
+                return Stop(in pass, person, in rule, pass.Settings.PerUser, Reason.UserThrottled, free, -1, ref recorder);
+            }
+        }
+
+        recorder.Add(Judgement.Throttle, -1, Note.Passed);
+        return Timing.Now;
+    }
+
+    /// <summary>The channel's own cap.</summary>
+    internal static Timing OfChannel<TRecorder>(
+        in RoutingPass pass, CompiledPreferences person, in TypeRule rule, UserActivity activity, int channel,
+        ReadOnlySpan<CompiledNotification> self, ref TRecorder recorder)
+        where TRecorder : struct, IRecorder
+    {
+        ref readonly var cap = ref pass.Settings.ChannelCaps[channel];
+        return cap.Exists && IsFull(activity, pass.Settings.ChannelKeys[channel], cap, pass.Now, self, out var free)
+            ? Stop(in pass, person, in rule, cap, Reason.ChannelThrottled, free, channel, ref recorder)
+            : Timing.Now;
+    }
+
+    private static bool IsFull(UserActivity activity, ulong key, in CompiledThrottle cap, long now, ReadOnlySpan<CompiledNotification> self, out long free)
+    {
+        free = now;
+        if (!activity.TryFindCap(key, out var window))
+        {
+            return false;
+        }
+
+        free = self.IsEmpty ? window.FreeAt(cap, now) : window.FreeAt(cap, now, self);
+        return free > now;
+    }
+
+    private static Timing Stop<TRecorder>(
+        in RoutingPass pass, CompiledPreferences person, in TypeRule rule, in CompiledThrottle cap, Reason reason, long free, int channel, ref TRecorder recorder)
+        where TRecorder : struct, IRecorder
+    {
+        recorder.Add(Judgement.Throttle, channel, Note.Stopped, reason);
+        return cap.FoldsIntoDigest
+            ? new Timing(Verdict.Digest, reason, Delays.NextDigest(in pass, person, rule.Frequency))
+            : Timing.Hold(reason, free);
+    }
+}

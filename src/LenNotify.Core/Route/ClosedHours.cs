@@ -1,0 +1,26 @@
+namespace LenNotify;
+
+/// <summary>The second half of judgement 6: the hours in which the law or the host closes a channel.</summary>
+internal static class ClosedHours
+{
+    internal static Timing Judge<TRecorder>(in RoutingPass pass, CompiledPreferences person, int channel, ref TRecorder recorder)
+        where TRecorder : struct, IRecorder
+    {
+        if ((person.Closable & (1UL << channel)) == 0 || pass.Notification.Type.Emergency)
+        {
+            return Timing.Now;
+        }
+
+        var segment = person.ClosedHours[channel]!.At(pass.Now);
+        if (!segment.Quiet)
+        {
+            return Timing.Now;
+        }
+
+        var timing = segment.Until == long.MaxValue
+            ? new Timing(Verdict.Suppress, Reason.CountryClosed, 0)
+            : Timing.Hold(Reason.ClosedHours, segment.Until);
+        recorder.Add(Judgement.Reach, channel, Note.Stopped, timing.Reason);
+        return timing;
+    }
+}

@@ -1,0 +1,91 @@
+namespace LenNotify;
+
+/// <summary>The options of one engine, worked out once.</summary>
+internal sealed class EngineSettings
+{
+    /// <summary>How far a repeat count goes; a policy that asks for more would make activity values grow.</summary>
+    internal const int MostRepeats = 20;
+
+    internal static readonly ulong UserCapKey = StableHash.Of("user");
+
+    private readonly Dictionary<string, int> _channels = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, NotificationType> _types = new(StringComparer.Ordinal);
+
+    internal EngineSettings(RoutingOptions options, ITimeZones zones)
+    {
+        Options = OptionsRules.Checked(options, zones);
+        Zones = new ZoneCache(zones);
+        Policy = options.PriorityPolicy ?? DefaultPriorityPolicy.Instance;
+        PerUser = CompiledThrottle.Of(options.PerUser);
+        Repeats = new CompiledThrottle(MostRepeats, options.RepeatWindow.Ticks, false);
+        ChannelCaps = [.. options.Channels.Select(c => CompiledThrottle.Of(c.Throttle))];
+        ChannelKeys = [.. options.Channels.Select(c => StableHash.Of("channel", c.Name))];
+        for (var i = 0; i < options.Channels.Count; i++)
+        {
+            _channels.Add(options.Channels[i].Name, i);
+            Capped |= ChannelCaps[i].Exists ? 1UL << i : 0;
+        }
+
+        foreach (var type in options.Types)
+        {
+            _types.Add(type.Name, type);
+        }
+
+        Inbox = _channels.GetValueOrDefault(ChannelNames.InApp, -1);
+        var inbox = Mask([ChannelNames.InApp]);
+        ChannelsByPriority = [inbox, inbox, Mask([ChannelNames.InApp, ChannelNames.Email]), ulong.MaxValue];
+    }
+
+    internal RoutingOptions Options { get; }
+
+    internal ZoneCache Zones { get; }
+
+    internal IPriorityPolicy Policy { get; }
+
+    internal CompiledThrottle PerUser { get; }
+
+    internal CompiledThrottle Repeats { get; }
+
+    internal CompiledThrottle[] ChannelCaps { get; }
+
+    internal ulong[] ChannelKeys { get; }
+
+    /// <summary>The channels that have a cap.</summary>
+    internal ulong Capped { get; }
+
+    /// <summary>The in-app channel's place, or -1.</summary>
+    internal int Inbox { get; }
+
+    internal ulong[] ChannelsByPriority { get; }
+
+    internal NotificationType TypeOf(string name) => _types.TryGetValue(name, out var type) ? type : new NotificationType(name);
+
+    /// <summary>What the policy says, which must be one of the four.</summary>
+    internal Priority Judge(Notification notification, NotificationType type, int repeats)
+    {
+        var priority = Policy.Judge(notification, type, repeats);
+        return priority is >= Priority.Low and <= Priority.Critical
+            ? priority
+            : throw new InvalidOperationException($"{Policy.GetType().Name} answered priority {(int)priority}; it must be one of {WireNames.Priorities}.");
+    }
+
+    /// <summary>Names that this host does not speak have no bit: a document may outlive a channel.</summary>
+    internal ulong Mask(IEnumerable<string> names)
+    {
+        var mask = 0UL;
+        foreach (var name in names)
+        {
+            mask |= _channels.TryGetValue(name, out var at) ? 1UL << at : 0;
+        }
+
+        return mask;
+    }
+
+    internal TypeRule RuleOf(NotificationType type) => new(
+        Disabled: false,
+        HighPriorityOnly: false,
+        TypeRule.Rank(type.MinimumSeverity),
+        type.Frequency,
+        HasChannels: type.Channels is not null,
+        type.Channels is null ? 0 : Mask(type.Channels));
+}

@@ -1,0 +1,84 @@
+namespace LenNotify;
+
+/// <summary>Puts decisions and judgements into words, with the values that were compared.</summary>
+internal static class ExplanationWords
+{
+    internal static string Of(ChannelDecision decision)
+    {
+        var why = $"({WireNames.Of(decision.Reason)})";
+        return decision.Verdict switch
+        {
+            Verdict.Deliver when decision.Silent => $"shown silently {why}",
+            Verdict.Deliver => "deliver",
+            Verdict.Suppress => $"suppress {why}",
+            var verdict => $"{WireNames.Of(verdict)} until {decision.Until:yyyy-MM-dd'T'HH:mm:ss'Z'} {why}",
+        };
+    }
+
+    internal static string Of(in RoutingPass pass, CompiledPreferences person, Decision decision, StepRecorder.Step step) =>
+        step.Note switch
+        {
+            Note.Stopped => Stopped(in pass, person, decision, step.Reason),
+            Note.Mandatory => $"The type '{pass.Notification.Type.Name}' is mandatory.",
+            Note.NotCarried => "The type carries no confidence.",
+            Note.Emergency => "An emergency type passes closed hours.",
+            Note.Critical => $"Critical skips {Name(step.Judgement)}.",
+            Note.Bypassed => "A rule lets it pass quiet hours.",
+            Note.Severe => $"Severity {WireNames.Of(pass.Notification.Source.Severity)} passes quiet hours.",
+            Note.Collecting => $"One of the first {pass.Settings.Options.GroupThreshold - 1} of its group goes out singly.",
+            _ => Passed(in pass, person, step.Judgement),
+        };
+
+    private static string Passed(in RoutingPass pass, CompiledPreferences person, Judgement judgement) => judgement switch
+    {
+        Judgement.Type => $"The type '{pass.Notification.Source.Type}' is on.",
+        Judgement.Severity => $"Severity {WireNames.Of(pass.Notification.Source.Severity)} is enough.",
+        Judgement.Confidence => $"Confidence {Shown.Number(pass.Notification.Confidence)} reaches the threshold {Shown.Number(person.ConfidenceThreshold)}.",
+        Judgement.Attributes => "No allow-list stands against its attributes.",
+        Judgement.Reach => "The channel is on and reaches the person.",
+        Judgement.Throttle => "The caps of type and person have room.",
+        Judgement.Frequency => "The person gets the type at once.",
+        Judgement.QuietHours => "It is not a quiet hour.",
+        Judgement.Grouping => "It belongs to no group.",
+        _ => "Nothing stands against it.",
+    };
+
+    private static string Stopped(in RoutingPass pass, CompiledPreferences person, Decision decision, Reason reason)
+    {
+        var source = pass.Notification.Source;
+        return reason switch
+        {
+            Reason.Expired => $"It expired at {source.ExpiresAt:O}.",
+            Reason.TypeDisabled => $"The person turned the type '{source.Type}' off.",
+            Reason.BelowMinimumSeverity => $"Severity {WireNames.Of(source.Severity)} is below the minimum for '{source.Type}'.",
+            Reason.BelowHighPriority => $"The person wants only high priority of '{source.Type}'; this is {WireNames.Of(decision.Priority)}.",
+            Reason.BelowConfidence when source.Confidence is null => "The type carries a confidence and this notification has none.",
+            Reason.BelowConfidence => $"Confidence {Shown.Number(pass.Notification.Confidence)} is below the threshold {Shown.Number(person.ConfidenceThreshold)}.",
+            Reason.AttributeFiltered => "An attribute has a value that is not on the person's allow-list.",
+            Reason.ChannelNotChosen => $"Neither the priority {WireNames.Of(decision.Priority)} nor the type uses this channel.",
+            Reason.ChannelDisabled => "The channel is off.",
+            Reason.NoContact => "There is no address.",
+            Reason.ContactUnverified => "The address was never verified.",
+            Reason.NoConsent => "The person never consented to this channel.",
+            Reason.AddressSuppressed => "The address bounced or its owner complained.",
+            Reason.OptedOut => "The person opted out.",
+            Reason.ClosedHours => "The channel is closed at this hour where the person is.",
+            Reason.CountryClosed => "The channel is never open to the person's country.",
+            Reason.TypeThrottled => $"The throttle of the type ({Cap(pass.Notification.Type.Throttle)}) is used up.",
+            Reason.UserThrottled => $"The person's cap ({Cap(pass.Settings.Options.PerUser)}) is used up.",
+            Reason.ChannelThrottled => "The channel's cap for this person is used up.",
+            Reason.DigestFrequency => "The person gets this type as a digest.",
+            Reason.QuietHours => person.KeepToInbox ? "Quiet hours keep it to the inbox." : "It is a quiet hour.",
+            Reason.Grouped => "It joins the others of its group.",
+            _ => "Nothing stands against it.",
+        };
+    }
+
+    private static string Cap(Throttle? throttle) => throttle is null ? "none" : $"{throttle.Limit} per {throttle.Per}";
+
+    private static string Name(Judgement judgement) => judgement switch
+    {
+        Judgement.QuietHours => "quiet hours",
+        var other => WireNames.Of(other),
+    };
+}

@@ -1,0 +1,9 @@
+namespace LenNotify;
+
+/// <summary>Nobody listens; the compiler removes every call.</summary>
+internal readonly struct NoRecorder : IRecorder
+{
+    public void Add(Judgement judgement, int channel, Note note, Reason reason)
+    {
+    }
+}

@@ -1,0 +1,101 @@
+namespace LenNotify;
+
+/// <summary>What sound options are.</summary>
+internal static class OptionsRules
+{
+    private const int MostLimit = 1_000;
+    private const int MaxTypes = 2_000;
+
+    private static readonly TimeSpan Shortest = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(31);
+
+    internal static RoutingOptions Checked(RoutingOptions options, ITimeZones zones)
+    {
+        var problems = new List<Problem>();
+        if (!zones.TryCanonicalize(options.DefaultTimeZone, out _))
+        {
+            problems.Add(TextRules.NotAZone("default_time_zone", options.DefaultTimeZone));
+        }
+
+        CheckChannels(options.Channels, problems);
+        CheckTypes(options.Types, problems);
+        CheckThrottle("per_user", options.PerUser, problems);
+        CheckRange("group_threshold", options.GroupThreshold, 2, MostLimit, problems);
+        CheckSpan("group_window", options.GroupWindow, problems);
+        CheckSpan("repeat_window", options.RepeatWindow, problems);
+        CheckRange("max_message_length", options.MaxMessageLength, 1, NotificationRules.MostMessageLength, problems);
+        return problems.Count == 0 ? options : throw new InvalidInputException("routing options", problems);
+    }
+
+    private static void CheckChannels(IReadOnlyList<ChannelPolicy> channels, List<Problem> problems)
+    {
+        TextRules.CheckCount("channels", channels.Count, TextRules.MaxChannels, problems);
+        CheckUnique("channels", channels.Select(c => c.Name), problems);
+        for (var i = 0; i < channels.Count; i++)
+        {
+            var at = $"channels[{i}]";
+            TextRules.CheckChannel($"{at}.name", channels[i].Name, problems);
+            CheckThrottle($"{at}.throttle", channels[i].Throttle, problems);
+            foreach (var (country, windows) in channels[i].ClosedHours)
+            {
+                if (country != "*" && !(country.Length == 2 && country.All(char.IsAsciiLetterUpper)))
+                {
+                    problems.Add(new($"{at}.closed_hours.{Shown.Of(country)}", "is not a country.", "two capital letters of ISO 3166, or * for all others"));
+                }
+
+                for (var w = 0; w < windows.Count; w++)
+                {
+                    PreferencesRules.CheckWindow($"{at}.closed_hours.{Shown.Of(country)}[{w}]", windows[w], problems);
+                }
+            }
+        }
+    }
+
+    private static void CheckTypes(IReadOnlyList<NotificationType> types, List<Problem> problems)
+    {
+        TextRules.CheckCount("types", types.Count, MaxTypes, problems);
+        CheckUnique("types", types.Select(t => t.Name), problems);
+        for (var i = 0; i < types.Count; i++)
+        {
+            var at = $"types[{i}]";
+            TextRules.CheckType($"{at}.name", types[i].Name, problems);
+            TextRules.CheckChannels($"{at}.channels", types[i].Channels ?? [], problems);
+            TextRules.CheckDefined<Severity>($"{at}.minimum_severity", types[i].MinimumSeverity, WireNames.Severities, problems);
+            TextRules.CheckDefined<Frequency>($"{at}.frequency", types[i].Frequency, WireNames.Frequencies, problems);
+            CheckThrottle($"{at}.throttle", types[i].Throttle, problems);
+        }
+    }
+
+    private static void CheckUnique(string field, IEnumerable<string> names, List<Problem> problems)
+    {
+        foreach (var twice in names.GroupBy(n => n, StringComparer.Ordinal).Where(g => g.Count() > 1))
+        {
+            problems.Add(new(field, $"has '{Shown.Of(twice.Key)}' {twice.Count()} times.", "each name once"));
+        }
+    }
+
+    private static void CheckThrottle(string field, Throttle? throttle, List<Problem> problems)
+    {
+        if (throttle is not null)
+        {
+            CheckRange($"{field}.limit", throttle.Limit, 1, MostLimit, problems);
+            CheckSpan($"{field}.per", throttle.Per, problems);
+        }
+    }
+
+    private static void CheckRange(string field, int value, int least, int most, List<Problem> problems)
+    {
+        if (value < least || value > most)
+        {
+            problems.Add(new(field, $"is {value}.", $"{least:N0} to {most:N0}"));
+        }
+    }
+
+    private static void CheckSpan(string field, TimeSpan value, List<Problem> problems)
+    {
+        if (value < Shortest || value > Longest)
+        {
+            problems.Add(new(field, $"is {value}.", "1 second to 31 days"));
+        }
+    }
+}

@@ -1,0 +1,74 @@
+namespace LenNotify;
+
+/// <summary>
+/// Why a channel got its verdict. The one closed list that code, logs, metrics and explanations share; on the wire in
+/// snake_case.
+/// </summary>
+public enum Reason : byte
+{
+    /// <summary>Nothing stood in the way: delivered.</summary>
+    Routed,
+
+    /// <summary>It expired before it could be sent.</summary>
+    Expired,
+
+    /// <summary>The person turned the type off.</summary>
+    TypeDisabled,
+
+    /// <summary>Its severity is below the type's minimum.</summary>
+    BelowMinimumSeverity,
+
+    /// <summary>The person wants only High and Critical of this type.</summary>
+    BelowHighPriority,
+
+    /// <summary>Its confidence is missing or below the person's threshold.</summary>
+    BelowConfidence,
+
+    /// <summary>One of its attributes is not on the person's allow-list.</summary>
+    AttributeFiltered,
+
+    /// <summary>The priority, type or rule does not use this channel.</summary>
+    ChannelNotChosen,
+
+    /// <summary>The channel is turned off.</summary>
+    ChannelDisabled,
+
+    /// <summary>There is no address for this channel.</summary>
+    NoContact,
+
+    /// <summary>The address was never verified.</summary>
+    ContactUnverified,
+
+    /// <summary>The channel needs the person's consent, and there is none.</summary>
+    NoConsent,
+
+    /// <summary>The address is suppressed, after a bounce or a complaint.</summary>
+    AddressSuppressed,
+
+    /// <summary>The person opted out. Reported before every other reason.</summary>
+    OptedOut,
+
+    /// <summary>The law or the host closes the channel at this hour in the person's zone.</summary>
+    ClosedHours,
+
+    /// <summary>The law or the host never opens the channel to the person's country.</summary>
+    CountryClosed,
+
+    /// <summary>The type's throttle is used up for this key.</summary>
+    TypeThrottled,
+
+    /// <summary>The person's hour is full.</summary>
+    UserThrottled,
+
+    /// <summary>The channel's hour is full.</summary>
+    ChannelThrottled,
+
+    /// <summary>The person gets this type hourly or daily.</summary>
+    DigestFrequency,
+
+    /// <summary>The person's quiet hours.</summary>
+    QuietHours,
+
+    /// <summary>It joined the others of its group.</summary>
+    Grouped,
+}

@@ -1,0 +1,81 @@
+using LenNotify.Storage;
+
+namespace LenNotify;
+
+/// <summary>
+/// Decides, for one person and one instant, which channels a notification takes, when, or why not. Pure and without
+/// clock or I/O; one engine serves all threads. Options never change: make another engine.
+/// </summary>
+public sealed class RoutingEngine
+{
+    private readonly EngineSettings _settings;
+
+    /// <summary>Makes an engine.</summary>
+    /// <exception cref="InvalidInputException">The options are not sound; every problem is named.</exception>
+    public RoutingEngine(RoutingOptions options, ITimeZones zones)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(zones);
+        _settings = new EngineSettings(options, zones);
+    }
+
+    /// <summary>The channels, in the order of all decisions.</summary>
+    public IReadOnlyList<ChannelPolicy> Channels => _settings.Options.Channels;
+
+    /// <summary>Every problem of a notification; empty when it is sound.</summary>
+    public IReadOnlyList<Problem> Validate(Notification notification) =>
+        NotificationRules.Check(notification, _settings.Options.MaxMessageLength);
+
+    /// <summary>Makes a notification ready for any number of people.</summary>
+    /// <param name="notification">What to tell. Later changes to it, its metadata included, have no effect.</param>
+    /// <param name="id">Its id: what a release knows its own starts by.</param>
+    /// <exception cref="InvalidInputException">It is not sound; every problem is named.</exception>
+    public CompiledNotification Compile(Notification notification, Guid id)
+    {
+        ArgumentNullException.ThrowIfNull(notification);
+        return NotificationCompiler.Compile(notification, id, _settings);
+    }
+
+    /// <summary>Makes a person's choices and contacts ready.</summary>
+    /// <exception cref="InvalidInputException">The document is not sound; every problem is named.</exception>
+    public CompiledPreferences Compile(Preferences preferences, ContactBook contacts)
+    {
+        ArgumentNullException.ThrowIfNull(preferences);
+        ArgumentNullException.ThrowIfNull(contacts);
+        return PreferencesCompiler.Compile(preferences, contacts, _settings);
+    }
+
+    /// <summary>One notification at one instant, for any number of people.</summary>
+    public RoutingPass At(DateTimeOffset now, CompiledNotification notification)
+    {
+        ArgumentNullException.ThrowIfNull(notification);
+        Demand.SameEngine(notification, _settings);
+        return new RoutingPass(_settings, notification, now);
+    }
+
+    /// <summary>The decision for one person; see <see cref="RoutingPass.Decide"/>.</summary>
+    public Decision Decide(
+        CompiledNotification notification, CompiledPreferences preferences, UserActivity activity, DateTimeOffset now, Span<ChannelDecision> decisions) =>
+        At(now, notification).Decide(preferences, activity, decisions);
+
+    /// <summary>The decision for one person with every judgement that led to it; see <see cref="RoutingPass.Explain"/>.</summary>
+    public Explanation Explain(CompiledNotification notification, CompiledPreferences preferences, UserActivity activity, DateTimeOffset now) =>
+        At(now, notification).Explain(preferences, activity);
+
+    /// <summary>The activity after a decision was appended: groups, repeats, and what the in-app channel started at once.</summary>
+    public UserActivity Record(
+        UserActivity activity, CompiledNotification notification, Decision decision, ReadOnlySpan<ChannelDecision> decisions, DateTimeOffset now) =>
+        Recording.Append(_settings, activity, notification, decision, decisions, now.UtcTicks);
+
+    /// <summary>
+    /// The activity after the first attempt of a delivery began: it takes the caps, once. A delivery that was only
+    /// retried takes nothing, so do not call it again.
+    /// </summary>
+    /// <param name="activity">Before.</param>
+    /// <param name="channel">The delivery's channel.</param>
+    /// <param name="priority">The highest of its notifications.</param>
+    /// <param name="now">When it began.</param>
+    /// <param name="members">All notifications of the delivery.</param>
+    public UserActivity Start(UserActivity activity, int channel, Priority priority, DateTimeOffset now, params ReadOnlySpan<CompiledNotification> members) =>
+        Recording.Start(_settings, activity, channel, priority, members, now.UtcTicks);
+}

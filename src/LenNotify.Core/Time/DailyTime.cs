@@ -1,0 +1,31 @@
+namespace LenNotify;
+
+/// <summary>One time of day in one zone, every day that exists there.</summary>
+internal sealed class DailyTime(ZoneClock clock, TimeOfDay time)
+{
+    private TimeSegment _last = TimeSegment.Nothing;
+
+    /// <summary>
+    /// The next such instant, later than now. In a gap it is the transition, in an overlap the first of the two; a day
+    /// that the zone skipped has none.
+    /// </summary>
+    internal long Next(long now)
+    {
+        var last = _last;
+        return last.Covers(now) ? last.Until : (_last = new TimeSegment(now, Find(now), false)).Until;
+    }
+
+    private long Find(long now)
+    {
+        for (var day = (clock.WallClock(now) / TimeSpan.TicksPerDay) - 1; ; day++)
+        {
+            var midnight = day * TimeSpan.TicksPerDay;
+            var exists = clock.Instant(midnight, last: false) < clock.Instant(midnight + TimeSpan.TicksPerDay, last: false);
+            var instant = clock.Instant(midnight + (time.Minutes * TimeSpan.TicksPerMinute), last: false);
+            if (exists && instant > now)
+            {
+                return instant;
+            }
+        }
+    }
+}

@@ -1,0 +1,125 @@
+using System.Text.RegularExpressions;
+
+namespace LenNotify;
+
+/// <summary>What names and texts may be: shared by everything that is validated.</summary>
+internal static partial class TextRules
+{
+    internal const int MaxKey = 64;
+    internal const int MaxAttributeValue = 256;
+    internal const int MaxChannels = 64;
+
+    internal static void CheckChannel(string field, string? name, List<Problem> problems)
+    {
+        if (name is null || !ChannelName().IsMatch(name))
+        {
+            problems.Add(new(field, $"'{Shown.Of(name)}' is not a channel name.", "1-32 lower-case letters, digits, - and _, first a letter or digit"));
+        }
+    }
+
+    internal static void CheckChannels(string field, IReadOnlyList<string> names, List<Problem> problems)
+    {
+        CheckCount(field, names.Count, MaxChannels, problems);
+        for (var i = 0; i < Math.Min(names.Count, MaxChannels); i++)
+        {
+            CheckChannel($"{field}[{i}]", names[i], problems);
+        }
+    }
+
+    internal static void CheckType(string field, string? name, List<Problem> problems)
+    {
+        if (name is null || !TypeName().IsMatch(name))
+        {
+            problems.Add(new(field, $"'{Shown.Of(name)}' is not a type name.", "1-128 letters, digits and _ . : -, first a letter or digit"));
+        }
+    }
+
+    internal static void CheckKey(string field, string? key, List<Problem> problems)
+    {
+        if (key is null || !AttributeKey().IsMatch(key))
+        {
+            problems.Add(new(field, $"'{Shown.Of(key)}' is not an attribute key.", $"1-{MaxKey} letters, digits and _ . -"));
+        }
+    }
+
+    /// <summary>One line of text that is there.</summary>
+    internal static void CheckLine(string field, string? text, int most, List<Problem> problems)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            problems.Add(new(field, "is empty.", $"1-{most:N0} characters"));
+            return;
+        }
+
+        CheckText(field, text, most, problems, lines: false);
+    }
+
+    /// <summary>Text that can be stored and shown anywhere: bounded, whole Unicode, no control characters.</summary>
+    internal static void CheckText(string field, string text, int most, List<Problem> problems, bool lines)
+    {
+        if (text.Length > most)
+        {
+            problems.Add(new(field, $"has {text.Length:N0} characters.", $"{most:N0} characters"));
+        }
+
+        if (FirstBad(text, lines) is >= 0 and var at)
+        {
+            var what = char.IsSurrogate(text[at]) ? "half a surrogate pair" : "a control character";
+            problems.Add(new(field, $"has {what} (U+{(int)text[at]:X4}) at {at}.", lines ? "whole Unicode; line breaks and tabs are fine" : "whole Unicode on one line"));
+        }
+    }
+
+    internal static void CheckCount(string field, int count, int most, List<Problem> problems)
+    {
+        if (count > most)
+        {
+            problems.Add(new(field, $"has {count:N0} entries.", $"{most:N0} entries"));
+        }
+    }
+
+    internal static void CheckDefined<T>(string field, T? value, string allowed, List<Problem> problems)
+        where T : struct, Enum
+    {
+        if (value is { } given && !Enum.IsDefined(given))
+        {
+            problems.Add(new(field, $"is {Shown.Of(given.ToString())}.", allowed));
+        }
+    }
+
+    internal static Problem NotAZone(string field, string zone) =>
+        new(field, $"'{Shown.Of(zone)}' is not a time zone.", "an id of the tz database such as Europe/Amsterdam, or a Windows id");
+
+    internal static bool IsLanguage(string tag) => tag.Length <= 35 && LanguageTag().IsMatch(tag);
+
+    /// <summary>The first control character or lone surrogate, or -1.</summary>
+    internal static int FirstBad(ReadOnlySpan<char> text, bool lines)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            var c = text[i];
+            if (char.IsHighSurrogate(c) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
+            {
+                i++;
+            }
+            else if (char.IsSurrogate(c) || (char.IsControl(c) && !(lines && (c is '\n' or '\r' or '\t'))))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    // \z, not $: $ also matches before a final line feed.
+    [GeneratedRegex(@"\A[a-z0-9][a-z0-9_-]{0,31}\z", RegexOptions.CultureInvariant)]
+    private static partial Regex ChannelName();
+
+    [GeneratedRegex(@"\A[A-Za-z0-9][A-Za-z0-9_.:-]{0,127}\z", RegexOptions.CultureInvariant)]
+    private static partial Regex TypeName();
+
+    [GeneratedRegex(@"\A[A-Za-z0-9_.-]{1,64}\z", RegexOptions.CultureInvariant)]
+    private static partial Regex AttributeKey();
+
+    [GeneratedRegex(@"\A[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*\z", RegexOptions.CultureInvariant)]
+    private static partial Regex LanguageTag();
+}

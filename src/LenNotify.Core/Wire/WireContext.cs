@@ -1,0 +1,17 @@
+using System.Text.Json.Serialization;
+
+namespace LenNotify;
+
+/// <summary>The source-generated JSON of Core's documents: no reflection, the same text everywhere.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    RespectNullableAnnotations = true,
+    AllowDuplicateProperties = false,
+    MaxDepth = 32,
+    Converters = [typeof(SeverityConverter), typeof(PriorityConverter), typeof(FrequencyConverter), typeof(TimeOfDayConverter), typeof(WeekdaysConverter)])]
+[JsonSerializable(typeof(Preferences))]
+[JsonSerializable(typeof(Notification))]
+[JsonSerializable(typeof(System.Text.Json.Nodes.JsonObject))]
+internal sealed partial class WireContext : JsonSerializerContext;

@@ -1,0 +1,72 @@
+using System.Collections.Concurrent;
+using System.Collections.Frozen;
+using System.Diagnostics.CodeAnalysis;
+using NodaTime;
+using NodaTime.TimeZones;
+
+namespace LenNotify;
+
+/// <summary>
+/// The tz database that NodaTime carries: newer than many operating systems', and the same on every machine.
+/// </summary>
+public sealed class TzdbZones : ITimeZones
+{
+    private readonly FrozenDictionary<string, string> _canonicalIds;
+    private readonly ConcurrentDictionary<string, DateTimeZone> _zones = new(StringComparer.Ordinal);
+    private readonly TzdbDateTimeZoneSource _source;
+
+    private TzdbZones(TzdbDateTimeZoneSource source)
+    {
+        _source = source;
+
+        // Tz ids last: where a Windows id is spelled like one (UTC), both mean the same zone and the tz id decides.
+        var ids = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var (windowsId, id) in source.WindowsToTzdbIds)
+        {
+            ids[windowsId] = source.CanonicalIdMap[id];
+        }
+
+        foreach (var (id, canonicalId) in source.CanonicalIdMap)
+        {
+            ids[id] = canonicalId;
+        }
+
+        _canonicalIds = ids.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+    }
+
+    /// <summary>The database of the NodaTime package in use.</summary>
+    public static TzdbZones Default { get; } = new(TzdbDateTimeZoneSource.Default);
+
+    /// <summary>Which release of the tz database this is, such as <c>2026f</c>.</summary>
+    public string DatabaseVersion => _source.TzdbVersion;
+
+    /// <inheritdoc/>
+    public bool TryCanonicalize(string id, [NotNullWhen(true)] out string? canonicalId)
+    {
+        ArgumentNullException.ThrowIfNull(id);
+        return _canonicalIds.TryGetValue(id, out canonicalId);
+    }
+
+    /// <inheritdoc/>
+    public ZoneInterval IntervalAt(string canonicalId, DateTimeOffset instant)
+    {
+        var interval = Zone(canonicalId).GetZoneInterval(Instant.FromDateTimeOffset(instant));
+        return new ZoneInterval(
+            interval.HasStart ? interval.Start.ToDateTimeOffset() : DateTimeOffset.MinValue,
+            interval.HasEnd ? interval.End.ToDateTimeOffset() : DateTimeOffset.MaxValue,
+            interval.WallOffset.ToTimeSpan());
+    }
+
+    private DateTimeZone Zone(string id)
+    {
+        ArgumentNullException.ThrowIfNull(id);
+        if (_zones.TryGetValue(id, out var zone))
+        {
+            return zone;
+        }
+
+        return _canonicalIds.TryGetValue(id, out var canonicalId) && canonicalId == id
+            ? _zones.GetOrAdd(id, _source.ForId(id))
+            : throw new ArgumentException($"'{id}' is not the canonical id of a time zone; {nameof(TryCanonicalize)} gives it.", nameof(id));
+    }
+}

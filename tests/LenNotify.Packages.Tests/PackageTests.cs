@@ -1,0 +1,48 @@
+namespace LenNotify.Packages.Tests;
+
+/// <summary>Opens every package as its user's tools would.</summary>
+public sealed class PackageTests(PackedCheckout packed) : IClassFixture<PackedCheckout>
+{
+    private static readonly byte[] _pngSignature = [0x89, (byte)'P', (byte)'N', (byte)'G'];
+
+    [Theory]
+    [MemberData(nameof(Repository.Packages), MemberType = typeof(Repository))]
+    public void A_package_introduces_itself(string name)
+    {
+        var package = packed[name];
+        string root = File.ReadAllText(Repository.PathOf($"src/{name}/README.md"));
+
+        package.Metadata("readme").Should().Be("README.md");
+        package.Text("README.md").Should().Be(root).And.NotBeNullOrWhiteSpace();
+        package.Metadata("icon").Should().Be("icon.png");
+        package.Files["icon.png"].Should().StartWith(_pngSignature);
+        package.Metadata("license").Should().Be("MIT");
+        package.Metadata("description").Should().NotBeNullOrWhiteSpace().And.NotBe("Package Description");
+        package.Metadata("version").Should().Be(packed["LenNotify.Core"].Metadata("version"), "the family has one version");
+    }
+
+    [Theory]
+    [MemberData(nameof(Repository.Packages), MemberType = typeof(Repository))]
+    public void A_package_brings_documentation_and_symbols(string name)
+    {
+        var package = packed[name];
+
+        package.Documentation.Should().Contain("<member name=\"T:LenNotify.");
+        package.IsDeterministic.Should().BeTrue();
+        package.SymbolsFit.Should().BeTrue();
+    }
+
+    [Theory]
+    [MemberData(nameof(Repository.Packages), MemberType = typeof(Repository))]
+    public void A_package_names_the_commit_it_was_made_from(string name)
+    {
+        // Sources without git, and a repository before its first commit, have nothing to name.
+        if (Repository.Head() is { } head)
+        {
+            packed[name].Repository!.Attribute("commit")!.Value.Should().Be(head);
+        }
+    }
+
+    [Fact]
+    public void Core_depends_on_nothing() => packed["LenNotify.Core"].Dependencies.Should().BeEmpty();
+}

@@ -1,0 +1,81 @@
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+
+namespace LenNotify.Packages.Tests;
+
+/// <summary>The habits of the house that can be seen without compiling.</summary>
+public partial class SourceTreeTests
+{
+    private const int LongestFile = 300;
+
+    private static readonly string[] _root =
+    [
+        "src", "tests", "samples", "benchmarks", "docs", "eng", ".ci", ".config", "LenNotify.sln",
+        "Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props", "nuget.config", "global.json",
+        ".editorconfig", ".gitignore", "LICENSE", "README.md", "CHANGELOG.md", "CONTRIBUTING.md",
+    ];
+
+    // In two halves, so that this file does not name what it forbids.
+    private static readonly string[] _registries =
+    [
+        "nuget" + ".org", "myget" + ".org", "nuget.pkg.github" + ".com", "pkgs.dev.azure" + ".com", "npmjs" + ".org",
+        "npmjs" + ".com", "yarnpkg" + ".com", "pypi" + ".org", "crates" + ".io", "rubygems" + ".org", "docker" + ".io",
+    ];
+
+    [Fact]
+    public void The_root_holds_what_the_design_lists_and_nothing_else() =>
+        Repository.Files.Select(file => file.Split('/')[0]).Distinct().Should().BeEquivalentTo(_root);
+
+    [Fact]
+    public void No_source_file_is_longer_than_a_reader_can_hold() =>
+        Sources().Select(file => (file, lines: Repository.LinesOf(file).Length - 1))
+            .Where(source => source.lines > LongestFile)
+            .Should().BeEmpty();
+
+    [Fact]
+    public void No_file_names_a_package_registry() =>
+        Where(line => _registries.Any(host => line.Contains(host, StringComparison.OrdinalIgnoreCase)))
+            .Should().BeEmpty("where packages come from is the business of the machine");
+
+    [Fact]
+    public void No_file_names_a_folder_of_the_machine_it_was_written_on() =>
+        Where(line => MachinePath().IsMatch(line)).Should().BeEmpty();
+
+    [Fact]
+    public void No_folder_has_a_name_that_says_nothing() =>
+        Repository.Files.Where(file => file.StartsWith("src/", StringComparison.Ordinal))
+            .SelectMany(file => file.Split('/')[..^1])
+            .Distinct()
+            .Where(EmptyName.Ends)
+            .Should().BeEmpty();
+
+    [Fact]
+    public void Core_references_no_package() =>
+        References("LenNotify.Core").Should().BeEmpty();
+
+    [Theory]
+    [MemberData(nameof(Repository.Packages), MemberType = typeof(Repository))]
+    public void A_package_has_a_readme_and_the_name_of_its_folder(string name)
+    {
+        Repository.Files.Should().Contain($"src/{name}/{name}.csproj");
+        Repository.Files.Should().Contain($"src/{name}/README.md");
+    }
+
+    private static IEnumerable<string> Sources() =>
+        Repository.Files.Where(file => file.StartsWith("src/", StringComparison.Ordinal) && file.EndsWith(".cs", StringComparison.Ordinal));
+
+    private static IEnumerable<string> References(string project) =>
+        XDocument.Load(Repository.PathOf($"src/{project}/{project}.csproj"))
+            .Descendants()
+            .Where(element => element.Name.LocalName is "PackageReference" or "ProjectReference" or "FrameworkReference")
+            .Select(element => element.Attribute("Include")?.Value ?? "?");
+
+    private static IEnumerable<string> Where(Predicate<string> forbidden) =>
+        from file in Repository.Files
+        from line in Repository.LinesOf(file).Select((text, index) => (text, number: index + 1))
+        where forbidden(line.text)
+        select $"{file}:{line.number}: {line.text.Trim()}";
+
+    [GeneratedRegex(@"(?<![\w.\-/*}])/(wor[k]|roo[t])/", RegexOptions.CultureInvariant)]
+    private static partial Regex MachinePath();
+}
