@@ -6,7 +6,7 @@ namespace LenNotify.Packages.Tests;
 internal static class Command
 {
     // The test host runs under MSBuild, and what MSBuild tells its children would mislead a second MSBuild.
-    private static readonly string[] _misleading =
+    private static readonly string[] Misleading =
         ["MSBuildSDKsPath", "MSBUILD_EXE_PATH", "MSBuildExtensionsPath", "MSBuildLoadMicrosoftTargetsReadOnly"];
 
     /// <summary>Runs a program to its end and returns all it printed; 127 when there is no such program.</summary>
@@ -19,7 +19,7 @@ internal static class Command
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        foreach (string name in _misleading)
+        foreach (string name in Misleading)
         {
             start.Environment.Remove(name);
         }

@@ -3,7 +3,7 @@ namespace LenNotify.Packages.Tests;
 /// <summary>Opens every package as its user's tools would.</summary>
 public sealed class PackageTests(PackedCheckout packed) : IClassFixture<PackedCheckout>
 {
-    private static readonly byte[] _pngSignature = [0x89, (byte)'P', (byte)'N', (byte)'G'];
+    private static readonly byte[] PngSignature = [0x89, (byte)'P', (byte)'N', (byte)'G'];
 
     [Theory]
     [MemberData(nameof(Repository.Packages), MemberType = typeof(Repository))]
@@ -15,7 +15,7 @@ public sealed class PackageTests(PackedCheckout packed) : IClassFixture<PackedCh
         package.Metadata("readme").Should().Be("README.md");
         package.Text("README.md").Should().Be(root).And.NotBeNullOrWhiteSpace();
         package.Metadata("icon").Should().Be("icon.png");
-        package.Files["icon.png"].Should().StartWith(_pngSignature);
+        package.Files["icon.png"].Should().StartWith(PngSignature);
         package.Metadata("license").Should().Be("MIT");
         package.Metadata("description").Should().NotBeNullOrWhiteSpace().And.NotBe("Package Description");
         package.Metadata("version").Should().Be(packed["LenNotify.Core"].Metadata("version"), "the family has one version");
@@ -44,5 +44,9 @@ public sealed class PackageTests(PackedCheckout packed) : IClassFixture<PackedCh
     }
 
     [Fact]
-    public void Core_depends_on_nothing() => packed["LenNotify.Core"].Dependencies.Should().BeEmpty();
+    public void Core_depends_on_nothing()
+    {
+        packed["LenNotify.Core"].Dependencies.Should().BeEmpty();
+        packed["LenNotify"].Dependencies.Should().Contain("LenNotify.Core", "the same reading finds what is there");
+    }
 }

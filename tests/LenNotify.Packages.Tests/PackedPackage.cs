@@ -11,7 +11,7 @@ namespace LenNotify.Packages.Tests;
 internal sealed class PackedPackage
 {
     // Fixed by the specification of portable PDB.
-    private static readonly Guid _sourceLinkKind = new("CC110556-A091-4D38-9FEC-25AB9A351A6A");
+    private static readonly Guid SourceLinkKind = new("CC110556-A091-4D38-9FEC-25AB9A351A6A");
 
     private readonly Dictionary<string, byte[]> _files;
     private readonly Dictionary<string, byte[]> _symbols;
@@ -66,7 +66,7 @@ internal sealed class PackedPackage
         var reader = provider.GetMetadataReader();
         return reader.CustomDebugInformation
             .Select(reader.GetCustomDebugInformation)
-            .Where(info => reader.GetGuid(info.Kind) == _sourceLinkKind)
+            .Where(info => reader.GetGuid(info.Kind) == SourceLinkKind)
             .Select(info => Encoding.UTF8.GetString(reader.GetBlobBytes(info.Value)))
             .SingleOrDefault();
     }

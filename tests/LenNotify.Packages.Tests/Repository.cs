@@ -6,7 +6,7 @@ namespace LenNotify.Packages.Tests;
 /// <summary>The checkout that these tests were compiled from.</summary>
 public static class Repository
 {
-    private static readonly string[] _builtFolders = ["bin", "obj", "out", ".git", "node_modules", "TestResults"];
+    private static readonly string[] BuiltFolders = ["bin", "obj", "out", ".git", "node_modules", "TestResults"];
 
     public static string Root { get; } = FindRoot();
 
@@ -77,6 +77,6 @@ public static class Repository
     [
         .. Directory.GetFiles(Root, "*", SearchOption.AllDirectories)
             .Select(file => Path.GetRelativePath(Root, file).Replace('\\', '/'))
-            .Where(file => !file.Split('/').Intersect(_builtFolders).Any()),
+            .Where(file => !file.Split('/').Intersect(BuiltFolders).Any()),
     ];
 }

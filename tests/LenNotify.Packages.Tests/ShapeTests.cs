@@ -15,8 +15,9 @@ public class ShapeTests
 
     [Theory]
     [MemberData(nameof(Repository.Packages), MemberType = typeof(Repository))]
-    public void A_type_has_a_name_that_says_something(string name) =>
-        Written(name).Select(NameOf).Where(EmptyName.Ends).Should().BeEmpty();
+    public void A_type_has_a_name_that_says_something(string name) => Rule.Holds(
+        "These types have names that fit everything:",
+        Written(name).Where(type => EmptyName.Ends(NameOf(type))).Select(type => type.ToString()));
 
     [Theory]
     [MemberData(nameof(Repository.Packages), MemberType = typeof(Repository))]
@@ -28,27 +29,32 @@ public class ShapeTests
             .Select(file => Path.GetFileName(file).Split('.', '{')[0])
             .ToHashSet(StringComparer.Ordinal);
 
-        Written(name).Where(type => !type.IsNested)
-            .Where(type => !files.Contains(NameOf(type)) && !(type.IsGenericType && files.Contains(NameOf(type) + "OfT")))
-            .Should().BeEmpty();
+        Rule.Holds(
+            "These types have no file of their own:",
+            from type in Written(name)
+            where !type.IsNested && !files.Contains(NameOf(type))
+            where !type.IsGenericType || !files.Contains(NameOf(type) + "OfT")
+            select type.ToString());
     }
 
     [Theory]
     [MemberData(nameof(Repository.Packages), MemberType = typeof(Repository))]
-    public void An_interface_is_one_role(string name) =>
-        Written(name).Where(type => type.IsInterface)
-            .Select(type => (type, members: Members(type).Count()))
-            .Where(role => role.members > MostMembers)
-            .Should().BeEmpty("an interface has at most {0} members of its own", MostMembers);
+    public void An_interface_is_one_role(string name) => Rule.Holds(
+        $"An interface has at most {MostMembers} members of its own:",
+        from type in Written(name).Where(type => type.IsInterface)
+        let members = Members(type).Count()
+        where members > MostMembers
+        select $"{type} has {members}");
 
     [Theory]
     [MemberData(nameof(Repository.Packages), MemberType = typeof(Repository))]
-    public void A_constructor_asks_for_little(string name) =>
-        Written(name).Where(type => !typeof(Delegate).IsAssignableFrom(type))
-            .SelectMany(type => type.GetConstructors(Own))
-            .Where(constructor => constructor.GetParameters().Length > MostParameters && !IsPositional(constructor))
-            .Select(constructor => $"{constructor.DeclaringType}: {constructor}")
-            .Should().BeEmpty("a constructor has at most {0} parameters", MostParameters);
+    public void A_constructor_asks_for_little(string name) => Rule.Holds(
+        $"A constructor has at most {MostParameters} parameters:",
+        from type in Written(name).Where(type => !typeof(Delegate).IsAssignableFrom(type))
+        from constructor in type.GetConstructors(Own)
+        let parameters = constructor.GetParameters().Length
+        where parameters > MostParameters && !IsPositional(constructor)
+        select $"{type} has {parameters}");
 
     // Only what a person wrote: not the compiler, not a generator, not the counters of a coverage run.
     private static IEnumerable<Type> Written(string assembly) =>

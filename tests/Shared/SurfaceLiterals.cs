@@ -9,7 +9,7 @@ internal static class SurfaceLiterals
     // Flow of nulls, trimming, experiments and the like: the compiler of our user acts on all of them.
     private const string CompilerAdvice = "System.Diagnostics.CodeAnalysis";
 
-    private static readonly HashSet<string> _noticed = new(StringComparer.Ordinal)
+    private static readonly HashSet<string> Noticed = new(StringComparer.Ordinal)
     {
         "System.ObsoleteAttribute", "System.FlagsAttribute", "System.AttributeUsageAttribute",
         "System.ComponentModel.EditorBrowsableAttribute", "System.Runtime.CompilerServices.OverloadResolutionPriorityAttribute",
@@ -38,7 +38,7 @@ internal static class SurfaceLiterals
     }
 
     private static bool IsNoticed(CustomAttributeData data) =>
-        _noticed.Contains(data.AttributeType.FullName!)
+        Noticed.Contains(data.AttributeType.FullName!)
         // The compiler marks ref structs and what has required members as obsolete, for compilers too old to know them.
         ? !Text(data).EndsWith("in this version of your compiler.", StringComparison.Ordinal)
         : data.AttributeType.Namespace == CompilerAdvice && data.AttributeType.Name != "ExcludeFromCodeCoverageAttribute";

@@ -6,10 +6,16 @@ namespace LenNotify.Tests.Shared;
 /// <summary>Writes the members of one type, a line each, sorted by kind and then by name.</summary>
 internal static class SurfaceMembers
 {
-    private static readonly Dictionary<string, string> _operators = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, string> Operators = new(StringComparer.Ordinal)
     {
-        ["op_Equality"] = "==", ["op_Inequality"] = "!=", ["op_LessThan"] = "<", ["op_GreaterThan"] = ">",
-        ["op_LessThanOrEqual"] = "<=", ["op_GreaterThanOrEqual"] = ">=", ["op_Addition"] = "+", ["op_Subtraction"] = "-",
+        ["op_Equality"] = "==",
+        ["op_Inequality"] = "!=",
+        ["op_LessThan"] = "<",
+        ["op_GreaterThan"] = ">",
+        ["op_LessThanOrEqual"] = "<=",
+        ["op_GreaterThanOrEqual"] = ">=",
+        ["op_Addition"] = "+",
+        ["op_Subtraction"] = "-",
     };
 
     public static IEnumerable<string> Of(Type type, BindingFlags declared)
@@ -104,7 +110,7 @@ internal static class SurfaceMembers
         {
             string name = method.Name is "op_Implicit" or "op_Explicit"
                 ? $"{method.Name[3..].ToLowerInvariant()} operator {Returns(method)}"
-                : $"{Returns(method)} operator {_operators.GetValueOrDefault(method.Name, method.Name)}";
+                : $"{Returns(method)} operator {Operators.GetValueOrDefault(method.Name, method.Name)}";
             return PublicSurface.Words(Modifiers(method), name) + signature;
         }
 

@@ -17,7 +17,7 @@ internal sealed class ChannelReach
 
     internal ulong OptedOut { get; private set; }
 
-    internal ulong Blocked { get; private set; }
+    internal ulong Reachable { get; private set; }
 
     internal Reason[] Reasons { get; }
 
@@ -34,7 +34,7 @@ internal sealed class ChannelReach
             var (reason, contact) = reach.Judge(policy, document);
             reach.Reasons[i] = reason;
             reach.OptedOut |= reason == Reason.OptedOut ? 1UL << i : 0;
-            reach.Blocked |= reason is Reason.Routed or Reason.OptedOut ? 0 : 1UL << i;
+            reach.Reachable |= reason == Reason.Routed ? 1UL << i : 0;
             if (reason == Reason.Routed && policy.ClosedHours.Count > 0)
             {
                 reach.Close(i, policy, contact?.Country, zone);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using LenNotify.Storage;
 
 namespace LenNotify;
@@ -7,43 +8,47 @@ internal static class Caps
 {
     /// <summary>The caps of the type's key and of the person, which hold for all channels alike.</summary>
     internal static Timing Shared<TRecorder>(
-        in RoutingPass pass, CompiledPreferences person, in TypeRule rule, UserActivity activity, Priority priority,
-        ReadOnlySpan<CompiledNotification> self, ref TRecorder recorder)
+        in RoutingPass pass, CompiledPreferences person, in TypeRule rule, in UserActivity activity, Priority priority,
+        ReadOnlySpan<CompiledNotification> self, TRecorder recorder)
         where TRecorder : struct, IRecorder
     {
         var notification = pass.Notification;
-        if (!activity.IsEmpty)
+        if (notification.Throttle.Exists
+            && IsFull(in activity, notification.ThrottleKey, notification.Throttle, pass.Now, self, out var free))
         {
-            if (notification.Throttle.Exists
-                && IsFull(activity, notification.ThrottleKey, notification.Throttle, pass.Now, self, out var free))
-            {
-                return Stop(in pass, person, in rule, notification.Throttle, Reason.TypeThrottled, free, -1, ref recorder);
-            }
-
-            if (priority != Priority.Critical && pass.Settings.PerUser.Exists
-                && IsFull(activity, EngineSettings.UserCapKey, pass.Settings.PerUser, pass.Now, self, out free))
-            {
-                return Stop(in pass, person, in rule, pass.Settings.PerUser, Reason.UserThrottled, free, -1, ref recorder);
-            }
+            return Stop(in pass, person, in rule, notification.Throttle, Reason.TypeThrottled, free, -1, recorder);
         }
 
+        if (priority != Priority.Critical && pass.Settings.PerUser.Exists
+            && IsFull(in activity, EngineSettings.UserCapKey, pass.Settings.PerUser, pass.Now, self, out free))
+        {
+            return Stop(in pass, person, in rule, pass.Settings.PerUser, Reason.UserThrottled, free, -1, recorder);
+        }
+
+        return HaveRoom(recorder);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static Timing HaveRoom<TRecorder>(TRecorder recorder)
+        where TRecorder : struct, IRecorder
+    {
         recorder.Add(Judgement.Throttle, -1, Note.Passed);
         return Timing.Now;
     }
 
     /// <summary>The channel's own cap.</summary>
     internal static Timing OfChannel<TRecorder>(
-        in RoutingPass pass, CompiledPreferences person, in TypeRule rule, UserActivity activity, int channel,
-        ReadOnlySpan<CompiledNotification> self, ref TRecorder recorder)
+        in RoutingPass pass, CompiledPreferences person, in TypeRule rule, in UserActivity activity, int channel,
+        ReadOnlySpan<CompiledNotification> self, TRecorder recorder)
         where TRecorder : struct, IRecorder
     {
         ref readonly var cap = ref pass.Settings.ChannelCaps[channel];
-        return cap.Exists && IsFull(activity, pass.Settings.ChannelKeys[channel], cap, pass.Now, self, out var free)
-            ? Stop(in pass, person, in rule, cap, Reason.ChannelThrottled, free, channel, ref recorder)
+        return cap.Exists && IsFull(in activity, pass.Settings.ChannelKeys[channel], cap, pass.Now, self, out var free)
+            ? Stop(in pass, person, in rule, cap, Reason.ChannelThrottled, free, channel, recorder)
             : Timing.Now;
     }
 
-    private static bool IsFull(UserActivity activity, ulong key, in CompiledThrottle cap, long now, ReadOnlySpan<CompiledNotification> self, out long free)
+    private static bool IsFull(in UserActivity activity, ulong key, in CompiledThrottle cap, long now, ReadOnlySpan<CompiledNotification> self, out long free)
     {
         free = now;
         if (!activity.TryFindCap(key, out var window))
@@ -56,7 +61,7 @@ internal static class Caps
     }
 
     private static Timing Stop<TRecorder>(
-        in RoutingPass pass, CompiledPreferences person, in TypeRule rule, in CompiledThrottle cap, Reason reason, long free, int channel, ref TRecorder recorder)
+        in RoutingPass pass, CompiledPreferences person, in TypeRule rule, in CompiledThrottle cap, Reason reason, long free, int channel, TRecorder recorder)
         where TRecorder : struct, IRecorder
     {
         recorder.Add(Judgement.Throttle, channel, Note.Stopped, reason);

@@ -1,34 +1,49 @@
+using System.Runtime.CompilerServices;
+
 namespace LenNotify;
 
 /// <summary>The verdict for one channel.</summary>
 public readonly record struct ChannelDecision
 {
+    private const int VerdictAt = 8;
+    private const int ReasonAt = 16;
+    private const ulong SilentBit = 1UL << 24;
+
+    // Two words, written whole: a decision writes one of these for each channel.
+    private readonly ulong _packed;
     private readonly long _until;
-    private readonly byte _channel;
 
     internal ChannelDecision(int channel, Verdict verdict, Reason reason, bool silent, long until)
+        : this((uint)channel | ((ulong)verdict << VerdictAt) | ((ulong)reason << ReasonAt) | (silent ? SilentBit : 0), until)
     {
-        _until = until;
-        _channel = (byte)channel;
-        Verdict = verdict;
-        Reason = reason;
-        Silent = silent;
     }
 
+    private ChannelDecision(ulong packed, long until) => (_packed, _until) = (packed, until);
+
     /// <summary>The channel's place in <see cref="RoutingEngine.Channels"/>.</summary>
-    public int Channel => _channel;
+    public int Channel => (byte)_packed;
 
     /// <summary>What happens.</summary>
-    public Verdict Verdict { get; }
+    public Verdict Verdict => (Verdict)(byte)(_packed >> VerdictAt);
 
     /// <summary>Why.</summary>
-    public Reason Reason { get; }
+    public Reason Reason => (Reason)(byte)(_packed >> ReasonAt);
 
     /// <summary>In-app only: the inbox shows it, without toast or sound.</summary>
-    public bool Silent { get; }
+    public bool Silent => (_packed & SilentBit) != 0;
 
     /// <summary>When a hold or a digest is due; null otherwise.</summary>
     public DateTimeOffset? Until => Verdict is Verdict.Hold or Verdict.Digest ? new DateTimeOffset(_until, TimeSpan.Zero) : null;
 
-    internal long UntilTicks => _until;
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static ChannelDecision Of(Timing timing) => new(((ulong)timing.Verdict << VerdictAt) | ((ulong)timing.Reason << ReasonAt), timing.Until);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static ChannelDecision Suppressed(Reason reason) => new(((ulong)Verdict.Suppress << VerdictAt) | ((ulong)reason << ReasonAt), 0);
+
+    internal static ChannelDecision Silenced(Reason reason) => new(((ulong)Verdict.Deliver << VerdictAt) | ((ulong)reason << ReasonAt) | SilentBit, 0);
+
+    /// <summary>The same for a channel; this one's must be 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal ChannelDecision On(int channel) => new(_packed | (uint)channel, _until);
 }

@@ -3,15 +3,21 @@ namespace LenNotify;
 /// <summary>The second half of judgement 6: the hours in which the law or the host closes a channel.</summary>
 internal static class ClosedHours
 {
-    internal static Timing Judge<TRecorder>(in RoutingPass pass, CompiledPreferences person, int channel, ref TRecorder recorder)
+    internal static Timing Judge<TRecorder>(in RoutingPass pass, CompiledPreferences person, int channel, TRecorder recorder)
         where TRecorder : struct, IRecorder
     {
-        if ((person.Closable & (1UL << channel)) == 0 || pass.Notification.Type.Emergency)
+        if ((person.Details.Closable & (1UL << channel)) == 0)
         {
             return Timing.Now;
         }
 
-        var segment = person.ClosedHours[channel]!.At(pass.Now);
+        if (pass.Notification.Emergency)
+        {
+            recorder.Add(Judgement.Reach, channel, Note.Emergency);
+            return Timing.Now;
+        }
+
+        var segment = person.Details.ClosedHours[channel]!.At(pass.Now);
         if (!segment.Quiet)
         {
             return Timing.Now;

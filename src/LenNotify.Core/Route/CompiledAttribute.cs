@@ -1,4 +1,13 @@
 namespace LenNotify;
 
 /// <summary>An attribute of a notification, hashed once.</summary>
-internal readonly record struct CompiledAttribute(ulong KeyHash, string Key, ulong ValueHash, string Value);
+internal readonly record struct CompiledAttribute(ulong PairHash, ulong KeyHash, string Value, string Key)
+{
+    internal static CompiledAttribute Of(string key, string value)
+    {
+        var hash = StableHash.Of(key);
+        return new CompiledAttribute(Pair(hash, value), hash, value, key);
+    }
+
+    internal static ulong Pair(ulong keyHash, string value) => StableHash.Of(value, keyHash);
+}

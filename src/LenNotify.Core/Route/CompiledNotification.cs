@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using LenNotify.Storage;
 
 namespace LenNotify;
 
@@ -16,57 +17,81 @@ public sealed class CompiledNotification
         Source = source;
         Settings = settings;
         Type = settings.TypeOf(source.Type);
+        TypeName = Type.Name;
         TypeHash = StableHash.Of(source.Type);
+        TypeBit = CompiledPreferences.BitOf(TypeHash);
         Rank = TypeRule.Rank(source.Severity);
         _hostRule = settings.RuleOf(Type);
         Confidence = source.Confidence ?? double.NaN;
-        Attributes = [.. source.Attributes.Select(a => new CompiledAttribute(StableHash.Of(a.Key), a.Key, StableHash.Of(a.Value), a.Value))];
+        Attributes = [.. source.Attributes.Select(a => CompiledAttribute.Of(a.Key, a.Value))];
         Priority = source.Priority ?? settings.Judge(source, Type, repeats: 1);
         RepeatKey = source is { RepeatKey: { } repeat, Priority: null } ? StableHash.Of("repeat", repeat) : 0;
         Throttle = CompiledThrottle.Of(Type.Throttle);
         ThrottleKey = StableHash.Of("type", $"{source.Type}\n{source.ThrottleKey}");
+        CapBits = settings.CapBits | (Throttle.Exists ? UserActivity.BitOf(ThrottleKey) : 0);
         GroupKey = source.GroupKey is { } group ? StableHash.Of("group", group) : 0;
-        Channels = source.Channels is null ? null : settings.Mask(source.Channels);
+        NamesChannels = source.Channels is not null;
+        Channels = settings.Mask(source.Channels ?? []);
+        CarriesConfidence = Type.CarriesConfidence;
+        Emergency = Type.Emergency;
+        Mandatory = Type.Mandatory;
         PassesQuietHours = source.BypassQuietHours || (settings.Options.ErrorsPassQuietHours && source.Severity >= Severity.Error);
         ExpiresAt = source.ExpiresAt?.UtcTicks ?? long.MaxValue;
         Tag = TagOf(id);
     }
 
-    internal EngineSettings Settings { get; }
+    internal readonly EngineSettings Settings;
 
-    internal ulong TypeHash { get; }
+    /// <summary>The host's own instance for types it described, so that comparing it is comparing references.</summary>
+    internal readonly string TypeName;
 
-    internal byte Rank { get; }
+    internal readonly ulong TypeHash;
+
+    /// <summary>See <see cref="CompiledPreferences.TypeBits"/>.</summary>
+    internal readonly ulong TypeBit;
+
+    internal readonly byte Rank;
 
     /// <summary>The rule for people who chose nothing for the type.</summary>
     internal ref readonly TypeRule HostRule => ref _hostRule;
 
-    /// <summary>Missing is NaN, which is below every threshold.</summary>
-    internal double Confidence { get; }
+    internal readonly bool CarriesConfidence;
 
-    internal CompiledAttribute[] Attributes { get; }
+    internal readonly bool Emergency;
+
+    internal readonly bool Mandatory;
+
+    /// <summary>Missing is NaN, which is below every threshold.</summary>
+    internal readonly double Confidence;
+
+    internal readonly CompiledAttribute[] Attributes;
 
     /// <summary>Judged as if it were no repeat.</summary>
-    internal Priority Priority { get; }
+    internal readonly Priority Priority;
 
-    internal ulong RepeatKey { get; }
+    internal readonly ulong RepeatKey;
 
     /// <summary>The type's throttle.</summary>
-    internal CompiledThrottle Throttle { get; }
+    internal readonly CompiledThrottle Throttle;
 
-    internal ulong ThrottleKey { get; }
+    internal readonly ulong ThrottleKey;
 
-    internal ulong GroupKey { get; }
+    /// <summary>The caps that can stop it; see <see cref="UserActivity.BitOf"/>.</summary>
+    internal readonly ulong CapBits;
 
-    /// <summary>The channels that the publisher or a rule named; null leaves them to person, host and priority.</summary>
-    internal ulong? Channels { get; }
+    internal readonly ulong GroupKey;
 
-    internal bool PassesQuietHours { get; }
+    /// <summary>Whether the publisher or a rule named <see cref="Channels"/>; else they are left to person, host and priority.</summary>
+    internal readonly bool NamesChannels;
 
-    internal long ExpiresAt { get; }
+    internal readonly ulong Channels;
+
+    internal readonly bool PassesQuietHours;
+
+    internal readonly long ExpiresAt;
 
     /// <summary>What its own starts are known by, so that a release never counts itself.</summary>
-    internal long Tag { get; }
+    internal readonly long Tag;
 
     /// <summary>The id it was compiled with.</summary>
     public Guid Id { get; }

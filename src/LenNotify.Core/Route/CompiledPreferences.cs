@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using LenNotify.Storage;
 
 namespace LenNotify;
@@ -8,77 +9,88 @@ namespace LenNotify;
 /// </summary>
 public sealed class CompiledPreferences
 {
+    private const int PackedReach = sizeof(ulong);
+
+    // What the schedule last said. Threads may overwrite each other's: each value is right for the stretch it names.
+    private TimeSegment? _quietNow;
+
     internal CompiledPreferences(Preferences document, ContactBook contacts, EngineSettings settings)
     {
         Settings = settings;
-        Zone = settings.Zones.Get(document.TimeZone ?? settings.Options.DefaultTimeZone);
-        var reach = ChannelReach.Of(document, contacts, settings, Zone);
+        var zone = settings.Zones.Get(document.TimeZone ?? settings.Options.DefaultTimeZone);
+        var reach = ChannelReach.Of(document, contacts, settings, zone);
+        Details = new PersonDetails(document, reach, zone, settings);
         OptedOut = reach.OptedOut;
-        Blocked = reach.Blocked;
-        BlockReasons = reach.Reasons;
-        Closable = reach.Closable;
-        ClosedHours = reach.ClosedHours;
-        ChannelsByPriority = ByPriority(document, settings);
+        Reachable = reach.Reachable;
+        FirstReach = Pack(reach.Reasons);
+        HasClosedHours = reach.Closable != 0;
+        ChoosesByPriority = Details.ChannelsByPriority is not null;
         ConfidenceThreshold = document.ConfidenceThreshold;
         Filters = FilterTable.Of(document.Filters);
-        Quiet = document.QuietHours is { Enabled: true, Windows.Count: > 0 } quiet ? Zone.Schedule(quiet.Windows) : null;
         KeepToInbox = document.QuietHours.KeepToInbox;
-        DigestAt = Zone.Daily(document.DigestAt);
-        Types = OverridesOf(document, settings);
-        foreach (var type in Types)
+        _quietNow = Details.Quiet is null ? null : TimeSegment.Nothing;
+        foreach (var type in Details.Types)
         {
             TypeBits |= BitOf(type.Hash);
         }
     }
 
-    internal EngineSettings Settings { get; }
+    internal readonly EngineSettings Settings;
 
-    internal ulong OptedOut { get; }
+    internal readonly PersonDetails Details;
 
-    /// <summary>Channels that are off or cannot reach the person.</summary>
-    internal ulong Blocked { get; }
+    internal readonly ulong OptedOut;
 
-    /// <summary>By channel, why it is blocked.</summary>
-    internal Reason[] BlockReasons { get; }
+    /// <summary>Channels that are on and reach the person.</summary>
+    internal readonly ulong Reachable;
 
-    /// <summary>Channels with closed hours for this person's country.</summary>
-    internal ulong Closable { get; }
+    /// <summary>The first eight of <see cref="PersonDetails.Reach"/>, a byte each: most hosts have no more channels.</summary>
+    internal readonly ulong FirstReach;
 
-    /// <summary>By channel, its closed hours; empty when no channel has any.</summary>
-    internal QuietSchedule?[] ClosedHours { get; }
+    internal readonly bool HasClosedHours;
 
-    /// <summary>By priority, the channels the person chose, or null.</summary>
-    internal ulong?[]? ChannelsByPriority { get; }
+    internal readonly bool ChoosesByPriority;
 
-    internal double ConfidenceThreshold { get; }
+    internal readonly bool KeepToInbox;
 
-    internal FilterTable? Filters { get; }
+    internal readonly double ConfidenceThreshold;
 
-    internal QuietSchedule? Quiet { get; }
+    internal readonly FilterTable? Filters;
 
-    internal bool KeepToInbox { get; }
-
-    internal CompiledZone Zone { get; }
-
-    internal DailyTime DigestAt { get; }
-
-    /// <summary>A bit for each of <see cref="Types"/>: where a type's bit is clear, the person chose nothing for it.</summary>
-    internal ulong TypeBits { get; }
-
-    internal TypeOverride[] Types { get; }
+    /// <summary>A bit for each type for which the person chose something; where a type's bit is clear, the host's rule holds.</summary>
+    internal readonly ulong TypeBits;
 
     internal static ulong BitOf(ulong typeHash) => 1UL << (int)(typeHash & 63);
 
+    /// <summary><see cref="Reason.Routed"/> or why the channel does not reach the person.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal Reason ReachOf(int channel) => channel < PackedReach ? (Reason)(byte)(FirstReach >> (channel * 8)) : Details.Reach[channel];
+
+    /// <summary>The stretch of quiet or other hours around now; null for a person who has no quiet hours.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal TimeSegment? QuietAt(long now)
+    {
+        var last = _quietNow;
+        return last is null || last.Covers(now) ? last : _quietNow = Details.Quiet!.At(now);
+    }
+
+    /// <summary>The person's rule for the type, or the host's.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal ref readonly TypeRule RuleFor(CompiledNotification notification)
     {
-        if ((TypeBits & BitOf(notification.TypeHash)) == 0)
+        if ((TypeBits & notification.TypeBit) == 0)
         {
             return ref notification.HostRule;
         }
 
-        foreach (ref readonly var type in Types.AsSpan())
+        return ref OwnRuleFor(notification);
+    }
+
+    private ref readonly TypeRule OwnRuleFor(CompiledNotification notification)
+    {
+        foreach (ref readonly var type in Details.Types.AsSpan())
         {
-            if (type.Hash == notification.TypeHash && type.Name == notification.Source.Type)
+            if (type.Hash == notification.TypeHash && type.Name == notification.TypeName)
             {
                 return ref type.Rule;
             }
@@ -87,38 +99,14 @@ public sealed class CompiledPreferences
         return ref notification.HostRule;
     }
 
-    private static ulong?[]? ByPriority(Preferences document, EngineSettings settings)
+    private static ulong Pack(Reason[] reasons)
     {
-        if (document.ChannelsByPriority.Count == 0)
+        var packed = 0UL;
+        for (var i = 0; i < Math.Min(reasons.Length, PackedReach); i++)
         {
-            return null;
+            packed |= (ulong)reasons[i] << (i * 8);
         }
 
-        var masks = new ulong?[(int)Priority.Critical + 1];
-        foreach (var (priority, channels) in document.ChannelsByPriority)
-        {
-            masks[(int)priority] = settings.Mask(channels);
-        }
-
-        return masks;
-    }
-
-    private static TypeOverride[] OverridesOf(Preferences document, EngineSettings settings)
-    {
-        var types = new TypeOverride[document.Types.Count];
-        var at = 0;
-        foreach (var (name, choice) in document.Types)
-        {
-            var type = settings.TypeOf(name);
-            types[at++] = new TypeOverride(StableHash.Of(name), name, new TypeRule(
-                Disabled: !choice.Enabled && !type.Mandatory,
-                choice.HighPriorityOnly,
-                TypeRule.Rank(choice.MinimumSeverity ?? type.MinimumSeverity),
-                choice.Frequency ?? type.Frequency,
-                HasChannels: choice.Channels is not null,
-                choice.Channels is null ? 0 : settings.Mask(choice.Channels)));
-        }
-
-        return types;
+        return packed;
     }
 }

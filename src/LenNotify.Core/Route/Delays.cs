@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using LenNotify.Storage;
 
 namespace LenNotify;
@@ -6,7 +7,7 @@ namespace LenNotify;
 internal static class Delays
 {
     internal static Timing Judge<TRecorder>(
-        in RoutingPass pass, CompiledPreferences person, in TypeRule rule, UserActivity activity, Priority priority, ref TRecorder recorder)
+        in RoutingPass pass, CompiledPreferences person, in TypeRule rule, in UserActivity activity, Priority priority, TRecorder recorder)
         where TRecorder : struct, IRecorder
     {
         if (priority == Priority.Critical)
@@ -24,15 +25,16 @@ internal static class Delays
         }
 
         recorder.Add(Judgement.Frequency, -1, Note.Passed);
-        var timing = Quiet(in pass, person, priority, ref recorder);
-        return timing.IsNow ? Group(in pass, activity, ref recorder) : timing;
+        var timing = Quiet(in pass, person, priority, recorder);
+        return timing.IsNow ? Group(in pass, in activity, recorder) : timing;
     }
 
     /// <summary>Judgement 9, which a release makes as well.</summary>
-    internal static Timing Quiet<TRecorder>(in RoutingPass pass, CompiledPreferences person, Priority priority, ref TRecorder recorder)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static Timing Quiet<TRecorder>(in RoutingPass pass, CompiledPreferences person, Priority priority, TRecorder recorder)
         where TRecorder : struct, IRecorder
     {
-        if (person.Quiet is not { } quiet)
+        if (person.QuietAt(pass.Now) is not { Quiet: true } quiet)
         {
             recorder.Add(Judgement.QuietHours, -1, Note.Passed);
             return Timing.Now;
@@ -45,24 +47,17 @@ internal static class Delays
             return Timing.Now;
         }
 
-        var segment = quiet.At(pass.Now);
-        if (!segment.Quiet)
-        {
-            recorder.Add(Judgement.QuietHours, -1, Note.Passed);
-            return Timing.Now;
-        }
-
         recorder.Add(Judgement.QuietHours, -1, Note.Stopped, Reason.QuietHours);
-        return person.KeepToInbox || segment.Until == long.MaxValue
+        return person.KeepToInbox || quiet.Until == long.MaxValue
             ? new Timing(Verdict.Suppress, Reason.QuietHours, 0)
-            : Timing.Hold(Reason.QuietHours, segment.Until);
+            : Timing.Hold(Reason.QuietHours, quiet.Until);
     }
 
     /// <summary>When what is folded today comes: daily for who gets the type daily, else at the next full hour.</summary>
     internal static long NextDigest(in RoutingPass pass, CompiledPreferences person, Frequency frequency) =>
-        frequency == Frequency.Daily ? person.DigestAt.Next(pass.Now) : person.Zone.Hours.NextHour(pass.Now);
+        frequency == Frequency.Daily ? person.Details.DigestAt.Next(pass.Now) : person.Details.Zone.Hours.NextHour(pass.Now);
 
-    private static Timing Group<TRecorder>(in RoutingPass pass, UserActivity activity, ref TRecorder recorder)
+    private static Timing Group<TRecorder>(in RoutingPass pass, in UserActivity activity, TRecorder recorder)
         where TRecorder : struct, IRecorder
     {
         var key = pass.Notification.GroupKey;

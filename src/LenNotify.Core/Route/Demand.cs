@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace LenNotify;
 
 /// <summary>What callers of the engine owe it.</summary>
@@ -19,6 +21,12 @@ internal static class Demand
             Refuse("notification", nameof(notification));
         }
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static Span<ChannelDecision> Room(Span<ChannelDecision> decisions, EngineSettings settings) =>
+        decisions.Length >= settings.ChannelKeys.Length
+            ? decisions[..settings.ChannelKeys.Length]
+            : throw new ArgumentException($"There is room for {decisions.Length} decisions; the engine has {settings.ChannelKeys.Length} channels.", nameof(decisions));
 
     private static void Refuse(string what, string parameter) =>
         throw new ArgumentException($"The {what} were compiled by another engine; its channels may differ. Compile with the engine that decides.", parameter);

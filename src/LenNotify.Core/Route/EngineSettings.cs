@@ -1,3 +1,5 @@
+using LenNotify.Storage;
+
 namespace LenNotify;
 
 /// <summary>The options of one engine, worked out once.</summary>
@@ -24,8 +26,10 @@ internal sealed class EngineSettings
         {
             _channels.Add(options.Channels[i].Name, i);
             Capped |= ChannelCaps[i].Exists ? 1UL << i : 0;
+            CapBits |= ChannelCaps[i].Exists ? UserActivity.BitOf(ChannelKeys[i]) : 0;
         }
 
+        CapBits |= PerUser.Exists ? UserActivity.BitOf(UserCapKey) : 0;
         foreach (var type in options.Types)
         {
             _types.Add(type.Name, type);
@@ -42,21 +46,24 @@ internal sealed class EngineSettings
 
     internal IPriorityPolicy Policy { get; }
 
-    internal CompiledThrottle PerUser { get; }
+    internal readonly CompiledThrottle PerUser;
 
-    internal CompiledThrottle Repeats { get; }
+    internal readonly CompiledThrottle Repeats;
 
-    internal CompiledThrottle[] ChannelCaps { get; }
+    internal readonly CompiledThrottle[] ChannelCaps;
 
-    internal ulong[] ChannelKeys { get; }
+    internal readonly ulong[] ChannelKeys;
 
     /// <summary>The channels that have a cap.</summary>
-    internal ulong Capped { get; }
+    internal readonly ulong Capped;
+
+    /// <summary>The caps that any notification may meet; see <see cref="UserActivity.BitOf"/>.</summary>
+    internal readonly ulong CapBits;
 
     /// <summary>The in-app channel's place, or -1.</summary>
-    internal int Inbox { get; }
+    internal readonly int Inbox;
 
-    internal ulong[] ChannelsByPriority { get; }
+    internal readonly ulong[] ChannelsByPriority;
 
     internal NotificationType TypeOf(string name) => _types.TryGetValue(name, out var type) ? type : new NotificationType(name);
 

@@ -2,82 +2,100 @@ using System.Numerics;
 
 namespace LenNotify;
 
-/// <summary>A person's allow-lists as one open-addressed table per attribute: the hash finds, the text decides.</summary>
+/// <summary>
+/// A person's allow-lists as one open-addressed table of key and value together: the hash finds, the text decides.
+/// </summary>
 internal sealed class FilterTable
 {
-    private readonly List[] _lists;
+    private readonly (ulong Hash, string Key)[] _keys;
+    private readonly Slot[] _slots;
 
-    private FilterTable(List[] lists) => _lists = lists;
+    private FilterTable((ulong Hash, string Key)[] keys, Slot[] slots) => (_keys, _slots) = (keys, slots);
 
-    private readonly record struct List(ulong KeyHash, string Key, Slot[] Slots);
-
-    private readonly record struct Slot(ulong Hash, string? Value);
+    private readonly record struct Slot(ulong Hash, string? Value, string? Key);
 
     /// <summary>Null when nothing is filtered: an empty list allows all.</summary>
     internal static FilterTable? Of(IReadOnlyDictionary<string, IReadOnlyList<string>> filters)
     {
-        List<List>? lists = null;
-        foreach (var (key, values) in filters)
+        var values = 0;
+        var keys = new List<(ulong Hash, string Key)>();
+        foreach (var (key, allowed) in filters)
         {
-            if (values.Count > 0)
+            if (allowed.Count > 0)
             {
-                (lists ??= []).Add(new List(StableHash.Of(key), key, Fill(values)));
+                keys.Add((StableHash.Of(key), key));
+                values += allowed.Count;
             }
         }
 
-        return lists is null ? null : new FilterTable([.. lists]);
+        return values == 0 ? null : new FilterTable([.. keys], Fill(filters, values));
     }
 
     /// <summary>Whether each attribute that the person filters by has an allowed value.</summary>
     internal bool Allows(CompiledAttribute[] attributes)
     {
-        foreach (ref readonly var list in _lists.AsSpan())
+        foreach (ref readonly var attribute in attributes.AsSpan())
         {
-            foreach (ref readonly var attribute in attributes.AsSpan())
+            if (!Has(in attribute) && Filters(in attribute))
             {
-                if (attribute.KeyHash == list.KeyHash && attribute.Key == list.Key && !Has(list.Slots, attribute))
-                {
-                    return false;
-                }
+                return false;
             }
         }
 
         return true;
     }
 
-    private static bool Has(Slot[] slots, in CompiledAttribute attribute)
+    private bool Has(in CompiledAttribute attribute)
     {
+        var slots = _slots;
         var mask = slots.Length - 1;
-        for (var at = (int)attribute.ValueHash & mask; ; at = (at + 1) & mask)
+        for (var at = (int)attribute.PairHash & mask; ; at = (at + 1) & mask)
         {
             ref readonly var slot = ref slots[at];
-            if (slot.Hash == attribute.ValueHash && slot.Value == attribute.Value)
+            if (slot.Hash == attribute.PairHash && slot.Value == attribute.Value && slot.Key == attribute.Key)
             {
                 return true;
             }
 
-            if (slot.Value is null)
+            if (slot.Hash == 0)
             {
                 return false;
             }
         }
     }
 
-    private static Slot[] Fill(IReadOnlyList<string> values)
+    private bool Filters(in CompiledAttribute attribute)
+    {
+        foreach (ref readonly var key in _keys.AsSpan())
+        {
+            if (key.Hash == attribute.KeyHash && key.Key == attribute.Key)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static Slot[] Fill(IReadOnlyDictionary<string, IReadOnlyList<string>> filters, int values)
     {
         // At most half full: a miss ends after a step or two.
-        var slots = new Slot[BitOperations.RoundUpToPowerOf2((uint)values.Count * 2)];
+        var slots = new Slot[BitOperations.RoundUpToPowerOf2((uint)values * 2)];
         var mask = slots.Length - 1;
-        foreach (var value in values)
+        foreach (var (key, allowed) in filters)
         {
-            var hash = StableHash.Of(value);
-            var at = (int)hash & mask;
-            while (slots[at].Value is not null)
+            var keyHash = StableHash.Of(key);
+            foreach (var value in allowed)
             {
-                at = (at + 1) & mask;
-            }
+                var hash = CompiledAttribute.Pair(keyHash, value);
+                var at = (int)hash & mask;
+                while (slots[at].Hash != 0)
+                {
+                    at = (at + 1) & mask;
+                }
 
-            slots[at] = new Slot(hash, value);
+                slots[at] = new Slot(hash, value, key);
+            }
         }
 
         return slots;

@@ -6,7 +6,7 @@ namespace LenNotify;
 internal static class Releasing
 {
     internal static ChannelDecision Judge<TRecorder>(
-        in RoutingPass pass, CompiledPreferences person, UserActivity activity, int channel, Priority priority,
+        in RoutingPass pass, CompiledPreferences person, in UserActivity activity, int channel, Priority priority,
         ReadOnlySpan<CompiledNotification> members, TRecorder recorder)
         where TRecorder : struct, IRecorder
     {
@@ -16,16 +16,16 @@ internal static class Releasing
 
         var bit = 1UL << channel;
         ref readonly var rule = ref person.RuleFor(pass.Notification);
-        var shut = (person.OptedOut & bit) != 0 ? Reason.OptedOut : Gates.Judge(in pass, person, in rule, priority, ref recorder);
+        var shut = (person.OptedOut & bit) != 0 ? Reason.OptedOut : Gates.Judge(in pass, person, in rule, priority, recorder);
         if (shut == Reason.Routed && (Gates.Chosen(in pass, person, in rule, priority) & bit) == 0)
         {
             shut = Reason.ChannelNotChosen;
             recorder.Add(Judgement.Channels, channel, Note.Stopped, shut);
         }
 
-        if (shut == Reason.Routed && (person.Blocked & bit) != 0)
+        if (shut == Reason.Routed)
         {
-            shut = person.BlockReasons[channel];
+            shut = person.ReachOf(channel);
         }
 
         if (shut != Reason.Routed)
@@ -39,20 +39,20 @@ internal static class Releasing
         }
 
         recorder.Add(Judgement.Reach, channel, Note.Passed);
-        var timing = Time(in pass, person, in rule, activity, channel, priority, members, ref recorder);
+        var timing = Time(in pass, person, in rule, in activity, channel, priority, members, recorder);
         return new ChannelDecision(channel, timing.Verdict, timing.Reason, silent: false, timing.Until);
     }
 
     private static Timing Time<TRecorder>(
-        in RoutingPass pass, CompiledPreferences person, in TypeRule rule, UserActivity activity, int channel, Priority priority,
-        ReadOnlySpan<CompiledNotification> members, ref TRecorder recorder)
+        in RoutingPass pass, CompiledPreferences person, in TypeRule rule, in UserActivity activity, int channel, Priority priority,
+        ReadOnlySpan<CompiledNotification> members, TRecorder recorder)
         where TRecorder : struct, IRecorder
     {
         var notification = pass.Notification;
         var self = members.IsEmpty ? new ReadOnlySpan<CompiledNotification>(in notification) : members;
-        var timing = ClosedHours.Judge(in pass, person, channel, ref recorder);
-        timing = timing.IsNow ? Caps.Shared(in pass, person, in rule, activity, priority, self, ref recorder) : timing;
-        timing = timing.IsNow ? Caps.OfChannel(in pass, person, in rule, activity, channel, self, ref recorder) : timing;
-        return timing.IsNow ? Delays.Quiet(in pass, person, priority, ref recorder) : timing;
+        var timing = ClosedHours.Judge(in pass, person, channel, recorder);
+        timing = timing.IsNow ? Caps.Shared(in pass, person, in rule, in activity, priority, self, recorder) : timing;
+        timing = timing.IsNow ? Caps.OfChannel(in pass, person, in rule, in activity, channel, self, recorder) : timing;
+        return timing.IsNow ? Delays.Quiet(in pass, person, priority, recorder) : timing;
     }
 }

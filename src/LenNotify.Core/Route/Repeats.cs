@@ -5,7 +5,7 @@ namespace LenNotify;
 /// <summary>The priority of what has a repeat key: it depends on what the person was shown lately.</summary>
 internal static class Repeats
 {
-    internal static Priority Judge(in RoutingPass pass, UserActivity activity)
+    internal static Priority Judge(in RoutingPass pass, in UserActivity activity)
     {
         var notification = pass.Notification;
         var repeats = 1;

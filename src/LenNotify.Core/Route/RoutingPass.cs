@@ -15,25 +15,25 @@ public readonly ref struct RoutingPass
         Now = now.UtcTicks;
     }
 
-    internal EngineSettings Settings { get; }
+    internal readonly EngineSettings Settings;
 
-    internal CompiledNotification Notification { get; }
+    internal readonly CompiledNotification Notification;
 
-    internal long Now { get; }
+    internal readonly long Now;
 
     /// <summary>Decides for one person. Pure: the same arguments give the same answer, and nothing is kept.</summary>
     /// <param name="preferences">The person's choices, compiled by the same engine.</param>
     /// <param name="activity">The person's activity.</param>
     /// <param name="decisions">Filled in the order of <see cref="RoutingEngine.Channels"/>; at least as long.</param>
-    public Decision Decide(CompiledPreferences preferences, UserActivity activity, Span<ChannelDecision> decisions) =>
-        Judging.Decide(in this, preferences, activity, decisions, default(NoRecorder));
+    public Decision Decide(CompiledPreferences preferences, in UserActivity activity, Span<ChannelDecision> decisions) =>
+        Judging.Decide(in this, preferences, in activity, Demand.Room(decisions, Settings), default(NoRecorder));
 
     /// <summary>The same decision with every judgement that led to it.</summary>
-    public Explanation Explain(CompiledPreferences preferences, UserActivity activity)
+    public Explanation Explain(CompiledPreferences preferences, in UserActivity activity)
     {
         var steps = new List<StepRecorder.Step>();
         var decisions = new ChannelDecision[Settings.Options.Channels.Count];
-        var decision = Judging.Decide(in this, preferences, activity, decisions, new StepRecorder(steps));
+        var decision = Judging.Decide(in this, preferences, in activity, decisions, new StepRecorder(steps));
         return ExplanationWriter.Write(in this, preferences, decision, decisions, steps);
     }
 
@@ -47,15 +47,15 @@ public readonly ref struct RoutingPass
     /// <param name="priority">As it was decided when the delivery was appended.</param>
     /// <param name="members">All notifications of the delivery, this one included; empty stands for this one alone.</param>
     public ChannelDecision Release(
-        CompiledPreferences preferences, UserActivity activity, int channel, Priority priority, params ReadOnlySpan<CompiledNotification> members) =>
-        Releasing.Judge(in this, preferences, activity, channel, priority, members, default(NoRecorder));
+        CompiledPreferences preferences, in UserActivity activity, int channel, Priority priority, params ReadOnlySpan<CompiledNotification> members) =>
+        Releasing.Judge(in this, preferences, in activity, channel, priority, members, default(NoRecorder));
 
     /// <summary>The same release with every judgement that led to it.</summary>
     public Explanation ExplainRelease(
-        CompiledPreferences preferences, UserActivity activity, int channel, Priority priority, params ReadOnlySpan<CompiledNotification> members)
+        CompiledPreferences preferences, in UserActivity activity, int channel, Priority priority, params ReadOnlySpan<CompiledNotification> members)
     {
         var steps = new List<StepRecorder.Step>();
-        var decision = Releasing.Judge(in this, preferences, activity, channel, priority, members, new StepRecorder(steps));
+        var decision = Releasing.Judge(in this, preferences, in activity, channel, priority, members, new StepRecorder(steps));
         return ExplanationWriter.Write(in this, preferences, new Decision(priority, Listed: true), [decision], steps);
     }
 }

@@ -78,7 +78,7 @@ internal static class ActivityBytes
                 starts[j] = new Start(TakeLong(ref rest), TakeLong(ref rest));
             }
 
-            caps[i] = new CapWindow(key, expires, starts);
+            caps[i] = new CapWindow(key, expires, FullUntil: 0, starts);
         }
 
         for (var i = 0; i < groups.Length; i++)
@@ -86,7 +86,7 @@ internal static class ActivityBytes
             groups[i] = new OpenGroup((ulong)TakeLong(ref rest), TakeLong(ref rest), TakeLong(ref rest), TakeInt(ref rest));
         }
 
-        return rest.IsEmpty ? new UserActivity(caps, groups) : throw Damaged();
+        return rest.IsEmpty ? new UserActivity(caps, groups, measuredBy: null) : throw Damaged();
     }
 
     private static void Put(ref Span<byte> rest, long value)

@@ -3,15 +3,17 @@ using LenNotify.Storage;
 namespace LenNotify;
 
 /// <summary>Collects the changes of one decision or start and makes the next value, without what is over by then.</summary>
-internal sealed class ActivityDraft(UserActivity from, long now)
+internal sealed class ActivityDraft(EngineSettings settings, UserActivity from, long now)
 {
+    // What another engine recorded was measured by its limits: then no shortcut is taken on the result either.
+    private readonly EngineSettings? _measuredBy = from.IsEmpty || from.IsMeasuredBy(settings) ? settings : null;
     private readonly List<CapWindow> _caps = Living(from.Caps, cap => cap.Expires > now);
     private readonly List<OpenGroup> _groups = Living(from.Groups, group => group.Closes > now);
 
     internal void Start(ulong key, in CompiledThrottle cap, long tag)
     {
         var at = _caps.FindIndex(c => c.Key == key);
-        var window = (at < 0 ? new CapWindow(key, 0, []) : _caps[at]).With(cap, new Start(now, tag));
+        var window = (at < 0 ? new CapWindow(key, 0, 0, []) : _caps[at]).With(cap, new Start(now, tag));
         Put(_caps, at, window, c => c.Expires);
     }
 
@@ -37,7 +39,7 @@ internal sealed class ActivityDraft(UserActivity from, long now)
         Put(_groups, at, group, g => g.Closes);
     }
 
-    internal UserActivity Done() => _caps.Count == 0 && _groups.Count == 0 ? UserActivity.None : new UserActivity([.. _caps], [.. _groups]);
+    internal UserActivity Done() => _caps.Count == 0 && _groups.Count == 0 ? UserActivity.None : new UserActivity([.. _caps], [.. _groups], _measuredBy);
 
     private static List<T> Living<T>(ReadOnlySpan<T> all, Predicate<T> lives)
     {

@@ -6,8 +6,9 @@ namespace LenNotify;
 /// </summary>
 /// <param name="Key">The cap, as a <see cref="StableHash"/>.</param>
 /// <param name="Expires">When the last start leaves the window, in UTC ticks.</param>
+/// <param name="FullUntil">Until when no more start is allowed; 0 when there is room.</param>
 /// <param name="Starts">At most as many as the cap allows.</param>
-internal readonly record struct CapWindow(ulong Key, long Expires, Start[] Starts)
+internal readonly record struct CapWindow(ulong Key, long Expires, long FullUntil, Start[] Starts)
 {
     /// <summary>When the next start is allowed; <paramref name="now"/> or earlier when it is allowed at once.</summary>
     internal long FreeAt(in CompiledThrottle cap, long now)
@@ -50,7 +51,8 @@ internal readonly record struct CapWindow(ulong Key, long Expires, Start[] Start
             (starts[i - 1], starts[i]) = (starts[i], starts[i - 1]);
         }
 
-        return new CapWindow(Key, starts[^1].At + cap.Per, starts);
+        var full = starts.Length < cap.Limit ? 0 : starts[^cap.Limit].At + cap.Per;
+        return new CapWindow(Key, starts[^1].At + cap.Per, full, starts);
     }
 
     private static bool IsOf(ReadOnlySpan<CompiledNotification> self, long tag)

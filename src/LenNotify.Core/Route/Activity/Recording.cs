@@ -16,7 +16,7 @@ internal static class Recording
             return activity;
         }
 
-        var draft = new ActivityDraft(activity, now);
+        var draft = new ActivityDraft(settings, activity, now);
         if (notification.GroupKey != 0)
         {
             draft.Join(notification.GroupKey, settings.Options.GroupWindow.Ticks);
@@ -38,7 +38,7 @@ internal static class Recording
     internal static UserActivity Start(
         EngineSettings settings, UserActivity activity, int channel, Priority priority, ReadOnlySpan<CompiledNotification> members, long now)
     {
-        var draft = new ActivityDraft(activity, now);
+        var draft = new ActivityDraft(settings, activity, now);
         Take(settings, draft, channel, priority, members);
         return draft.Done();
     }

@@ -1,28 +1,54 @@
+using System.Runtime.CompilerServices;
+
 namespace LenNotify.Storage;
 
 /// <summary>
 /// What a person's caps, groups and repeats need to remember: one immutable value. A store keeps its bytes with the
 /// user state and knows nothing of what is inside; all arithmetic is in <see cref="RoutingEngine"/>.
 /// </summary>
-public sealed class UserActivity : IEquatable<UserActivity>
+public readonly struct UserActivity : IEquatable<UserActivity>
 {
     /// <summary>Beyond this many caps and groups under way, what would end first is forgotten: the value stays bounded.</summary>
     internal const int MostKeys = 512;
 
-    private readonly CapWindow[] _caps;
-    private readonly OpenGroup[] _groups;
+    private readonly Content? _content;
 
-    internal UserActivity(CapWindow[] caps, OpenGroup[] groups) => (_caps, _groups) = (caps, groups);
+    // Most people's caps are never full. Kept here, beside the reference, this answers for them without following it.
+    private readonly long _fullUntil;
+    private readonly ulong _fullCaps;
+    private readonly EngineSettings? _measuredBy;
 
-    /// <summary>Nothing happened yet, or all of it is over.</summary>
-    public static UserActivity None { get; } = new([], []);
+    /// <param name="caps">The caps under way.</param>
+    /// <param name="groups">The groups under way.</param>
+    /// <param name="measuredBy">The engine by whose limits all of them were measured; null when that is not known.</param>
+    internal UserActivity(CapWindow[] caps, OpenGroup[] groups, EngineSettings? measuredBy)
+    {
+        _content = new Content(caps, groups);
+        _measuredBy = measuredBy;
+        if (measuredBy is null)
+        {
+            (_fullUntil, _fullCaps) = (long.MaxValue, ulong.MaxValue);
+            return;
+        }
+
+        foreach (var cap in caps)
+        {
+            _fullUntil = Math.Max(_fullUntil, cap.FullUntil);
+            _fullCaps |= cap.FullUntil > 0 ? BitOf(cap.Key) : 0;
+        }
+    }
+
+    private sealed record Content(CapWindow[] Caps, OpenGroup[] Groups);
+
+    /// <summary>Nothing happened yet, or all of it is over. The default value.</summary>
+    public static UserActivity None => default;
 
     /// <summary>Whether there is nothing to remember.</summary>
-    public bool IsEmpty => _caps.Length == 0 && _groups.Length == 0;
+    public bool IsEmpty => _content is null;
 
-    internal ReadOnlySpan<CapWindow> Caps => _caps;
+    internal ReadOnlySpan<CapWindow> Caps => _content is null ? [] : _content.Caps;
 
-    internal ReadOnlySpan<OpenGroup> Groups => _groups;
+    internal ReadOnlySpan<OpenGroup> Groups => _content is null ? [] : _content.Groups;
 
     /// <summary>Reads what <see cref="ToBytes"/> wrote; no bytes at all are <see cref="None"/>.</summary>
     /// <exception cref="InvalidDataException">The bytes are not an activity value.</exception>
@@ -31,11 +57,18 @@ public sealed class UserActivity : IEquatable<UserActivity>
     /// <summary>The value for a store to keep; empty for <see cref="None"/>.</summary>
     public byte[] ToBytes() => ActivityBytes.Write(this);
 
-    /// <inheritdoc/>
-    public bool Equals(UserActivity? other) => other is not null && ToBytes().AsSpan().SequenceEqual(other.ToBytes());
+    /// <summary>Whether both remember the same.</summary>
+    public static bool operator ==(UserActivity left, UserActivity right) => left.Equals(right);
+
+    /// <summary>Whether they differ.</summary>
+    public static bool operator !=(UserActivity left, UserActivity right) => !left.Equals(right);
 
     /// <inheritdoc/>
-    public override bool Equals(object? obj) => Equals(obj as UserActivity);
+    public bool Equals(UserActivity other) =>
+        ReferenceEquals(_content, other._content) || ToBytes().AsSpan().SequenceEqual(other.ToBytes());
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => obj is UserActivity other && Equals(other);
 
     /// <inheritdoc/>
     public override int GetHashCode()
@@ -45,9 +78,22 @@ public sealed class UserActivity : IEquatable<UserActivity>
         return hash.ToHashCode();
     }
 
+    /// <summary>
+    /// Whether a cap that matters here might be full: for most people the answer is no, and then nothing else is read.
+    /// Under limits other than those it was measured by, every cap has to be looked at.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal bool MayBeFull(in RoutingPass pass) =>
+        (pass.Now < _fullUntil && (_fullCaps & pass.Notification.CapBits) != 0) || (_measuredBy != pass.Settings && _measuredBy is not null);
+
+    // A cap's bit may be another's too: then the caps themselves are looked at for nothing.
+    internal static ulong BitOf(ulong capKey) => 1UL << (int)(capKey & 63);
+
+    internal bool IsMeasuredBy(EngineSettings settings) => ReferenceEquals(_measuredBy, settings);
+
     internal bool TryFindCap(ulong key, out CapWindow cap)
     {
-        foreach (ref readonly var candidate in _caps.AsSpan())
+        foreach (ref readonly var candidate in Caps)
         {
             if (candidate.Key == key)
             {
@@ -62,7 +108,7 @@ public sealed class UserActivity : IEquatable<UserActivity>
 
     internal bool TryFindGroup(ulong key, out OpenGroup group)
     {
-        foreach (ref readonly var candidate in _groups.AsSpan())
+        foreach (ref readonly var candidate in Groups)
         {
             if (candidate.Key == key)
             {

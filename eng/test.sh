@@ -1,0 +1,28 @@
+#!/usr/bin/env bash
+# Runs every test of the solution. The last line is always 'N passed, N failed, N skipped'.
+#   bash eng/test.sh              builds first
+#   bash eng/test.sh --no-build   the solution was just built in Release
+# Results, one folder per test project: eng/out/tests (trx, and coverage for eng/coverage.cs).
+set -uo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.." || exit 1
+export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_CLI_UI_LANGUAGE=en
+
+results="$PWD/eng/out/tests"
+rm -rf "$results"
+mkdir -p "$results"
+
+# What the tests need beside the SDK is installed here. So far: nothing.
+
+if [ "${1-}" != --no-build ] && ! dotnet build LenNotify.sln --configuration Release; then
+  echo 'The build failed, so no test ran.'
+  echo '0 passed, 0 failed, 0 skipped'
+  exit 1
+fi
+
+dotnet test LenNotify.sln --configuration Release --no-build -p:TestResults="$results"
+tests=$?
+
+# Every project in the folder tests counts, also one whose run broke off before it could report.
+dotnet run eng/results.cs -- "$results" tests/*/*.csproj
+totals=$?
+[ "$tests" -eq 0 ] && [ "$totals" -eq 0 ]

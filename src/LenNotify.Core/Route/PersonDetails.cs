@@ -1,0 +1,75 @@
+namespace LenNotify;
+
+/// <summary>
+/// What few decisions read of a person, apart from what all of them read: <see cref="CompiledPreferences"/> stays two
+/// cache lines long, which is what an audience of thousands costs.
+/// </summary>
+internal sealed class PersonDetails
+{
+    internal PersonDetails(Preferences document, ChannelReach reach, CompiledZone zone, EngineSettings settings)
+    {
+        Zone = zone;
+        Reach = reach.Reasons;
+        Closable = reach.Closable;
+        ClosedHours = reach.ClosedHours;
+        ChannelsByPriority = ByPriority(document, settings);
+        Quiet = document.QuietHours is { Enabled: true, Windows.Count: > 0 } quiet ? zone.Schedule(quiet.Windows) : null;
+        DigestAt = zone.Daily(document.DigestAt);
+        Types = OverridesOf(document, settings);
+    }
+
+    internal CompiledZone Zone { get; }
+
+    /// <summary>By channel, <see cref="Reason.Routed"/> or why it does not reach the person.</summary>
+    internal Reason[] Reach { get; }
+
+    /// <summary>Channels with closed hours for this person's country.</summary>
+    internal ulong Closable { get; }
+
+    /// <summary>By channel, its closed hours; empty when no channel has any.</summary>
+    internal QuietSchedule?[] ClosedHours { get; }
+
+    /// <summary>By priority, the channels the person chose; null where nothing was chosen.</summary>
+    internal ulong?[]? ChannelsByPriority { get; }
+
+    internal QuietSchedule? Quiet { get; }
+
+    internal DailyTime DigestAt { get; }
+
+    internal TypeOverride[] Types { get; }
+
+    private static ulong?[]? ByPriority(Preferences document, EngineSettings settings)
+    {
+        if (document.ChannelsByPriority.Count == 0)
+        {
+            return null;
+        }
+
+        var masks = new ulong?[(int)Priority.Critical + 1];
+        foreach (var (priority, channels) in document.ChannelsByPriority)
+        {
+            masks[(int)priority] = settings.Mask(channels);
+        }
+
+        return masks;
+    }
+
+    private static TypeOverride[] OverridesOf(Preferences document, EngineSettings settings)
+    {
+        var types = new TypeOverride[document.Types.Count];
+        var at = 0;
+        foreach (var (name, choice) in document.Types)
+        {
+            var type = settings.TypeOf(name);
+            types[at++] = new TypeOverride(StableHash.Of(name), type.Name, new TypeRule(
+                Disabled: !choice.Enabled && !type.Mandatory,
+                choice.HighPriorityOnly,
+                TypeRule.Rank(choice.MinimumSeverity ?? type.MinimumSeverity),
+                choice.Frequency ?? type.Frequency,
+                HasChannels: choice.Channels is not null,
+                choice.Channels is null ? 0 : settings.Mask(choice.Channels)));
+        }
+
+        return types;
+    }
+}
