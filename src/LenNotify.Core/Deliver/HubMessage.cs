@@ -1,0 +1,17 @@
+namespace LenNotify;
+
+/// <summary>What connected clients are told.</summary>
+/// <param name="Kind">What changed.</param>
+/// <param name="Sequence">The person's last sequence; a client that lacks some in between fetches them.</param>
+/// <param name="Unread">The unread count now.</param>
+public sealed record HubMessage(HubMessageKind Kind, long Sequence, long Unread)
+{
+    /// <summary>The items that it is about: new, read, dismissed or grouped.</summary>
+    public IReadOnlyList<Guid> Items { get; init => field = ValueList.Of(value); } = ValueList.Of<Guid>(null);
+
+    /// <summary>What a new item says.</summary>
+    public Notification? Notification { get; init; }
+
+    /// <summary>No toast, no sound.</summary>
+    public bool Silent { get; init; }
+}

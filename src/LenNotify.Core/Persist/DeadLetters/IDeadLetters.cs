@@ -1,0 +1,20 @@
+namespace LenNotify.Storage;
+
+/// <summary>Role 4: what failed for good.</summary>
+public interface IDeadLetters
+{
+    /// <summary>A page of letters, newest first.</summary>
+    Task<Page<DeadLetter>> ListDeadLettersAsync(DeadLetterFilter filter, int limit, string? cursor, CancellationToken cancellationToken);
+
+    /// <summary>One letter, or null.</summary>
+    Task<DeadLetter?> FindDeadLetterAsync(Guid deliveryId, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Puts letters back into the queue under their old idempotency keys, spread out by <see cref="ReplayPace"/>; each is
+    /// judged again when due. Answers how many.
+    /// </summary>
+    Task<long> ReplayAsync(DeadLetterFilter filter, ReplayPace pace, AuditFact fact, DateTimeOffset now, CancellationToken cancellationToken);
+
+    /// <summary>Gives letters up for good. Answers how many.</summary>
+    Task<long> DiscardAsync(DeadLetterFilter filter, AuditFact fact, DateTimeOffset now, CancellationToken cancellationToken);
+}

@@ -1,0 +1,20 @@
+namespace LenNotify.Storage;
+
+/// <summary>Role 6: versioned JSON documents: preferences, rules, templates, circuits.</summary>
+public interface IDocuments
+{
+    /// <summary>One document, or null.</summary>
+    Task<StoredDocument?> GetDocumentAsync(DocumentKey key, CancellationToken cancellationToken);
+
+    /// <summary>Writes it if the stored version is the expected one (0: there is none), and answers with the new version; null when it is not.</summary>
+    Task<long?> PutDocumentAsync(StoredDocument document, AuditFact fact, DateTimeOffset now, CancellationToken cancellationToken);
+
+    /// <summary>Deletes it; false when there was none.</summary>
+    Task<bool> DeleteDocumentAsync(DocumentKey key, AuditFact fact, DateTimeOffset now, CancellationToken cancellationToken);
+
+    /// <summary>A page of one kind, by owner and name.</summary>
+    Task<Page<StoredDocument>> ListDocumentsAsync(string kind, int limit, string? cursor, CancellationToken cancellationToken);
+
+    /// <summary>The versions of these documents, 0 for those that are not there: how caches of many nodes stay true.</summary>
+    Task<IReadOnlyList<long>> VersionsAsync(IReadOnlyList<DocumentKey> keys, CancellationToken cancellationToken);
+}

@@ -1,0 +1,32 @@
+namespace LenNotify.Storage;
+
+/// <summary>Which items. Everything that is null or empty leaves them all in.</summary>
+public sealed record InboxQuery
+{
+    /// <summary>At most this many; 1-100.</summary>
+    public int Limit { get; init; } = 50;
+
+    /// <summary>From <see cref="Page{T}.Next"/>.</summary>
+    public string? Cursor { get; init; }
+
+    /// <summary>Only unread ones.</summary>
+    public bool Unread { get; init; }
+
+    /// <summary>Instead of the listed items, those that the person's filters rejected.</summary>
+    public bool Filtered { get; init; }
+
+    /// <summary>Only these types.</summary>
+    public IReadOnlyList<string> Types { get; init; } = [];
+
+    /// <summary>Only these severities.</summary>
+    public IReadOnlyList<Severity> Severities { get; init; } = [];
+
+    /// <summary>Created at or after.</summary>
+    public DateTimeOffset? From { get; init; }
+
+    /// <summary>Created before.</summary>
+    public DateTimeOffset? To { get; init; }
+
+    /// <summary>Words in title or message.</summary>
+    public string? Text { get; init; }
+}

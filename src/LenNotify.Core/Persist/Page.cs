@@ -1,0 +1,6 @@
+namespace LenNotify.Storage;
+
+/// <summary>Some of many, by keyset.</summary>
+/// <param name="Items">In the order that was asked for.</param>
+/// <param name="Next">Where the next page begins; null at the end. Means nothing to anyone but the store.</param>
+public sealed record Page<T>(IReadOnlyList<T> Items, string? Next);

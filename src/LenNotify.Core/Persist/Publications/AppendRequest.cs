@@ -1,0 +1,13 @@
+namespace LenNotify.Storage;
+
+/// <summary>Some people to route one publication to.</summary>
+/// <param name="Publication">What.</param>
+/// <param name="UserIds">To whom; each once.</param>
+public sealed record AppendRequest(Publication Publication, IReadOnlyList<string> UserIds)
+{
+    /// <summary>For a chunk of a claimed publication: the claim's lease. Null for a new publication.</summary>
+    public Lease? Lease { get; init; }
+
+    /// <summary>Where the next chunk begins; null when this one is the last.</summary>
+    public string? NextCursor { get; init; }
+}

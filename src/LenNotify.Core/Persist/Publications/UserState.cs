@@ -1,0 +1,10 @@
+namespace LenNotify.Storage;
+
+/// <summary>One row per person: locked first by every write that concerns the person, so that sequence order is commit order.</summary>
+/// <param name="UserId">The person.</param>
+/// <param name="Sequence">The last sequence given.</param>
+/// <param name="Version">Counts the changes, also those that give no sequence.</param>
+/// <param name="Unread">Listed items after <paramref name="ReadUpTo"/> that are not read, dismissed or expired.</param>
+/// <param name="ReadUpTo">Everything up to this sequence counts as read.</param>
+/// <param name="Activity">What caps, groups and repeats remember.</param>
+public readonly record struct UserState(string UserId, long Sequence, long Version, long Unread, long ReadUpTo, UserActivity Activity);
