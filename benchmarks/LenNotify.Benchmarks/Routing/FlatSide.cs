@@ -65,6 +65,7 @@ internal sealed class FlatSide
             Reach = [.. Enumerable.Range(0, world.Options.Channels.Count).Select(i => (byte)compiled.ReachOf(i))],
             Bits = new ulong[Layout.Values + ((_values.Count + 63) / 64)],
             Threshold = document.ConfidenceThreshold,
+            ChannelsByPriority = compiled.ChoosesByPriority ? [.. compiled.Details.ChannelsByPriority!.Select(c => c ?? 0)] : null,
             KeepToInbox = document.QuietHours.KeepToInbox,
             HourUntil = compiled.Details.Zone.Hours.NextHour(_now),
             DayUntil = compiled.Details.DigestAt.Next(_now),

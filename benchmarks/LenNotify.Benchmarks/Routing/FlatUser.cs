@@ -8,7 +8,6 @@ internal struct FlatUser
 {
     internal ulong OptedOut;
     internal ulong Reachable;
-    internal ulong Closable;
     internal ulong[] Bits;
     internal byte[] Reach;
     internal ulong[]? ChannelsByPriority;

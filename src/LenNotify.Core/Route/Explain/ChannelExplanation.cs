@@ -4,4 +4,9 @@ namespace LenNotify;
 /// <param name="Channel">The channel's name.</param>
 /// <param name="Decision">The verdict.</param>
 /// <param name="Steps">The judgements.</param>
-public sealed record ChannelExplanation(string Channel, ChannelDecision Decision, IReadOnlyList<ExplanationStep> Steps);
+/// <param name="Because">The sentence that tells most: what decided, or what let it pass where others are stopped.</param>
+public sealed record ChannelExplanation(string Channel, ChannelDecision Decision, IReadOnlyList<ExplanationStep> Steps, string Because)
+{
+    /// <summary>Channel, verdict and reason in one line.</summary>
+    public override string ToString() => $"{Channel}: {ExplanationWords.Of(Decision)}. {Because}";
+}

@@ -18,7 +18,7 @@ public sealed record Explanation(Decision Decision, IReadOnlyList<ChannelExplana
             .Append(Decision.Listed ? ", listed in the inbox." : ", not listed in the inbox.");
         foreach (var channel in Channels)
         {
-            text.Append('\n').Append(channel.Channel).Append(": ").Append(ExplanationWords.Of(channel.Decision));
+            text.Append('\n').Append(channel);
             foreach (var step in channel.Steps)
             {
                 text.Append("\n  ").Append((int)step.Judgement).Append(' ').Append(step.Words);

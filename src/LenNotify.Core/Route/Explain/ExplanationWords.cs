@@ -8,7 +8,7 @@ internal static class ExplanationWords
         var why = $"({WireNames.Of(decision.Reason)})";
         return decision.Verdict switch
         {
-            Verdict.Deliver when decision.Silent => $"shown silently {why}",
+            Verdict.Deliver when decision.Silent => $"show silently {why}",
             Verdict.Deliver => "deliver",
             Verdict.Suppress => $"suppress {why}",
             var verdict => $"{WireNames.Of(verdict)} until {decision.Until:yyyy-MM-dd'T'HH:mm:ss'Z'} {why}",

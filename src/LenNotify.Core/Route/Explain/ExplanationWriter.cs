@@ -20,6 +20,7 @@ internal static class ExplanationWriter
         in RoutingPass pass, CompiledPreferences person, Decision decision, ChannelDecision verdict, List<StepRecorder.Step> steps)
     {
         var told = new List<ExplanationStep>();
+        var because = verdict.Reason == Reason.Routed ? "Nothing stands against it." : null;
         foreach (var step in steps.Where(s => s.Channel < 0 || s.Channel == verdict.Channel).OrderBy(s => s.Judgement))
         {
             // An opt-out is reported before every other reason, wherever it was met.
@@ -28,13 +29,20 @@ internal static class ExplanationWriter
                 continue;
             }
 
-            told.Add(new ExplanationStep(step.Judgement, step.Reason, ExplanationWords.Of(in pass, person, decision, step)));
+            var words = ExplanationWords.Of(in pass, person, decision, step);
+            told.Add(new ExplanationStep(step.Judgement, step.Reason, words));
+            if (step.Note is Note.Emergency or Note.Bypassed or Note.Severe || step is { Note: Note.Critical, Judgement: Judgement.QuietHours })
+            {
+                because = words;
+            }
+
             if (step.Note == Note.Stopped && step.Reason == verdict.Reason)
             {
+                because = words;
                 break;
             }
         }
 
-        return new ChannelExplanation(pass.Settings.Options.Channels[verdict.Channel].Name, verdict, told);
+        return new ChannelExplanation(pass.Settings.Options.Channels[verdict.Channel].Name, verdict, told, because ?? "");
     }
 }
