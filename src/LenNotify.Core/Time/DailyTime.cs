@@ -7,7 +7,7 @@ internal sealed class DailyTime(ZoneClock clock, TimeOfDay time)
 
     /// <summary>
     /// The next such instant, later than now. In a gap it is the transition, in an overlap the first of the two; a day
-    /// that the zone skipped has none.
+    /// that the zone skipped has none. The calendar ends with 9999, and after the last such instant its end is the answer.
     /// </summary>
     internal long Next(long now)
     {
@@ -17,9 +17,10 @@ internal sealed class DailyTime(ZoneClock clock, TimeOfDay time)
 
     private long Find(long now)
     {
-        for (var day = (clock.WallClock(now) / TimeSpan.TicksPerDay) - 1; ; day++)
+        for (var midnight = ((clock.WallClock(now) / TimeSpan.TicksPerDay) - 1) * TimeSpan.TicksPerDay;
+            midnight < DateTime.MaxValue.Ticks;
+            midnight += TimeSpan.TicksPerDay)
         {
-            var midnight = day * TimeSpan.TicksPerDay;
             var exists = clock.Instant(midnight, last: false) < clock.Instant(midnight + TimeSpan.TicksPerDay, last: false);
             var instant = clock.Instant(midnight + (time.Minutes * TimeSpan.TicksPerMinute), last: false);
             if (exists && instant > now)
@@ -27,5 +28,7 @@ internal sealed class DailyTime(ZoneClock clock, TimeOfDay time)
                 return instant;
             }
         }
+
+        return DateTime.MaxValue.Ticks;
     }
 }

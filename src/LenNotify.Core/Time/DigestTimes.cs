@@ -5,7 +5,10 @@ internal sealed class DigestTimes(ZoneClock clock)
 {
     private TimeSegment _hour = TimeSegment.Nothing;
 
-    /// <summary>The next full hour on the wall clock, later than now.</summary>
+    /// <summary>
+    /// The next full hour on the wall clock, later than now. Where the clock jumps it is the next one that it shows; after
+    /// the last of 9999 it is the end of the calendar.
+    /// </summary>
     internal long NextHour(long now)
     {
         var last = _hour;
@@ -22,6 +25,11 @@ internal sealed class DigestTimes(ZoneClock clock)
             if (hour - interval.Offset < interval.End)
             {
                 return hour - interval.Offset;
+            }
+
+            if (interval.End >= DateTime.MaxValue.Ticks)
+            {
+                return DateTime.MaxValue.Ticks;
             }
         }
     }

@@ -11,8 +11,8 @@ internal sealed class QuietSchedule
     private const int MinutesInDay = 24 * 60;
     private const int MinutesInWeek = 7 * MinutesInDay;
 
-    // A window may begin on the day before yesterday's date when the clock jumped over a day.
-    private const int DaysBack = 3;
+    // A window that is on may belong to yesterday, and to the day before when the clock is about to go back past midnight.
+    private const int DaysBack = 2;
 
     // Windows repeat weekly: within eight days there is another start, unless a transition swallowed it.
     private const int DaysAhead = 22;
@@ -43,8 +43,7 @@ internal sealed class QuietSchedule
         occurrences.Sort((a, b) => a.Start.CompareTo(b.Start));
 
         // Walk the merged windows; those before now leave the last end behind them.
-        var lastEnd = now;
-        var known = false;
+        var openSince = Math.Min(now, AllKnownSince(now));
         for (var i = 0; i < occurrences.Count;)
         {
             var (start, end) = occurrences[i++];
@@ -55,7 +54,7 @@ internal sealed class QuietSchedule
 
             if (start > now)
             {
-                return new TimeSegment(known ? lastEnd : now, start, false);
+                return new TimeSegment(openSince, start, false);
             }
 
             if (end > now)
@@ -63,11 +62,15 @@ internal sealed class QuietSchedule
                 return new TimeSegment(start, end, true);
             }
 
-            (lastEnd, known) = (end, true);
+            openSince = Math.Max(openSince, end);
         }
 
-        return new TimeSegment(known ? lastEnd : now, now + TimeSpan.FromDays(1).Ticks, false);
+        return new TimeSegment(openSince, now + TimeSpan.TicksPerDay, false);
     }
+
+    // A window of an earlier day than the first one looked at may run on into the next, never further.
+    private long AllKnownSince(long now) =>
+        _clock.Instant(Wall((_clock.WallClock(now) / TimeSpan.TicksPerDay) - DaysBack + 1, 0), last: true);
 
     private List<(long Start, long End)> Occurrences(long now)
     {

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace LenNotify;
 
 /// <summary>A wall-clock time in whole minutes, from 00:00 up to and including 24:00, the end of a day.</summary>
-public readonly record struct TimeOfDay 
+public readonly record struct TimeOfDay
 {
     private const int MinutesInDay = 24 * 60;
 
@@ -41,11 +41,16 @@ public readonly record struct TimeOfDay
     /// <summary>Reads <c>HH:mm</c>, two digits each.</summary>
     public static bool TryParse(string? text, out TimeOfDay time)
     {
+        // Digit by digit: int.TryParse ignores NULs at the end, and would take "07:0\0".
         time = default;
-        if (text is not { Length: 5 } || text[2] != ':'
-            || !int.TryParse(text.AsSpan(0, 2), NumberStyles.None, CultureInfo.InvariantCulture, out var hour)
-            || !int.TryParse(text.AsSpan(3, 2), NumberStyles.None, CultureInfo.InvariantCulture, out var minute)
-            || hour > 24 || minute > 59 || (hour == 24 && minute != 0))
+        if (text is not [>= '0' and <= '2', >= '0' and <= '9', ':', >= '0' and <= '5', >= '0' and <= '9'])
+        {
+            return false;
+        }
+
+        var hour = (10 * (text[0] - '0')) + text[1] - '0';
+        var minute = (10 * (text[3] - '0')) + text[4] - '0';
+        if ((hour * 60) + minute > MinutesInDay)
         {
             return false;
         }

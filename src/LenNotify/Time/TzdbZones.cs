@@ -57,16 +57,22 @@ public sealed class TzdbZones : ITimeZones
             interval.WallOffset.ToTimeSpan());
     }
 
-    private DateTimeZone Zone(string id)
+    private DateTimeZone Zone(string canonicalId)
     {
-        ArgumentNullException.ThrowIfNull(id);
-        if (_zones.TryGetValue(id, out var zone))
+        ArgumentNullException.ThrowIfNull(canonicalId);
+        if (_zones.TryGetValue(canonicalId, out var zone))
         {
             return zone;
         }
 
-        return _canonicalIds.TryGetValue(id, out var canonicalId) && canonicalId == id
-            ? _zones.GetOrAdd(id, _source.ForId(id))
-            : throw new ArgumentException($"'{id}' is not the canonical id of a time zone; {nameof(TryCanonicalize)} gives it.", nameof(id));
+        if (!_canonicalIds.TryGetValue(canonicalId, out var known))
+        {
+            // Not repeated here: it may be anything, of any length.
+            throw new ArgumentException($"That is no time zone. Give an id that {nameof(TryCanonicalize)} answered.", nameof(canonicalId));
+        }
+
+        return known == canonicalId
+            ? _zones.GetOrAdd(canonicalId, _source.ForId(canonicalId))
+            : throw new ArgumentException($"'{canonicalId}' is a name of {known}. Give the canonical id, as {nameof(TryCanonicalize)} answers it.", nameof(canonicalId));
     }
 }
