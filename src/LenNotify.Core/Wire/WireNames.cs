@@ -38,11 +38,20 @@ internal static class WireNames
     internal static string Of<TEnum>(TEnum value)
         where TEnum : struct, Enum => JsonNamingPolicy.SnakeCaseLower.ConvertName(Enum.GetName(value) ?? value.ToString());
 
-    // Numbers are refused: Enum.TryParse would take "7" for a priority.
+    // Enum.TryParse would take numbers, lists and names with blanks around them.
     private static bool TryReadEnum<TEnum>(string text, out TEnum value)
         where TEnum : struct, Enum
     {
+        foreach (var candidate in Enum.GetValues<TEnum>())
+        {
+            if (Of(candidate).Equals(text, StringComparison.OrdinalIgnoreCase))
+            {
+                value = candidate;
+                return true;
+            }
+        }
+
         value = default;
-        return text.Length > 0 && char.IsAsciiLetter(text[0]) && !text.Contains(',') && Enum.TryParse(text, ignoreCase: true, out value);
+        return false;
     }
 }

@@ -19,16 +19,21 @@ public sealed class TzdbZones : ITimeZones
     {
         _source = source;
 
+        // The database stores zones that agree since 1970 once and makes links of the others: Europe/Amsterdam is a link to
+        // Europe/Brussels. Its table of places still lists both, and a person in Amsterdam should not read Brussels.
+        var places = source.ZoneLocations!.Select(place => place.ZoneId).ToHashSet(StringComparer.Ordinal);
+        string Canonical(string id) => places.Contains(id) ? id : source.CanonicalIdMap[id];
+
         // Tz ids last: where a Windows id is spelled like one (UTC), both mean the same zone and the tz id decides.
         var ids = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach (var (windowsId, id) in source.WindowsToTzdbIds)
         {
-            ids[windowsId] = source.CanonicalIdMap[id];
+            ids[windowsId] = Canonical(id);
         }
 
-        foreach (var (id, canonicalId) in source.CanonicalIdMap)
+        foreach (var id in source.CanonicalIdMap.Keys)
         {
-            ids[id] = canonicalId;
+            ids[id] = Canonical(id);
         }
 
         _canonicalIds = ids.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);

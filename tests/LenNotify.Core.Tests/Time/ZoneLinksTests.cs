@@ -13,7 +13,6 @@ public class ZoneLinksTests
         foreach (var link in TzdbDateTimeZoneSource.Default.CanonicalIdMap.Keys)
         {
             TzdbZones.Default.TryCanonicalize(link, out var id).Should().BeTrue(link);
-            Spots.Zones.Should().Contain(id!);
 
             var clock = new ZoneClock(TzdbZones.Default, id!);
             foreach (var interval in DateTimeZoneProviders.Tzdb[link].GetZoneIntervals(from, to))

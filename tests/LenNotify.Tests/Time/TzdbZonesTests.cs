@@ -7,16 +7,24 @@ public class TzdbZonesTests
     private static readonly TzdbDateTimeZoneSource Database = TzdbDateTimeZoneSource.Default;
 
     [Fact]
-    public void Every_id_and_link_maps_to_its_canonical_id_in_any_case()
+    public void Every_id_and_link_maps_to_one_id_of_the_same_zone_in_any_case()
     {
-        foreach (var (id, canonicalId) in Database.CanonicalIdMap)
+        foreach (var (id, rules) in Database.CanonicalIdMap)
         {
-            foreach (var text in new[] { id, id.ToUpperInvariant(), id.ToLowerInvariant() })
-            {
-                Canonical(text).Should().Be(canonicalId, "{0} is given", text);
-            }
+            var canonicalId = Canonical(id)!;
+            Database.CanonicalIdMap[canonicalId].Should().Be(rules, "{0} is given", id);
+            Canonical(canonicalId).Should().Be(canonicalId);
+            Canonical(id.ToUpperInvariant()).Should().Be(canonicalId);
+            Canonical(id.ToLowerInvariant()).Should().Be(canonicalId);
         }
     }
+
+    [Theory]
+    [InlineData("Europe/Amsterdam")]
+    [InlineData("Europe/Oslo")]
+    [InlineData("Atlantic/Reykjavik")]
+    [InlineData("Asia/Kuala_Lumpur")]
+    public void A_place_of_the_database_keeps_its_name_though_another_has_the_same_clock(string place) => Canonical(place.ToLowerInvariant()).Should().Be(place);
 
     [Fact]
     public void Every_Windows_id_maps_to_the_canonical_id_of_its_zone_in_any_case()
@@ -25,7 +33,7 @@ public class TzdbZonesTests
         {
             foreach (var text in new[] { windowsId, windowsId.ToUpperInvariant(), windowsId.ToLowerInvariant() })
             {
-                Canonical(text).Should().Be(Database.CanonicalIdMap[id], "{0} is given", text);
+                Canonical(text).Should().Be(Canonical(id), "{0} is given", text);
             }
         }
     }
