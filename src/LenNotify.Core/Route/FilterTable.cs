@@ -31,18 +31,18 @@ internal sealed class FilterTable
         return values == 0 ? null : new FilterTable([.. keys], Fill(filters, values));
     }
 
-    /// <summary>Whether each attribute that the person filters by has an allowed value.</summary>
-    internal bool Allows(CompiledAttribute[] attributes)
+    /// <summary>The place of the first attribute that the person filters by and whose value is not allowed, or -1.</summary>
+    internal int FirstRejected(CompiledAttribute[] attributes)
     {
-        foreach (ref readonly var attribute in attributes.AsSpan())
+        for (var i = 0; i < attributes.Length; i++)
         {
-            if (!Has(in attribute) && Filters(in attribute))
+            if (!Has(in attributes[i]) && Filters(in attributes[i]))
             {
-                return false;
+                return i;
             }
         }
 
-        return true;
+        return -1;
     }
 
     private bool Has(in CompiledAttribute attribute)

@@ -42,7 +42,7 @@ internal static class Gates
         }
 
         recorder.Add(Judgement.Confidence, -1, notification.CarriesConfidence ? Note.Passed : Note.NotCarried);
-        if (notification.Attributes.Length > 0 && person.Filters is { } filters && !filters.Allows(notification.Attributes))
+        if (notification.Attributes.Length > 0 && person.Filters is { } filters && filters.FirstRejected(notification.Attributes) >= 0)
         {
             return Stop(Judgement.Attributes, Reason.AttributeFiltered, recorder);
         }

@@ -50,11 +50,11 @@ internal static class ExplanationWords
         {
             Reason.Expired => $"It expired at {source.ExpiresAt:O}.",
             Reason.TypeDisabled => $"The person turned the type '{source.Type}' off.",
-            Reason.BelowMinimumSeverity => $"Severity {WireNames.Of(source.Severity)} is below the minimum for '{source.Type}'.",
+            Reason.BelowMinimumSeverity => $"Severity {WireNames.Of(source.Severity)} is below the minimum for the type '{source.Type}'.",
             Reason.BelowHighPriority => $"The person wants only high priority of '{source.Type}'; this is {WireNames.Of(decision.Priority)}.",
             Reason.BelowConfidence when source.Confidence is null => "The type carries a confidence and this notification has none.",
             Reason.BelowConfidence => $"Confidence {Shown.Number(pass.Notification.Confidence)} is below the threshold {Shown.Number(person.ConfidenceThreshold)}.",
-            Reason.AttributeFiltered => "An attribute has a value that is not on the person's allow-list.",
+            Reason.AttributeFiltered => Rejected(pass.Notification.Attributes[person.Filters!.FirstRejected(pass.Notification.Attributes)]),
             Reason.ChannelNotChosen => $"Neither the priority {WireNames.Of(decision.Priority)} nor the type uses this channel.",
             Reason.ChannelDisabled => "The channel is off.",
             Reason.NoContact => "There is no address.",
@@ -68,11 +68,13 @@ internal static class ExplanationWords
             Reason.UserThrottled => $"The person's cap ({Cap(pass.Settings.Options.PerUser)}) is used up.",
             Reason.ChannelThrottled => "The channel's cap for this person is used up.",
             Reason.DigestFrequency => "The person gets this type as a digest.",
-            Reason.QuietHours => person.KeepToInbox ? "Quiet hours keep it to the inbox." : "It is a quiet hour.",
+            Reason.QuietHours => person.KeepToInbox ? "It is a quiet hour, and the person keeps those to the inbox." : "It is a quiet hour for the person.",
             Reason.Grouped => "It joins the others of its group.",
             _ => "Nothing stands against it.",
         };
     }
+
+    private static string Rejected(CompiledAttribute attribute) => $"'{Shown.Of(attribute.Value)}' is not on the person's list for {attribute.Key}.";
 
     private static string Cap(Throttle? throttle) => throttle is null ? "none" : $"{throttle.Limit} per {throttle.Per}";
 

@@ -20,6 +20,8 @@ internal static class ExplanationWriter
         in RoutingPass pass, CompiledPreferences person, Decision decision, ChannelDecision verdict, List<StepRecorder.Step> steps)
     {
         var told = new List<ExplanationStep>();
+
+        // Every other verdict has a judgement that stopped it, which says why.
         var because = verdict.Reason == Reason.Routed ? "Nothing stands against it." : null;
         foreach (var step in steps.Where(s => s.Channel < 0 || s.Channel == verdict.Channel).OrderBy(s => s.Judgement))
         {
@@ -43,6 +45,6 @@ internal static class ExplanationWriter
             }
         }
 
-        return new ChannelExplanation(pass.Settings.Options.Channels[verdict.Channel].Name, verdict, told, because ?? "");
+        return new ChannelExplanation(pass.Settings.Options.Channels[verdict.Channel].Name, verdict, told, because!);
     }
 }
