@@ -54,7 +54,7 @@ public class QuietHoursAlone
         var sum = 0L;
         foreach (var person in _people)
         {
-            sum += person.QuietAt(Now) is { Quiet: true } segment ? segment.Until : 0;
+            sum += person.QuietAt(Now).Until;
         }
 
         return sum;

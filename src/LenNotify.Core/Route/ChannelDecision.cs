@@ -41,7 +41,9 @@ public readonly record struct ChannelDecision
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static ChannelDecision Suppressed(Reason reason) => new(((ulong)Verdict.Suppress << VerdictAt) | ((ulong)reason << ReasonAt), 0);
 
-    internal static ChannelDecision Silenced(Reason reason) => new(((ulong)Verdict.Deliver << VerdictAt) | ((ulong)reason << ReasonAt) | SilentBit, 0);
+    /// <summary>What the inbox makes of a timing: silent unless nothing stands against it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static ChannelDecision Shown(Timing timing) => new(((ulong)timing.Reason << ReasonAt) | (timing.IsNow ? 0 : SilentBit), 0);
 
     /// <summary>The same for a channel; this one's must be 0.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

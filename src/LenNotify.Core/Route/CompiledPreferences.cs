@@ -12,7 +12,7 @@ public sealed class CompiledPreferences
     private const int PackedReach = sizeof(ulong);
 
     // What the schedule last said. Threads may overwrite each other's: each value is right for the stretch it names.
-    private TimeSegment? _quietNow;
+    private TimeSegment _quietNow;
 
     internal CompiledPreferences(Preferences document, ContactBook contacts, EngineSettings settings)
     {
@@ -28,7 +28,7 @@ public sealed class CompiledPreferences
         ConfidenceThreshold = document.ConfidenceThreshold;
         Filters = FilterTable.Of(document.Filters);
         KeepToInbox = document.QuietHours.KeepToInbox;
-        _quietNow = Details.Quiet is null ? null : TimeSegment.Nothing;
+        _quietNow = Details.Quiet is null ? TimeSegment.NeverQuiet : TimeSegment.Nothing;
         foreach (var type in Details.Types)
         {
             TypeBits |= BitOf(type.Hash);
@@ -66,12 +66,12 @@ public sealed class CompiledPreferences
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal Reason ReachOf(int channel) => channel < PackedReach ? (Reason)(byte)(FirstReach >> (channel * 8)) : Details.Reach[channel];
 
-    /// <summary>The stretch of quiet or other hours around now; null for a person who has no quiet hours.</summary>
+    /// <summary>The stretch of quiet or other hours around now.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal TimeSegment? QuietAt(long now)
+    internal TimeSegment QuietAt(long now)
     {
         var last = _quietNow;
-        return last is null || last.Covers(now) ? last : _quietNow = Details.Quiet!.At(now);
+        return last.Covers(now) ? last : _quietNow = Details.Quiet!.At(now);
     }
 
     /// <summary>The person's rule for the type, or the host's.</summary>

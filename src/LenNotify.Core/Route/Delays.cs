@@ -34,7 +34,8 @@ internal static class Delays
     internal static Timing Quiet<TRecorder>(in RoutingPass pass, CompiledPreferences person, Priority priority, TRecorder recorder)
         where TRecorder : struct, IRecorder
     {
-        if (person.QuietAt(pass.Now) is not { Quiet: true } quiet)
+        var quiet = person.QuietAt(pass.Now);
+        if (!quiet.Quiet)
         {
             recorder.Add(Judgement.QuietHours, -1, Note.Passed);
             return Timing.Now;

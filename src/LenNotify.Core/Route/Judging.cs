@@ -55,17 +55,19 @@ internal static class Judging
             recorder.Add(reason == Reason.ChannelNotChosen ? Judgement.Channels : Judgement.Reach, i, reason == Reason.Routed ? Note.Passed : Note.Stopped, reason);
         }
 
-        for (var rest = special & chosen & person.Reachable; rest != 0; rest &= rest - 1)
-        {
-            var i = BitOperations.TrailingZeroCount(rest);
-            decisions[i] = ChannelDecision.Of(Own(in pass, person, in rule, in activity, i, front, back, recorder)).On(i);
-        }
-
         // The inbox is never held: it shows the item at once, without toast or sound.
         var inbox = pass.Settings.Inbox;
-        if (inbox >= 0 && ((chosen & person.Reachable) >> inbox & 1) != 0 && decisions[inbox].Reason != Reason.Routed)
+        var reached = chosen & person.Reachable;
+        if (inbox >= 0 && ((reached >> inbox) & 1) != 0)
         {
-            decisions[inbox] = ChannelDecision.Silenced(decisions[inbox].Reason).On(inbox);
+            decisions[inbox] = ChannelDecision.Shown(back).On(inbox);
+        }
+
+        for (var rest = special & reached; rest != 0; rest &= rest - 1)
+        {
+            var i = BitOperations.TrailingZeroCount(rest);
+            var timing = Own(in pass, person, in rule, in activity, i, front, back, recorder);
+            decisions[i] = (i == inbox ? ChannelDecision.Shown(timing) : ChannelDecision.Of(timing)).On(i);
         }
     }
 

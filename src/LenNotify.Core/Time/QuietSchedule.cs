@@ -25,7 +25,7 @@ internal sealed class QuietSchedule
     {
         _clock = clock;
         _windows = [.. windows.Where(w => w.Start != w.End && !w.Start.IsEndOfDay && w.Days != Weekdays.None)];
-        _last = _windows.Length == 0 ? new TimeSegment(long.MinValue, long.MaxValue, false)
+        _last = _windows.Length == 0 ? TimeSegment.NeverQuiet
             : NeverOpens() ? new TimeSegment(long.MinValue, long.MaxValue, true)
             : TimeSegment.Nothing;
     }
