@@ -14,13 +14,13 @@ internal static class Caps
     {
         var notification = pass.Notification;
         if (notification.Throttle.Exists
-            && IsFull(in activity, notification.ThrottleKey, notification.Throttle, pass.Now, self, out var free))
+            && IsFull(in pass, in activity, notification.ThrottleKey, notification.Throttle, self, out var free))
         {
             return Stop(in pass, person, in rule, notification.Throttle, Reason.TypeThrottled, free, -1, recorder);
         }
 
         if (priority != Priority.Critical && pass.Settings.PerUser.Exists
-            && IsFull(in activity, EngineSettings.UserCapKey, pass.Settings.PerUser, pass.Now, self, out free))
+            && IsFull(in pass, in activity, EngineSettings.UserCapKey, pass.Settings.PerUser, self, out free))
         {
             return Stop(in pass, person, in rule, pass.Settings.PerUser, Reason.UserThrottled, free, -1, recorder);
         }
@@ -43,20 +43,24 @@ internal static class Caps
         where TRecorder : struct, IRecorder
     {
         ref readonly var cap = ref pass.Settings.ChannelCaps[channel];
-        return cap.Exists && IsFull(in activity, pass.Settings.ChannelKeys[channel], cap, pass.Now, self, out var free)
+        return cap.Exists && IsFull(in pass, in activity, pass.Settings.ChannelKeys[channel], cap, self, out var free)
             ? Stop(in pass, person, in rule, cap, Reason.ChannelThrottled, free, channel, recorder)
             : Timing.Now;
     }
 
-    private static bool IsFull(in UserActivity activity, ulong key, in CompiledThrottle cap, long now, ReadOnlySpan<CompiledNotification> self, out long free)
+    private static bool IsFull(
+        in RoutingPass pass, in UserActivity activity, ulong key, in CompiledThrottle cap, ReadOnlySpan<CompiledNotification> self, out long free)
     {
+        var now = pass.Now;
         free = now;
         if (!activity.TryFindCap(key, out var window))
         {
             return false;
         }
 
-        free = self.IsEmpty ? window.FreeAt(cap, now) : window.FreeAt(cap, now, self);
+        free = !self.IsEmpty ? window.FreeAt(cap, now, self)
+            : activity.IsMeasuredBy(pass.Settings) ? window.FullUntil
+            : window.FreeAt(cap, now);
         return free > now;
     }
 

@@ -45,6 +45,15 @@ public readonly record struct ChannelDecision
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static ChannelDecision Shown(Timing timing) => new(((ulong)timing.Reason << ReasonAt) | (timing.IsNow ? 0 : SilentBit), 0);
 
+    /// <summary>This one, or the suppression for a reason that is one. No branch: which it is cannot be predicted.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal ChannelDecision Unless(Reason reason)
+    {
+        var keep = (ulong)(((long)reason - 1) >> 63);
+        var suppressed = ((ulong)Verdict.Suppress << VerdictAt) | ((ulong)reason << ReasonAt);
+        return new ChannelDecision((_packed & keep) | (suppressed & ~keep), _until & (long)keep);
+    }
+
     /// <summary>The same for a channel; this one's must be 0.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal ChannelDecision On(int channel) => new(_packed | (uint)channel, _until);

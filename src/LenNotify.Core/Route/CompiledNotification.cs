@@ -28,7 +28,7 @@ public sealed class CompiledNotification
         RepeatKey = source is { RepeatKey: { } repeat, Priority: null } ? StableHash.Of("repeat", repeat) : 0;
         Throttle = CompiledThrottle.Of(Type.Throttle);
         ThrottleKey = StableHash.Of("type", $"{source.Type}\n{source.ThrottleKey}");
-        CapBits = settings.CapBits | (Throttle.Exists ? UserActivity.BitOf(ThrottleKey) : 0);
+        CapMarks = settings.CapMarks | (Throttle.Exists ? UserActivity.MarkOfCap(ThrottleKey) : 0);
         GroupKey = source.GroupKey is { } group ? StableHash.Of("group", group) : 0;
         NamesChannels = source.Channels is not null;
         Channels = settings.Mask(source.Channels ?? []);
@@ -76,8 +76,8 @@ public sealed class CompiledNotification
 
     internal readonly ulong ThrottleKey;
 
-    /// <summary>The caps that can stop it; see <see cref="UserActivity.BitOf"/>.</summary>
-    internal readonly ulong CapBits;
+    /// <summary>The caps that can stop it; see <see cref="UserActivity.MarkOfCap"/>.</summary>
+    internal readonly ulong CapMarks;
 
     internal readonly ulong GroupKey;
 

@@ -34,17 +34,14 @@ internal static class Delays
     internal static Timing Quiet<TRecorder>(in RoutingPass pass, CompiledPreferences person, Priority priority, TRecorder recorder)
         where TRecorder : struct, IRecorder
     {
+        var notification = pass.Notification;
         var quiet = person.QuietAt(pass.Now);
-        if (!quiet.Quiet)
+        var passes = priority == Priority.Critical | notification.PassesQuietHours;
+        if (!quiet.Quiet | passes)
         {
-            recorder.Add(Judgement.QuietHours, -1, Note.Passed);
-            return Timing.Now;
-        }
-
-        if (priority == Priority.Critical || pass.Notification.PassesQuietHours)
-        {
-            recorder.Add(Judgement.QuietHours, -1, priority == Priority.Critical ? Note.Critical
-                : pass.Notification.Source.BypassQuietHours ? Note.Bypassed : Note.Severe);
+            recorder.Add(Judgement.QuietHours, -1, !quiet.Quiet ? Note.Passed
+                : priority == Priority.Critical ? Note.Critical
+                : notification.Source.BypassQuietHours ? Note.Bypassed : Note.Severe);
             return Timing.Now;
         }
 
@@ -68,7 +65,7 @@ internal static class Delays
             return Timing.Now;
         }
 
-        if (activity.TryFindGroup(key, out var group) && group.Closes > pass.Now && group.Count + 1 >= pass.Settings.Options.GroupThreshold)
+        if (activity.MayCollect(key) && activity.TryFindGroup(key, out var group) && group.Closes > pass.Now && group.Count + 1 >= pass.Settings.Options.GroupThreshold)
         {
             recorder.Add(Judgement.Grouping, -1, Note.Stopped, Reason.Grouped);
             return Timing.Hold(Reason.Grouped, group.Closes);

@@ -6,6 +6,7 @@ namespace LenNotify;
 internal static class Demand
 {
     /// <summary>Masks speak of one engine's channels; with another's they would lie.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static void SameEngine(CompiledPreferences person, EngineSettings settings)
     {
         if (!ReferenceEquals(person.Settings, settings))
@@ -14,6 +15,7 @@ internal static class Demand
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static void SameEngine(CompiledNotification notification, EngineSettings settings)
     {
         if (!ReferenceEquals(notification.Settings, settings))

@@ -26,10 +26,10 @@ internal sealed class EngineSettings
         {
             _channels.Add(options.Channels[i].Name, i);
             Capped |= ChannelCaps[i].Exists ? 1UL << i : 0;
-            CapBits |= ChannelCaps[i].Exists ? UserActivity.BitOf(ChannelKeys[i]) : 0;
+            CapMarks |= ChannelCaps[i].Exists ? UserActivity.MarkOfCap(ChannelKeys[i]) : 0;
         }
 
-        CapBits |= PerUser.Exists ? UserActivity.BitOf(UserCapKey) : 0;
+        CapMarks |= PerUser.Exists ? UserActivity.MarkOfCap(UserCapKey) : 0;
         foreach (var type in options.Types)
         {
             _types.Add(type.Name, type);
@@ -57,8 +57,8 @@ internal sealed class EngineSettings
     /// <summary>The channels that have a cap.</summary>
     internal readonly ulong Capped;
 
-    /// <summary>The caps that any notification may meet; see <see cref="UserActivity.BitOf"/>.</summary>
-    internal readonly ulong CapBits;
+    /// <summary>The caps that any notification may meet; see <see cref="UserActivity.MarkOfCap"/>.</summary>
+    internal readonly ulong CapMarks;
 
     /// <summary>The in-app channel's place, or -1.</summary>
     internal readonly int Inbox;

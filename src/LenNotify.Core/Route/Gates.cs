@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace LenNotify;
@@ -6,50 +7,70 @@ namespace LenNotify;
 internal static class Gates
 {
     /// <summary><see cref="Reason.Routed"/> when all let it pass.</summary>
+    // All cheap tests are made and their first failure taken: which of them fails cannot be predicted, and a wrong guess
+    // costs more than all of them together.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static Reason Judge<TRecorder>(
         in RoutingPass pass, CompiledPreferences person, in TypeRule rule, Priority priority, TRecorder recorder)
         where TRecorder : struct, IRecorder
     {
         var notification = pass.Notification;
-        if (notification.ExpiresAt <= pass.Now)
+        var failed = Bit(notification.ExpiresAt <= pass.Now, Reason.Expired)
+            | Bit(rule.Disabled, Reason.TypeDisabled)
+            | Bit(notification.Rank < rule.MinimumRank, Reason.BelowMinimumSeverity)
+            | Bit(rule.HighPriorityOnly & priority < Priority.High, Reason.BelowHighPriority)
+
+            // Not <: a missing confidence is NaN, which is not below anything.
+            | Bit(notification.CarriesConfidence & !(notification.Confidence >= person.ConfidenceThreshold), Reason.BelowConfidence);
+        if (failed == 0 && notification.Attributes.Length > 0 && person.Filters is { } filters)
         {
-            return Stop(Judgement.Expiry, Reason.Expired, recorder);
+            failed = Bit(filters.FirstRejected(notification.Attributes) >= 0, Reason.AttributeFiltered);
         }
 
-        if (rule.Disabled)
-        {
-            return Stop(Judgement.Type, Reason.TypeDisabled, recorder);
-        }
-
-        recorder.Add(Judgement.Type, -1, notification.Mandatory ? Note.Mandatory : Note.Passed);
-        if (notification.Rank < rule.MinimumRank)
-        {
-            return Stop(Judgement.Severity, Reason.BelowMinimumSeverity, recorder);
-        }
-
-        if (rule.HighPriorityOnly && priority < Priority.High)
-        {
-            return Stop(Judgement.Severity, Reason.BelowHighPriority, recorder);
-        }
-
-        recorder.Add(Judgement.Severity, -1, Note.Passed);
-
-        // Not >=: a missing confidence is NaN, which is not below anything.
-        if (notification.CarriesConfidence && !(notification.Confidence >= person.ConfidenceThreshold))
-        {
-            return Stop(Judgement.Confidence, Reason.BelowConfidence, recorder);
-        }
-
-        recorder.Add(Judgement.Confidence, -1, notification.CarriesConfidence ? Note.Passed : Note.NotCarried);
-        if (notification.Attributes.Length > 0 && person.Filters is { } filters && filters.FirstRejected(notification.Attributes) >= 0)
-        {
-            return Stop(Judgement.Attributes, Reason.AttributeFiltered, recorder);
-        }
-
-        recorder.Add(Judgement.Attributes, -1, Note.Passed);
-        return Reason.Routed;
+        var reason = failed == 0 ? Reason.Routed : (Reason)BitOperations.TrailingZeroCount(failed);
+        Tell(notification, reason, recorder);
+        return reason;
     }
+
+    private static uint Bit(bool fails, Reason reason) => fails ? 1u << (int)reason : 0;
+
+    // The reasons are numbered in the order of the judgements: what comes before the one that failed was passed.
+    private static void Tell<TRecorder>(CompiledNotification notification, Reason reason, TRecorder recorder)
+        where TRecorder : struct, IRecorder
+    {
+        var failed = reason == Reason.Routed ? Judgement.Channels : JudgementOf(reason);
+        if (failed > Judgement.Type)
+        {
+            recorder.Add(Judgement.Type, -1, notification.Mandatory ? Note.Mandatory : Note.Passed);
+        }
+
+        if (failed > Judgement.Severity)
+        {
+            recorder.Add(Judgement.Severity, -1, Note.Passed);
+        }
+
+        if (failed > Judgement.Confidence)
+        {
+            recorder.Add(Judgement.Confidence, -1, notification.CarriesConfidence ? Note.Passed : Note.NotCarried);
+        }
+
+        if (failed > Judgement.Attributes)
+        {
+            recorder.Add(Judgement.Attributes, -1, Note.Passed);
+            return;
+        }
+
+        recorder.Add(failed, -1, Note.Stopped, reason);
+    }
+
+    private static Judgement JudgementOf(Reason reason) => reason switch
+    {
+        Reason.Expired => Judgement.Expiry,
+        Reason.TypeDisabled => Judgement.Type,
+        Reason.BelowMinimumSeverity or Reason.BelowHighPriority => Judgement.Severity,
+        Reason.BelowConfidence => Judgement.Confidence,
+        _ => Judgement.Attributes,
+    };
 
     /// <summary>A rule's channels, else the person's for the type, else the person's for the priority, else the host's.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -70,12 +91,5 @@ internal static class Gates
         return person.ChoosesByPriority && person.Details.ChannelsByPriority![(int)priority] is { } chosen ? chosen
             : host.HasChannels ? host.Channels
             : pass.Settings.ChannelsByPriority[(int)priority];
-    }
-
-    private static Reason Stop<TRecorder>(Judgement judgement, Reason reason, TRecorder recorder)
-        where TRecorder : struct, IRecorder
-    {
-        recorder.Add(judgement, -1, Note.Stopped, reason);
-        return reason;
     }
 }

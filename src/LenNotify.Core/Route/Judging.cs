@@ -51,7 +51,7 @@ internal static class Judging
         for (var i = 0; i < decisions.Length; i++)
         {
             var reason = ((reported >> i) & 1) != 0 ? person.ReachOf(i) : Reason.ChannelNotChosen;
-            decisions[i] = (reason == Reason.Routed ? open : ChannelDecision.Suppressed(reason)).On(i);
+            decisions[i] = open.Unless(reason).On(i);
             recorder.Add(reason == Reason.ChannelNotChosen ? Judgement.Channels : Judgement.Reach, i, reason == Reason.Routed ? Note.Passed : Note.Stopped, reason);
         }
 

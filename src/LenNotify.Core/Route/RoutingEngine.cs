@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using LenNotify.Storage;
 
 namespace LenNotify;
@@ -46,6 +47,7 @@ public sealed class RoutingEngine
     }
 
     /// <summary>One notification at one instant, for any number of people.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public RoutingPass At(DateTimeOffset now, CompiledNotification notification)
     {
         ArgumentNullException.ThrowIfNull(notification);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using LenNotify.Storage;
 
 namespace LenNotify;
@@ -8,6 +9,7 @@ namespace LenNotify;
 /// </summary>
 public readonly ref struct RoutingPass
 {
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal RoutingPass(EngineSettings settings, CompiledNotification notification, DateTimeOffset now)
     {
         Settings = settings;
@@ -25,6 +27,7 @@ public readonly ref struct RoutingPass
     /// <param name="preferences">The person's choices, compiled by the same engine.</param>
     /// <param name="activity">The person's activity.</param>
     /// <param name="decisions">Filled in the order of <see cref="RoutingEngine.Channels"/>; at least as long.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Decision Decide(CompiledPreferences preferences, in UserActivity activity, Span<ChannelDecision> decisions) =>
         Judging.Decide(in this, preferences, in activity, Demand.Room(decisions, Settings), default(NoRecorder));
 

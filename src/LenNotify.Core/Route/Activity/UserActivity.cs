@@ -15,7 +15,7 @@ public readonly struct UserActivity : IEquatable<UserActivity>
 
     // Most people's caps are never full. Kept here, beside the reference, this answers for them without following it.
     private readonly long _fullUntil;
-    private readonly ulong _fullCaps;
+    private readonly ulong _marks;
     private readonly EngineSettings? _measuredBy;
 
     /// <param name="caps">The caps under way.</param>
@@ -27,14 +27,19 @@ public readonly struct UserActivity : IEquatable<UserActivity>
         _measuredBy = measuredBy;
         if (measuredBy is null)
         {
-            (_fullUntil, _fullCaps) = (long.MaxValue, ulong.MaxValue);
+            (_fullUntil, _marks) = (long.MaxValue, ulong.MaxValue);
             return;
         }
 
         foreach (var cap in caps)
         {
             _fullUntil = Math.Max(_fullUntil, cap.FullUntil);
-            _fullCaps |= cap.FullUntil > 0 ? BitOf(cap.Key) : 0;
+            _marks |= cap.FullUntil > 0 ? MarkOfCap(cap.Key) : 0;
+        }
+
+        foreach (var group in groups)
+        {
+            _marks |= MarkOfGroup(group.Key);
         }
     }
 
@@ -84,10 +89,15 @@ public readonly struct UserActivity : IEquatable<UserActivity>
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal bool MayBeFull(in RoutingPass pass) =>
-        (pass.Now < _fullUntil && (_fullCaps & pass.Notification.CapBits) != 0) || (_measuredBy != pass.Settings && _measuredBy is not null);
+        (pass.Now < _fullUntil && (_marks & pass.Notification.CapMarks) != 0) || (_measuredBy != pass.Settings && _measuredBy is not null);
 
-    // A cap's bit may be another's too: then the caps themselves are looked at for nothing.
-    internal static ulong BitOf(ulong capKey) => 1UL << (int)(capKey & 63);
+    /// <summary>Whether a group of this key might collect; for most the answer is no, and nothing else is read.</summary>
+    internal bool MayCollect(ulong groupKey) => (_marks & MarkOfGroup(groupKey)) != 0;
+
+    // Two keys may share a mark: then what is behind it is looked at for nothing.
+    internal static ulong MarkOfCap(ulong key) => 1UL << (int)(key & 31);
+
+    internal static ulong MarkOfGroup(ulong key) => 1UL << (int)(32 + (key & 31));
 
     internal bool IsMeasuredBy(EngineSettings settings) => ReferenceEquals(_measuredBy, settings);
 
