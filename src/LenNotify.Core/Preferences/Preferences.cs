@@ -18,7 +18,7 @@ public sealed record Preferences
     public string? Language { get; init; }
 
     /// <summary>Below this a notification of a type that carries a confidence is filtered; 0-100.</summary>
-    public double ConfidenceThreshold { get; init; } = 85;
+    public double ConfidenceThreshold { get; init => field = value + 0.0; } = 85; // -0 equals 0, so it is written as 0 too
 
     /// <summary>Channels turned on or off; one that is not named is as its <see cref="ChannelPolicy"/> says.</summary>
     public IReadOnlyDictionary<string, bool> Channels { get; init => field = ValueMap.Of(value); } =
@@ -45,7 +45,7 @@ public sealed record Preferences
     /// <summary>When the daily digest comes, by the person's clock.</summary>
     public TimeOfDay DigestAt { get; init; } = new(9);
 
-    /// <summary>Reads a document. What it leaves out is as for a new person.</summary>
+    /// <summary>Reads a document. What it leaves out, or says null to, is as for a new person.</summary>
     /// <exception cref="InvalidInputException">With every problem at once; see <see cref="Validate"/>.</exception>
     public static Preferences Parse(string json, ITimeZones zones) => PreferencesReader.Parse(json, zones);
 

@@ -7,22 +7,49 @@ internal static class PreferencesReader
 {
     private const string Subject = "preferences document";
 
+    // What stands in for a part that was refused: sound, so that the rules find no second fault with it.
+    private const string SoundName = "x";
+    private static readonly QuietWindow SoundWindow = new(TimeOfDay.Midnight, TimeOfDay.EndOfDay);
+
     internal static Preferences Parse(string json, ITimeZones zones) => Read(JsonText.ReadObject(json, Subject), zones);
 
     internal static Preferences Patch(Preferences current, string json, ITimeZones zones)
     {
         var patch = JsonText.ReadObject(json, Subject);
         var merged = JsonText.ReadObject(current.ToJson(), Subject);
+        Respell(merged, patch, "channels", WireNames.Channel);
+        Respell(merged, patch, "channels_by_priority", WireNames.Priority);
         JsonText.Merge(merged, patch);
         return Read(merged, zones);
+    }
+
+    // Where the patch says in_app and the document inapp, the document takes the patch's spelling: else the two would be
+    // two entries. Paths of problems are then spelled as the caller does.
+    private static void Respell(JsonObject document, JsonObject patch, string field, Func<string, string> canonical)
+    {
+        if (document[field] is not JsonObject own || patch[field] is not JsonObject given)
+        {
+            return;
+        }
+
+        foreach (var (name, _) in given)
+        {
+            if (canonical(name) is var other && other != name && own.Remove(other, out var value))
+            {
+                own[name] = value;
+            }
+        }
     }
 
     private static Preferences Read(JsonObject node, ITimeZones zones)
     {
         var problems = new List<Problem>();
-        var read = Read(new FieldReader(node, "", problems));
+        var from = new FieldReader(node, "", problems);
+        var read = Read(from);
         PreferencesRules.Check(read, zones, problems);
-        return problems.Count == 0 ? PreferencesRules.Canonical(read, zones) : throw new InvalidInputException(Subject, problems);
+        return problems.Count == 0
+            ? PreferencesRules.Canonical(read, zones)
+            : throw new InvalidInputException(Subject, from.InOrder());
     }
 
     private static Preferences Read(FieldReader from)
@@ -37,7 +64,7 @@ internal static class PreferencesReader
             Channels = Map(from, "channels", WireNames.Channel, (map, name) => map.Flag(name, true)) ?? otherwise.Channels,
             ChannelsByPriority = Priorities(from.Object("channels_by_priority")) ?? otherwise.ChannelsByPriority,
             Types = Map(from, "types", name => name, (map, name) => Type(map.Object(name))) ?? otherwise.Types,
-            Filters = Map(from, "filters", name => name, (map, name) => map.Names(name) ?? []) ?? otherwise.Filters,
+            Filters = Map(from, "filters", name => name, (map, name) => map.Names(name, SoundName) ?? []) ?? otherwise.Filters,
             QuietHours = Quiet(from.Object("quiet_hours"), otherwise.QuietHours),
             DigestAt = from.Choice<TimeOfDay>("digest_at", TimeOfDay.TryParse, PreferencesRules.StartTimes) ?? otherwise.DigestAt,
         };
@@ -52,12 +79,17 @@ internal static class PreferencesReader
             return null;
         }
 
+        var names = new HashSet<string>(StringComparer.Ordinal);
         var read = new Dictionary<string, T>(StringComparer.Ordinal);
         foreach (var name in map.Members())
         {
-            if (!read.TryAdd(canonical(name), value(map, name)))
+            if (!names.Add(canonical(name)))
             {
-                map.Refuse(name, $"stands for '{canonical(name)}', which is given as well.", "each name once");
+                map.Refuse(name, $"stands for '{Shown.Of(canonical(name))}', which is given as well.", "each name once");
+            }
+            else if (map.Has(name))
+            {
+                read.Add(canonical(name), value(map, name));
             }
         }
 
@@ -71,17 +103,21 @@ internal static class PreferencesReader
             return null;
         }
 
+        var priorities = new HashSet<Priority>();
         var read = new Dictionary<Priority, IReadOnlyList<string>>();
         foreach (var name in map.Members())
         {
-            var channels = Channels(map, name) ?? [];
             if (!WireNames.TryRead(name, out Priority priority))
             {
                 map.Refuse(name, "is not a priority.", WireNames.Priorities);
             }
-            else if (!read.TryAdd(priority, channels))
+            else if (!priorities.Add(priority))
             {
                 map.Refuse(name, "is given twice.", "each priority once");
+            }
+            else if (map.Has(name))
+            {
+                read.Add(priority, Channels(map, name) ?? []);
             }
         }
 
@@ -102,7 +138,7 @@ internal static class PreferencesReader
         return read;
     }
 
-    private static string[]? Channels(FieldReader from, string name) => from.Names(name)?.Select(WireNames.Channel).ToArray();
+    private static string[]? Channels(FieldReader from, string name) => from.Names(name, SoundName)?.Select(WireNames.Channel).ToArray();
 
     private static QuietHours Quiet(FieldReader? from, QuietHours otherwise)
     {
@@ -114,57 +150,37 @@ internal static class PreferencesReader
         var read = new QuietHours
         {
             Enabled = from.Flag("enabled", otherwise.Enabled),
-            Windows = from.Items("windows", (item, at) => Window(from.Item(item, at)))?.OfType<QuietWindow>().ToArray() ?? otherwise.Windows,
+            Windows = from.Items("windows", (item, at) => Window(from.Item(item, at))) ?? otherwise.Windows,
             KeepToInbox = from.Flag("keep_to_inbox", otherwise.KeepToInbox),
         };
         from.RefuseUnknown();
         return read;
     }
 
-    // Null after a problem was noted: the rules then have nothing to say about half a window.
-    private static QuietWindow? Window(FieldReader? from)
+    private static QuietWindow Window(FieldReader? from)
     {
         if (from is null)
         {
-            return null;
+            return SoundWindow;
         }
 
         var start = Required(from, "start", PreferencesRules.StartTimes);
         var end = Required(from, "end", PreferencesRules.EndTimes);
-        var days = Days(from);
+        var days = from.Choices<Weekdays>("days", WeekdaysConverter.TryRead, WeekdaysConverter.Allowed, Weekdays.All);
         from.RefuseUnknown();
-        return start is null || end is null || days is null ? null : new QuietWindow(start.Value, end.Value, days.Value);
+        return new QuietWindow(
+            start ?? (end == SoundWindow.Start ? new TimeOfDay(1) : SoundWindow.Start),
+            end ?? SoundWindow.End,
+            days?.Aggregate(Weekdays.None, (all, day) => all | day) ?? Weekdays.All);
     }
 
     private static TimeOfDay? Required(FieldReader from, string name, string allowed)
     {
-        if (!from.Members().Contains(name))
+        if (!from.Has(name))
         {
             from.Refuse(name, "is missing.", allowed);
         }
 
         return from.Choice<TimeOfDay>(name, TimeOfDay.TryParse, allowed);
-    }
-
-    private static Weekdays? Days(FieldReader from)
-    {
-        if (from.Names("days") is not { } names)
-        {
-            return Weekdays.All;
-        }
-
-        var days = Weekdays.None;
-        foreach (var name in names)
-        {
-            if (!WeekdaysConverter.TryRead(name, out var day))
-            {
-                from.Refuse("days", $"names '{Shown.Of(name)}'.", WeekdaysConverter.Allowed);
-                return null;
-            }
-
-            days |= day;
-        }
-
-        return days;
     }
 }

@@ -1,3 +1,6 @@
+using System.Text;
+using static System.FormattableString;
+
 namespace LenNotify;
 
 /// <summary>What a sound document is. The only place that judges one, whether it came as JSON or was built in code.</summary>
@@ -19,9 +22,10 @@ internal static class PreferencesRules
 
     internal static void Check(Preferences document, ITimeZones zones, List<Problem> problems)
     {
+        ArgumentNullException.ThrowIfNull(zones);
         if (document.Version < 0)
         {
-            problems.Add(new("version", $"is {document.Version}.", "0 or more"));
+            problems.Add(new("version", Invariant($"is {document.Version}."), "0 or more"));
         }
 
         if (document.TimeZone is { } zone && !zones.TryCanonicalize(zone, out _))
@@ -39,15 +43,16 @@ internal static class PreferencesRules
             problems.Add(new("confidence_threshold", $"is {Shown.Number(document.ConfidenceThreshold)}.", "0 to 100"));
         }
 
+        CheckChannels(document, problems);
+        CheckTypes(document, problems);
+        CheckFilters(document.Filters, problems);
+        CheckQuietHours(document.QuietHours, problems);
         if (document.DigestAt.IsEndOfDay)
         {
             problems.Add(new("digest_at", "is 24:00.", StartTimes));
         }
 
-        CheckChannels(document, problems);
-        CheckTypes(document, problems);
-        CheckFilters(document.Filters, problems);
-        CheckQuietHours(document.QuietHours, problems);
+        CheckSize(document, problems);
     }
 
     /// <summary>The document with the zone's canonical id, which is what stores keep.</summary>
@@ -59,47 +64,63 @@ internal static class PreferencesRules
     private static void CheckChannels(Preferences document, List<Problem> problems)
     {
         TextRules.CheckCount("channels", document.Channels.Count, MaxEntries, problems);
-        foreach (var name in document.Channels.Keys)
+        foreach (var name in document.Channels.Keys.Take(MaxEntries))
         {
             TextRules.CheckChannel($"channels.{Shown.Of(name)}", name, problems);
         }
 
         foreach (var (priority, channels) in document.ChannelsByPriority)
         {
-            TextRules.CheckChannels($"channels_by_priority.{WireNames.Of(priority)}", channels, problems);
+            var at = $"channels_by_priority.{WireNames.Of(priority)}";
+            TextRules.CheckDefined<Priority>(at, priority, WireNames.Priorities, problems);
+            if (!TextRules.IsNull(at, channels, "a list", problems))
+            {
+                TextRules.CheckChannels(at, channels, problems);
+            }
         }
     }
 
     private static void CheckTypes(Preferences document, List<Problem> problems)
     {
         TextRules.CheckCount("types", document.Types.Count, MaxEntries, problems);
-        foreach (var (name, type) in document.Types)
+        foreach (var (name, type) in document.Types.Take(MaxEntries))
         {
             var at = $"types.{Shown.Of(name)}";
             TextRules.CheckType(at, name, problems);
-            TextRules.CheckDefined($"{at}.minimum_severity", type.MinimumSeverity, WireNames.Severities, problems);
-            TextRules.CheckDefined($"{at}.frequency", type.Frequency, WireNames.Frequencies, problems);
-            TextRules.CheckChannels($"{at}.channels", type.Channels ?? [], problems);
+            if (!TextRules.IsNull(at, type, "an object", problems))
+            {
+                TextRules.CheckDefined($"{at}.minimum_severity", type.MinimumSeverity, WireNames.Severities, problems);
+                TextRules.CheckDefined($"{at}.frequency", type.Frequency, WireNames.Frequencies, problems);
+                TextRules.CheckChannels($"{at}.channels", type.Channels ?? [], problems);
+            }
         }
     }
 
     private static void CheckFilters(IReadOnlyDictionary<string, IReadOnlyList<string>> filters, List<Problem> problems)
     {
         TextRules.CheckCount("filters", filters.Count, MaxEntries, problems);
-        if (filters.Sum(f => (long)f.Value.Count) is > MaxFilterValues and var count)
+        var count = filters.Sum(f => (long?)f.Value?.Count ?? 0);
+        if (count > MaxFilterValues)
         {
-            problems.Add(new("filters", $"has {count:N0} values.", $"{MaxFilterValues:N0} values in all"));
-            return;
+            problems.Add(new("filters", Invariant($"has {count:N0} values."), Invariant($"{MaxFilterValues:N0} values in all")));
         }
 
-        foreach (var (key, values) in filters)
+        foreach (var (key, values) in filters.Take(MaxEntries))
         {
             var at = $"filters.{Shown.Of(key)}";
             TextRules.CheckKey(at, key, problems);
-            for (var i = 0; i < values.Count; i++)
+            if (!TextRules.IsNull(at, values, "a list", problems) && count <= MaxFilterValues)
             {
-                TextRules.CheckLine($"{at}[{i}]", values[i], TextRules.MaxAttributeValue, problems);
+                CheckValues(at, values, problems);
             }
+        }
+    }
+
+    private static void CheckValues(string at, IReadOnlyList<string> values, List<Problem> problems)
+    {
+        for (var i = 0; i < values.Count; i++)
+        {
+            TextRules.CheckLine($"{at}[{i}]", values[i], TextRules.MaxAttributeValue, problems);
         }
     }
 
@@ -113,8 +134,13 @@ internal static class PreferencesRules
     }
 
     /// <summary>Also the rule for a channel's closed hours.</summary>
-    internal static void CheckWindow(string at, QuietWindow window, List<Problem> problems)
+    internal static void CheckWindow(string at, QuietWindow? window, List<Problem> problems)
     {
+        if (TextRules.IsNull(at, window, "an object", problems))
+        {
+            return;
+        }
+
         if (window.Start.IsEndOfDay)
         {
             problems.Add(new($"{at}.start", "is 24:00.", StartTimes));
@@ -131,6 +157,16 @@ internal static class PreferencesRules
         else if ((window.Days & ~Weekdays.All) != 0)
         {
             problems.Add(new($"{at}.days", $"has the unknown bits {(int)(window.Days & ~Weekdays.All)}.", WeekdaysConverter.Allowed));
+        }
+    }
+
+    // What a store was given must come back through Parse, which takes no more than that.
+    private static void CheckSize(Preferences document, List<Problem> problems)
+    {
+        if (problems.Count == 0 && PreferencesSize.AtMost(document) > JsonText.MaxBytes
+            && Encoding.UTF8.GetByteCount(document.ToJson()) is > JsonText.MaxBytes and var size)
+        {
+            problems.Add(new("$", Invariant($"has {size:N0} bytes as JSON."), $"{JsonText.MaxBytes / 1024} KB"));
         }
     }
 }

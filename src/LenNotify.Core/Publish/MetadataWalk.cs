@@ -3,40 +3,77 @@ using System.Text.Json.Nodes;
 
 namespace LenNotify;
 
-/// <summary>Walks metadata without trusting it.</summary>
+/// <summary>
+/// Walks metadata without trusting it. Parsed JSON puts off unescaping and looking for duplicates until it is walked, and
+/// a value may be any .NET object that only writing turns into JSON.
+/// </summary>
 internal static class MetadataWalk
 {
-    /// <summary>Whether it has at most this many levels; an empty object has one.</summary>
-    internal static bool IsShallow(JsonNode? node, int levels) => node switch
-    {
-        JsonObject o => levels > 0 && o.All(member => IsShallow(member.Value, levels - 1)),
-        JsonArray a => levels > 0 && a.All(item => IsShallow(item, levels - 1)),
-        _ => true,
-    };
+    private const string Whole = "whole Unicode without NUL";
 
-    /// <summary>The first name or text that not every store can hold: NUL, half a surrogate pair.</summary>
-    internal static Problem? FirstBadText(JsonNode? node, string path) => node switch
+    /// <summary>The first place that has too many levels, an unreadable name, or text that not every store can hold.</summary>
+    internal static Problem? FirstProblem(JsonNode? node, string path, int levels)
     {
-        JsonObject o => o.Select(member => Bad(member.Key, path) ?? FirstBadText(member.Value, $"{path}.{Shown.Of(member.Key)}"))
-            .FirstOrDefault(found => found is not null),
-        JsonArray a => a.Select((item, i) => FirstBadText(item, $"{path}[{i}]")).FirstOrDefault(found => found is not null),
-        JsonValue v when v.GetValueKind() == JsonValueKind.String => BadValue(v, path),
-        JsonValue v when v.GetValueKind() == JsonValueKind.Number => BadNumber(v, path),
-        _ => null,
-    };
+        switch (Plain(node))
+        {
+            case JsonObject or JsonArray when levels == 0:
+                return new Problem("metadata", "is nested too deeply.", $"{NotificationRules.MaxMetadataDepth} levels");
+            case JsonObject members:
+                return OfMembers(members, path, levels - 1);
+            case JsonArray items:
+                return items.Select((item, i) => FirstProblem(item, $"{path}[{i}]", levels - 1)).FirstOrDefault(found => found is not null);
+            case JsonValue value when value.GetValueKind() == JsonValueKind.String:
+                return OfText(value, path);
+            case JsonValue value when IsEndless(value):
+                return new Problem(path, "is not a finite number.", "finite numbers");
+            default:
+                return null;
+        }
+    }
 
-    private static Problem? BadValue(JsonValue value, string path)
+    // JsonValue.Create takes lists, dictionaries and classes as well: they are what they are written as.
+    private static JsonNode? Plain(JsonNode? node) =>
+        node is JsonValue value && value.GetValueKind() is JsonValueKind.Object or JsonValueKind.Array
+            ? JsonNode.Parse(value.ToJsonString())
+            : node;
+
+    private static Problem? OfMembers(JsonObject members, string path, int levels)
     {
+        List<KeyValuePair<string, JsonNode?>> all;
         try
         {
-            return Bad(value.ToString(), path);
+            all = [.. members];
         }
         catch (InvalidOperationException)
         {
-            // Parsed JSON may hold an escaped half of a surrogate pair, which has no text.
-            return new Problem(path, "has half a surrogate pair.", "whole Unicode without NUL");
+            return new Problem(path, "has half a surrogate pair in a name.", Whole);
+        }
+        catch (ArgumentException)
+        {
+            return new Problem(path, "has a name twice.", "each name once");
+        }
+
+        return all.Select(member => Bad(member.Key, path) ?? FirstProblem(member.Value, $"{path}.{Shown.Of(member.Key)}", levels))
+            .FirstOrDefault(found => found is not null);
+    }
+
+    private static Problem? OfText(JsonValue value, string path)
+    {
+        try
+        {
+            // A char, a Guid and the like are texts only once they are written.
+            var text = value.TryGetValue<string>(out var own) ? own : JsonNode.Parse(value.ToJsonString())!.GetValue<string>();
+            return Bad(text, path);
+        }
+        catch (InvalidOperationException)
+        {
+            return new Problem(path, "has half a surrogate pair.", Whole);
         }
     }
+
+    private static bool IsEndless(JsonValue value) =>
+        (value.TryGetValue<double>(out var real) && !double.IsFinite(real))
+        || (value.TryGetValue<float>(out var single) && !float.IsFinite(single));
 
     private static Problem? Bad(string text, string path)
     {
@@ -45,7 +82,7 @@ internal static class MetadataWalk
             if (text[i] == '\0' || (char.IsSurrogate(text[i]) && TextRules.FirstBad(text.AsSpan(i, Math.Min(2, text.Length - i)), lines: true) == 0))
             {
                 var what = text[i] == '\0' ? "NUL" : "half a surrogate pair";
-                return new Problem(path, $"has {what} at {i}.", "whole Unicode without NUL");
+                return new Problem(path, $"has {what} at {i}.", Whole);
             }
 
             i += char.IsHighSurrogate(text[i]) ? 1 : 0;
@@ -53,9 +90,4 @@ internal static class MetadataWalk
 
         return null;
     }
-
-    private static Problem? BadNumber(JsonValue value, string path) =>
-        (value.TryGetValue<double>(out var real) && !double.IsFinite(real)) || (value.TryGetValue<float>(out var single) && !float.IsFinite(single))
-            ? new Problem(path, "is not a finite number.", "finite numbers")
-            : null;
 }

@@ -1,5 +1,7 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using static System.FormattableString;
 
 namespace LenNotify;
 
@@ -7,6 +9,7 @@ namespace LenNotify;
 internal static class NotificationRules
 {
     internal const int MostMessageLength = 4_000;
+    internal const int MaxMetadataDepth = 8;
 
     private const int MaxTitle = 200;
     private const int MaxKeyText = 200;
@@ -14,11 +17,13 @@ internal static class NotificationRules
     private const int MaxAttributes = 20;
     private const int MaxActions = 5;
     private const int MaxMetadataBytes = 16 * 1024;
-    private const int MaxMetadataDepth = 8;
     private const int MaxUrl = 2_048;
+    private const string SafeUrl =
+        "https://host/path without a user name, or a path that starts with one /; no \\, white space or control characters";
 
     internal static List<Problem> Check(Notification notification, int maxMessage)
     {
+        ArgumentNullException.ThrowIfNull(notification);
         var problems = new List<Problem>();
         TextRules.CheckType("type", notification.Type, problems);
         TextRules.CheckLine("title", notification.Title, MaxTitle, problems);
@@ -31,14 +36,14 @@ internal static class NotificationRules
         }
 
         TextRules.CheckText("news_context", notification.NewsContext ?? "", MaxNews, problems, lines: true);
+        CheckAttributes(notification.Attributes, problems);
+        CheckMetadata(notification.Metadata, problems);
+        CheckUrl("action_url", notification.ActionUrl, problems);
+        CheckActions(notification.Actions, problems);
         CheckOptionalLine("group_key", notification.GroupKey, problems);
         CheckOptionalLine("repeat_key", notification.RepeatKey, problems);
         CheckOptionalLine("throttle_key", notification.ThrottleKey, problems);
         TextRules.CheckChannels("channels", notification.Channels ?? [], problems);
-        CheckAttributes(notification.Attributes, problems);
-        CheckActions(notification.Actions, problems);
-        CheckUrl("action_url", notification.ActionUrl, problems);
-        CheckMetadata(notification.Metadata, problems);
         return problems;
     }
 
@@ -50,8 +55,7 @@ internal static class NotificationRules
             return;
         }
 
-        problems.Add(new(field, $"'{Shown.Of(url)}' is not a safe address.",
-            $"at most {MaxUrl:N0} characters: https://host/path, or a path that starts with one / and has no \\, white space or control characters"));
+        problems.Add(new(field, $"'{Shown.Of(url)}' is not a safe address.", Invariant($"at most {MaxUrl:N0} characters: {SafeUrl}")));
     }
 
     private static bool IsSafe(string url)
@@ -96,13 +100,20 @@ internal static class NotificationRules
         TextRules.CheckCount("actions", actions.Count, MaxActions, problems);
         for (var i = 0; i < Math.Min(actions.Count, MaxActions); i++)
         {
-            TextRules.CheckKey($"actions[{i}].key", actions[i].Key, problems);
-            TextRules.CheckLine($"actions[{i}].label", actions[i].Label, TextRules.MaxKey, problems);
-            CheckUrl($"actions[{i}].url", actions[i].Url ?? "", problems);
-            if (actions.Take(i).Any(earlier => earlier.Key == actions[i].Key))
+            var (at, action) = ($"actions[{i}]", actions[i]);
+            if (TextRules.IsNull(at, action, "an action", problems))
             {
-                problems.Add(new($"actions[{i}].key", $"'{Shown.Of(actions[i].Key)}' is there already.", "each key once"));
+                continue;
             }
+
+            TextRules.CheckKey($"{at}.key", action.Key, problems);
+            if (action.Key is not null && actions.Take(i).Any(earlier => earlier?.Key == action.Key))
+            {
+                problems.Add(new($"{at}.key", $"'{Shown.Of(action.Key)}' is there already.", "each key once"));
+            }
+
+            TextRules.CheckLine($"{at}.label", action.Label, TextRules.MaxKey, problems);
+            CheckUrl($"{at}.url", action.Url ?? "", problems);
         }
     }
 
@@ -113,22 +124,22 @@ internal static class NotificationRules
             return;
         }
 
-        // Depth first: the serializer below would refuse deeper documents with an error of its own.
-        if (!MetadataWalk.IsShallow(metadata, MaxMetadataDepth))
+        try
         {
-            problems.Add(new("metadata", "is nested too deeply.", $"{MaxMetadataDepth} levels"));
-            return;
+            // Depth first: writing would refuse deeper documents with an error of its own.
+            if (MetadataWalk.FirstProblem(metadata, "metadata", MaxMetadataDepth) is { } bad)
+            {
+                problems.Add(bad);
+            }
+            else if (Encoding.UTF8.GetByteCount(metadata.ToJsonString()) is > MaxMetadataBytes and var size)
+            {
+                problems.Add(new("metadata", Invariant($"has {size:N0} bytes."), Invariant($"{MaxMetadataBytes:N0} bytes as UTF-8 JSON")));
+            }
         }
-
-        if (MetadataWalk.FirstBadText(metadata, "metadata") is { } bad)
+        catch (Exception e) when (e is JsonException or NotSupportedException or InvalidOperationException or ArgumentException)
         {
-            problems.Add(bad);
-            return;
-        }
-
-        if (JsonSerializer.SerializeToUtf8Bytes(metadata, WireContext.Default.JsonObject).Length is > MaxMetadataBytes and var size)
-        {
-            problems.Add(new("metadata", $"has {size:N0} bytes.", $"{MaxMetadataBytes:N0} bytes as UTF-8 JSON"));
+            // A .NET object among the values has no JSON.
+            problems.Add(new("metadata", "has a value that cannot be written as JSON.", "what System.Text.Json can write"));
         }
     }
 }

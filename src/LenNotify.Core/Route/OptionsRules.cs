@@ -1,3 +1,5 @@
+using static System.FormattableString;
+
 namespace LenNotify;
 
 /// <summary>What sound options are.</summary>
@@ -12,7 +14,7 @@ internal static class OptionsRules
     internal static RoutingOptions Checked(RoutingOptions options, ITimeZones zones)
     {
         var problems = new List<Problem>();
-        if (!zones.TryCanonicalize(options.DefaultTimeZone, out _))
+        if (options.DefaultTimeZone is not { } zone || !zones.TryCanonicalize(zone, out _))
         {
             problems.Add(TextRules.NotAZone("default_time_zone", options.DefaultTimeZone));
         }
@@ -24,28 +26,40 @@ internal static class OptionsRules
         CheckSpan("group_window", options.GroupWindow, problems);
         CheckSpan("repeat_window", options.RepeatWindow, problems);
         CheckRange("max_message_length", options.MaxMessageLength, 1, NotificationRules.MostMessageLength, problems);
-        return problems.Count == 0 ? options : throw new InvalidInputException("routing options", problems);
+        return problems.Count == 0 ? options : throw new InvalidInputException("set of routing options", problems);
     }
 
     private static void CheckChannels(IReadOnlyList<ChannelPolicy> channels, List<Problem> problems)
     {
         TextRules.CheckCount("channels", channels.Count, TextRules.MaxChannels, problems);
-        CheckUnique("channels", channels.Select(c => c.Name), problems);
+        CheckUnique("channels", channels.Select(c => c?.Name), problems);
         for (var i = 0; i < channels.Count; i++)
         {
             var at = $"channels[{i}]";
-            TextRules.CheckChannel($"{at}.name", channels[i].Name, problems);
-            CheckThrottle($"{at}.throttle", channels[i].Throttle, problems);
-            foreach (var (country, windows) in channels[i].ClosedHours)
+            if (!TextRules.IsNull(at, channels[i], "a channel policy", problems))
             {
-                if (country != "*" && !(country.Length == 2 && country.All(char.IsAsciiLetterUpper)))
-                {
-                    problems.Add(new($"{at}.closed_hours.{Shown.Of(country)}", "is not a country.", "two capital letters of ISO 3166, or * for all others"));
-                }
+                TextRules.CheckChannel($"{at}.name", channels[i].Name, problems);
+                CheckThrottle($"{at}.throttle", channels[i].Throttle, problems);
+                CheckClosedHours(at, channels[i].ClosedHours, problems);
+            }
+        }
+    }
 
-                for (var w = 0; w < windows.Count; w++)
+    private static void CheckClosedHours(string channel, IReadOnlyDictionary<string, IReadOnlyList<QuietWindow>> hours, List<Problem> problems)
+    {
+        foreach (var (country, windows) in hours)
+        {
+            var at = $"{channel}.closed_hours.{Shown.Of(country)}";
+            if (country != "*" && !(country.Length == 2 && country.All(char.IsAsciiLetterUpper)))
+            {
+                problems.Add(new(at, "is not a country.", "two capital letters of ISO 3166, or * for all others"));
+            }
+
+            if (!TextRules.IsNull(at, windows, "a list of windows", problems))
+            {
+                for (var i = 0; i < windows.Count; i++)
                 {
-                    PreferencesRules.CheckWindow($"{at}.closed_hours.{Shown.Of(country)}[{w}]", windows[w], problems);
+                    PreferencesRules.CheckWindow($"{at}[{i}]", windows[i], problems);
                 }
             }
         }
@@ -54,21 +68,30 @@ internal static class OptionsRules
     private static void CheckTypes(IReadOnlyList<NotificationType> types, List<Problem> problems)
     {
         TextRules.CheckCount("types", types.Count, MaxTypes, problems);
-        CheckUnique("types", types.Select(t => t.Name), problems);
+        CheckUnique("types", types.Select(t => t?.Name), problems);
         for (var i = 0; i < types.Count; i++)
         {
             var at = $"types[{i}]";
+            if (TextRules.IsNull(at, types[i], "a notification type", problems))
+            {
+                continue;
+            }
+
             TextRules.CheckType($"{at}.name", types[i].Name, problems);
             TextRules.CheckChannels($"{at}.channels", types[i].Channels ?? [], problems);
             TextRules.CheckDefined<Severity>($"{at}.minimum_severity", types[i].MinimumSeverity, WireNames.Severities, problems);
             TextRules.CheckDefined<Frequency>($"{at}.frequency", types[i].Frequency, WireNames.Frequencies, problems);
             CheckThrottle($"{at}.throttle", types[i].Throttle, problems);
+            for (var k = 0; k < types[i].SensitiveMetadata.Count; k++)
+            {
+                TextRules.IsNull($"{at}.sensitive_metadata[{k}]", types[i].SensitiveMetadata[k], "a metadata key", problems);
+            }
         }
     }
 
-    private static void CheckUnique(string field, IEnumerable<string> names, List<Problem> problems)
+    private static void CheckUnique(string field, IEnumerable<string?> names, List<Problem> problems)
     {
-        foreach (var twice in names.GroupBy(n => n, StringComparer.Ordinal).Where(g => g.Count() > 1))
+        foreach (var twice in names.Where(n => n is not null).GroupBy(n => n, StringComparer.Ordinal).Where(g => g.Count() > 1))
         {
             problems.Add(new(field, $"has '{Shown.Of(twice.Key)}' {twice.Count()} times.", "each name once"));
         }
@@ -87,7 +110,7 @@ internal static class OptionsRules
     {
         if (value < least || value > most)
         {
-            problems.Add(new(field, $"is {value}.", $"{least:N0} to {most:N0}"));
+            problems.Add(new(field, Invariant($"is {value:N0}."), Invariant($"{least:N0} to {most:N0}")));
         }
     }
 

@@ -1,4 +1,6 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.RegularExpressions;
+using static System.FormattableString;
 
 namespace LenNotify;
 
@@ -38,7 +40,7 @@ internal static partial class TextRules
     {
         if (key is null || !AttributeKey().IsMatch(key))
         {
-            problems.Add(new(field, $"'{Shown.Of(key)}' is not an attribute key.", $"1-{MaxKey} letters, digits and _ . -"));
+            problems.Add(new(field, $"'{Shown.Of(key)}' is not a key.", $"1-{MaxKey} letters, digits and _ . -"));
         }
     }
 
@@ -47,7 +49,7 @@ internal static partial class TextRules
     {
         if (string.IsNullOrWhiteSpace(text))
         {
-            problems.Add(new(field, "is empty.", $"1-{most:N0} characters"));
+            problems.Add(new(field, "is empty.", Invariant($"1-{most:N0} characters")));
             return;
         }
 
@@ -59,12 +61,12 @@ internal static partial class TextRules
     {
         if (text.Length > most)
         {
-            problems.Add(new(field, $"has {text.Length:N0} characters.", $"{most:N0} characters"));
+            problems.Add(new(field, Invariant($"has {text.Length:N0} characters."), Invariant($"{most:N0} characters")));
         }
 
         if (FirstBad(text, lines) is >= 0 and var at)
         {
-            var what = char.IsSurrogate(text[at]) ? "half a surrogate pair" : "a control character";
+            var what = char.IsSurrogate(text[at]) ? "half a surrogate pair" : char.IsControl(text[at]) ? "a control character" : "a line separator";
             problems.Add(new(field, $"has {what} (U+{(int)text[at]:X4}) at {at}.", lines ? "whole Unicode; line breaks and tabs are fine" : "whole Unicode on one line"));
         }
     }
@@ -73,7 +75,7 @@ internal static partial class TextRules
     {
         if (count > most)
         {
-            problems.Add(new(field, $"has {count:N0} entries.", $"{most:N0} entries"));
+            problems.Add(new(field, Invariant($"has {count:N0} entries."), Invariant($"{most:N0} entries")));
         }
     }
 
@@ -82,16 +84,27 @@ internal static partial class TextRules
     {
         if (value is { } given && !Enum.IsDefined(given))
         {
-            problems.Add(new(field, $"is {Shown.Of(given.ToString())}.", allowed));
+            problems.Add(new(field, $"is {WireNames.Of(given)}.", allowed));
         }
     }
 
-    internal static Problem NotAZone(string field, string zone) =>
+    /// <summary>Whether something is missing where careless code left null: nothing more can be said about it.</summary>
+    internal static bool IsNull(string field, [NotNullWhen(false)] object? value, string allowed, List<Problem> problems)
+    {
+        if (value is null)
+        {
+            problems.Add(new(field, "is null.", allowed));
+        }
+
+        return value is null;
+    }
+
+    internal static Problem NotAZone(string field, string? zone) =>
         new(field, $"'{Shown.Of(zone)}' is not a time zone.", "an id of the tz database such as Europe/Amsterdam, or a Windows id");
 
     internal static bool IsLanguage(string tag) => tag.Length <= 35 && LanguageTag().IsMatch(tag);
 
-    /// <summary>The first control character or lone surrogate, or -1.</summary>
+    /// <summary>The first control character, lone surrogate or, in a single line, line separator; or -1.</summary>
     internal static int FirstBad(ReadOnlySpan<char> text, bool lines)
     {
         for (var i = 0; i < text.Length; i++)
@@ -101,7 +114,7 @@ internal static partial class TextRules
             {
                 i++;
             }
-            else if (char.IsSurrogate(c) || (char.IsControl(c) && !(lines && (c is '\n' or '\r' or '\t'))))
+            else if (char.IsSurrogate(c) || (lines ? char.IsControl(c) && c is not ('\n' or '\r' or '\t') : char.IsControl(c) || c is '\u2028' or '\u2029'))
             {
                 return i;
             }

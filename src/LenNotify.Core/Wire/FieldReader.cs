@@ -9,9 +9,12 @@ namespace LenNotify;
 /// </summary>
 internal sealed class FieldReader(JsonObject node, string path, List<Problem> problems)
 {
-    internal delegate bool NameReader<T>(string text, out T value);
+    // A hostile document has more problems than anyone reads, and each of them is larger than what caused it.
+    private const int MostProblems = 1_000;
 
     private readonly HashSet<string> _known = [];
+
+    internal delegate bool NameReader<T>(string text, out T value);
 
     internal bool Flag(string name, bool otherwise) => Value(name, "true or false", otherwise, (JsonValue v, out bool value) => v.TryGetValue(out value));
 
@@ -37,9 +40,13 @@ internal sealed class FieldReader(JsonObject node, string path, List<Problem> pr
         var other => Refuse<FieldReader?>(At(name), other, "an object", null),
     };
 
-    internal IReadOnlyList<string>? Names(string name) => Items(name, (item, at) =>
-        item is JsonValue v && v.TryGetValue<string>(out var text) ? text : Refuse<string?>(at, item, "text", null))
-        ?.OfType<string>().ToArray();
+    /// <summary>A list of texts. One that was refused reads as <paramref name="otherwise"/>, so that the others keep their places.</summary>
+    internal IReadOnlyList<string>? Names(string name, string otherwise) => Items(name, (item, at) =>
+        item is JsonValue v && v.TryGetValue<string>(out var text) ? text : Refuse(at, item, "text", otherwise));
+
+    /// <summary>A list of words out of a few.</summary>
+    internal List<T>? Choices<T>(string name, NameReader<T> read, string allowed, T otherwise) => Items(name, (item, at) =>
+        item is JsonValue v && v.TryGetValue<string>(out var text) && read(text, out var found) ? found : Refuse(at, item, allowed, otherwise));
 
     internal List<T>? Items<T>(string name, Func<JsonNode?, string, T> read)
     {
@@ -60,18 +67,29 @@ internal sealed class FieldReader(JsonObject node, string path, List<Problem> pr
     /// <summary>Every member of this object, whatever its name: for maps.</summary>
     internal IEnumerable<string> Members() => node.Select(member => member.Key);
 
-    internal void Refuse(string name, string message, string allowed) => problems.Add(new(At(name), message, allowed));
+    /// <summary>Whether there is a value: null reads as if left out.</summary>
+    internal bool Has(string name) => node[name] is not null;
+
+    internal void Refuse(string name, string message, string allowed) => Note(new(At(name), message, allowed));
 
     /// <summary>Notes the members that nobody asked for.</summary>
     internal void RefuseUnknown()
     {
+        var allowed = string.Join(", ", _known);
         foreach (var (name, _) in node)
         {
             if (!_known.Contains(name))
             {
-                problems.Add(new(At(name), "is not known.", string.Join(", ", _known)));
+                Refuse(name, "is not known.", allowed);
             }
         }
+    }
+
+    /// <summary>All problems by the field of this object that they are in, as it was read; unknown members come last.</summary>
+    internal List<Problem> InOrder()
+    {
+        var places = _known.Select((name, place) => (name, place)).ToDictionary(known => known.name, known => known.place);
+        return [.. problems.OrderBy(problem => places.GetValueOrDefault(problem.Field.Split('.', '[')[0], int.MaxValue))];
     }
 
     private delegate bool Getter<T>(JsonValue from, out T value);
@@ -98,8 +116,16 @@ internal sealed class FieldReader(JsonObject node, string path, List<Problem> pr
             JsonValueKind.Array => "a list",
             _ => $"'{Shown.Of(found.ToString())}'",
         };
-        problems.Add(new(at, $"is {shown}.", allowed));
+        Note(new(at, $"is {shown}.", allowed));
         return otherwise;
+    }
+
+    private void Note(Problem problem)
+    {
+        if (problems.Count < MostProblems)
+        {
+            problems.Add(problem);
+        }
     }
 
     private string At(string name) => path.Length == 0 ? Shown.Of(name) : $"{path}.{Shown.Of(name)}";

@@ -5,8 +5,9 @@ internal static class ValueMap
 {
     internal static ValueMap<string, T> Of<T>(IReadOnlyDictionary<string, T>? items) => Copy(items, StringComparer.Ordinal, value => value);
 
+    // A null list stays one, for the rules to refuse: an empty list would mean something.
     internal static ValueMap<TKey, IReadOnlyList<T>> OfLists<TKey, T>(IReadOnlyDictionary<TKey, IReadOnlyList<T>>? items, IComparer<TKey> order)
-        where TKey : notnull => Copy(items, order, list => ValueList.Of(list));
+        where TKey : notnull => Copy(items, order, list => list is null ? null! : ValueList.Of(list));
 
     private static ValueMap<TKey, TValue> Copy<TKey, TValue>(
         IReadOnlyDictionary<TKey, TValue>? items, IComparer<TKey> order, Func<TValue, TValue> freeze)

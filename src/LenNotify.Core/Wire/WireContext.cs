@@ -9,6 +9,8 @@ namespace LenNotify;
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
     RespectNullableAnnotations = true,
     AllowDuplicateProperties = false,
+    // NaN is for the rules to refuse, not for the writer.
+    NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
     MaxDepth = 32,
     Converters = [typeof(SeverityConverter), typeof(PriorityConverter), typeof(FrequencyConverter), typeof(TimeOfDayConverter), typeof(WeekdaysConverter)])]
 [JsonSerializable(typeof(Preferences))]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace LenNotify;
@@ -15,6 +16,9 @@ internal static class WireNames
         "push" => ChannelNames.WebPush,
         _ => name,
     };
+
+    /// <summary>The one spelling of a priority; what is none stays as it is.</summary>
+    internal static string Priority(string name) => TryRead(name, out Priority priority) ? Of(priority) : name;
 
     internal static bool TryRead(string text, out Severity severity)
     {
@@ -36,22 +40,16 @@ internal static class WireNames
     internal static bool TryRead(string text, out Frequency frequency) => TryReadEnum(text, out frequency);
 
     internal static string Of<TEnum>(TEnum value)
-        where TEnum : struct, Enum => JsonNamingPolicy.SnakeCaseLower.ConvertName(Enum.GetName(value) ?? value.ToString());
+        where TEnum : struct, Enum =>
+        Enum.GetName(value) is { } name
+            ? JsonNamingPolicy.SnakeCaseLower.ConvertName(name)
+            : Convert.ToInt64(value, CultureInfo.InvariantCulture).ToString(CultureInfo.InvariantCulture);
 
-    // Enum.TryParse would take numbers, lists and names with blanks around them.
+    // Nothing but letters: Enum.TryParse would also take "7", "low, high" and "low " for a priority.
     private static bool TryReadEnum<TEnum>(string text, out TEnum value)
         where TEnum : struct, Enum
     {
-        foreach (var candidate in Enum.GetValues<TEnum>())
-        {
-            if (Of(candidate).Equals(text, StringComparison.OrdinalIgnoreCase))
-            {
-                value = candidate;
-                return true;
-            }
-        }
-
         value = default;
-        return false;
+        return text.All(char.IsAsciiLetter) && Enum.TryParse(text, ignoreCase: true, out value);
     }
 }

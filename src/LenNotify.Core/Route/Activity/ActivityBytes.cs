@@ -71,19 +71,15 @@ internal static class ActivityBytes
         for (var i = 0; i < caps.Length; i++)
         {
             var key = (ulong)TakeLong(ref rest);
-            var expires = TakeLong(ref rest);
-            var starts = new Start[Fits(TakeShort(ref rest), rest.Length / StartSize)];
-            for (var j = 0; j < starts.Length; j++)
-            {
-                starts[j] = new Start(TakeLong(ref rest), TakeLong(ref rest));
-            }
-
-            caps[i] = new CapWindow(key, expires, FullUntil: 0, starts);
+            var expires = TakeInstant(ref rest, 0);
+            caps[i] = new CapWindow(key, expires, FullUntil: 0, TakeStarts(ref rest, expires));
         }
 
         for (var i = 0; i < groups.Length; i++)
         {
-            groups[i] = new OpenGroup((ulong)TakeLong(ref rest), TakeLong(ref rest), TakeLong(ref rest), TakeInt(ref rest));
+            var key = (ulong)TakeLong(ref rest);
+            var opened = TakeInstant(ref rest, 0);
+            groups[i] = new OpenGroup(key, opened, TakeInstant(ref rest, opened), TakeInt(ref rest));
         }
 
         return rest.IsEmpty ? new UserActivity(caps, groups, measuredBy: null) : throw Damaged();
@@ -107,6 +103,23 @@ internal static class ActivityBytes
         rest = rest[sizeof(ushort)..];
     }
 
+    private static Start[] TakeStarts(ref ReadOnlySpan<byte> rest, long expires)
+    {
+        var starts = new Start[Fits(TakeShort(ref rest), rest.Length / StartSize)];
+        var last = 0L;
+        for (var i = 0; i < starts.Length; i++)
+        {
+            last = TakeInstant(ref rest, last);
+            starts[i] = new Start(last, TakeLong(ref rest));
+        }
+
+        return last <= expires ? starts : throw OutOfOrder();
+    }
+
+    // What is no instant, or comes before what must lie behind it, would make a decision fail long after the reading.
+    private static long TakeInstant(ref ReadOnlySpan<byte> rest, long earliest) =>
+        TakeLong(ref rest) is var ticks && ticks >= earliest && ticks <= DateTimeOffset.MaxValue.UtcTicks ? ticks : throw OutOfOrder();
+
     private static long TakeLong(ref ReadOnlySpan<byte> rest) => BinaryPrimitives.ReadInt64LittleEndian(Take(ref rest, sizeof(long)));
 
     private static int TakeInt(ref ReadOnlySpan<byte> rest) => BinaryPrimitives.ReadInt32LittleEndian(Take(ref rest, sizeof(int)));
@@ -128,6 +141,8 @@ internal static class ActivityBytes
     private static int Count(int count) => Fits(count, UserActivity.MostKeys);
 
     private static int Fits(int count, int most) => count <= most ? count : throw Damaged();
+
+    private static InvalidDataException OutOfOrder() => new("The user activity is damaged: its instants are out of order.");
 
     private static InvalidDataException Damaged() => new("The user activity is damaged: its length does not fit its content.");
 }

@@ -39,7 +39,7 @@ internal sealed class ActivityDraft(EngineSettings settings, UserActivity from, 
         Put(_groups, at, group, g => g.Closes);
     }
 
-    internal UserActivity Done() => _caps.Count == 0 && _groups.Count == 0 ? UserActivity.None : new UserActivity([.. _caps], [.. _groups], _measuredBy);
+    internal UserActivity Done() => new UserActivity([.. _caps], [.. _groups], _measuredBy);
 
     private static List<T> Living<T>(ReadOnlySpan<T> all, Predicate<T> lives)
     {

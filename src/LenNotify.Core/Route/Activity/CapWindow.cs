@@ -37,13 +37,7 @@ internal readonly record struct CapWindow(ulong Key, long Expires, long FullUnti
 
     internal CapWindow With(in CompiledThrottle cap, Start start)
     {
-        var oldest = 0;
-        while (oldest < Starts.Length && (Starts[oldest].At + cap.Per <= start.At || Starts.Length - oldest >= cap.Limit))
-        {
-            oldest++;
-        }
-
-        Start[] starts = [.. Starts.AsSpan(oldest), start];
+        Start[] starts = [.. Starts, start];
 
         // Two nodes may be a few milliseconds apart: order is by instant, not by arrival.
         for (var i = starts.Length - 1; i > 0 && starts[i - 1].At > starts[i].At; i--)
@@ -51,6 +45,14 @@ internal readonly record struct CapWindow(ulong Key, long Expires, long FullUnti
             (starts[i - 1], starts[i]) = (starts[i], starts[i - 1]);
         }
 
+        // Only now is it known which are the oldest: the one that came last may be among them.
+        var oldest = Math.Max(0, starts.Length - cap.Limit);
+        while (starts[oldest].At + cap.Per <= starts[^1].At)
+        {
+            oldest++;
+        }
+
+        starts = oldest == 0 ? starts : starts[oldest..];
         var full = starts.Length < cap.Limit ? 0 : starts[^cap.Limit].At + cap.Per;
         return new CapWindow(Key, starts[^1].At + cap.Per, full, starts);
     }

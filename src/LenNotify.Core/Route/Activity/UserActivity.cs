@@ -23,6 +23,11 @@ public readonly struct UserActivity : IEquatable<UserActivity>
     /// <param name="measuredBy">The engine by whose limits all of them were measured; null when that is not known.</param>
     internal UserActivity(CapWindow[] caps, OpenGroup[] groups, EngineSettings? measuredBy)
     {
+        if (caps.Length == 0 && groups.Length == 0)
+        {
+            return;
+        }
+
         _content = new Content(caps, groups);
         _measuredBy = measuredBy;
         if (measuredBy is null)
