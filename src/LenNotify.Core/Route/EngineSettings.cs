@@ -88,6 +88,9 @@ internal sealed class EngineSettings
         return mask;
     }
 
+    /// <summary>The caps of person and channels, which are never forgotten to make room for those of types.</summary>
+    internal bool IsLasting(ulong capKey) => capKey == UserCapKey || Array.IndexOf(ChannelKeys, capKey) >= 0;
+
     internal TypeRule RuleOf(NotificationType type) => new(
         Disabled: false,
         HighPriorityOnly: false,

@@ -27,6 +27,21 @@ public class ActivityBoundTests
     }
 
     [Fact]
+    public void The_cap_of_the_person_is_never_forgotten_to_make_room()
+    {
+        var value = UserActivity.None;
+        for (var i = 0; i <= UserActivity.MostKeys; i++)
+        {
+            var draft = new ActivityDraft(Publishing.Settings, value, now: i);
+            draft.Start(i == 0 ? EngineSettings.UserCapKey : (ulong)i, Cap, tag: i);
+            value = draft.Done();
+        }
+
+        value.TryFindCap(EngineSettings.UserCapKey, out _).Should().BeTrue();
+        value.TryFindCap(1, out _).Should().BeFalse();
+    }
+
+    [Fact]
     public void What_is_over_is_dropped_by_the_next_change()
     {
         var first = new ActivityDraft(Publishing.Settings, UserActivity.None, now: 0);
@@ -37,8 +52,8 @@ public class ActivityBoundTests
         var before = new ActivityDraft(Publishing.Settings, value, now: 499).Done();
         before.Groups.Length.Should().Be(1);
         new ActivityDraft(Publishing.Settings, value, now: 500).Done().Groups.Length.Should().Be(0);
-        new ActivityDraft(Publishing.Settings, value, now: 999).Done().Caps.Length.Should().Be(1);
-        new ActivityDraft(Publishing.Settings, value, now: 1_000).Done().Should().Be(UserActivity.None);
+        new ActivityDraft(Publishing.Settings, value, now: 999 + CapWindow.Grace).Done().Caps.Length.Should().Be(1);
+        new ActivityDraft(Publishing.Settings, value, now: 1_000 + CapWindow.Grace).Done().Should().Be(UserActivity.None);
     }
 
     [Fact]

@@ -44,7 +44,7 @@ public class CapWindowTests
 
         MostIn(all, per).Should().Be(limit, "the cap was used up and never exceeded");
         window.Starts.Length.Should().BeLessThanOrEqualTo(limit);
-        window.Expires.Should().Be(all[^1] + per);
+        window.Expires.Should().Be(all[^1] + per + CapWindow.Grace);
     }
 
     [Fact]
@@ -61,9 +61,9 @@ public class CapWindowTests
                 all.Add(1_000 + (i * random.Next(20)) + random.Next(30));
                 window = window.With(cap, new Start(all[^1], i));
 
-                var last = all.Order().TakeLast(cap.Limit).Where(start => start + cap.Per > all.Max());
+                var last = all.Order().TakeLast(cap.Limit).Where(start => start + cap.Per + CapWindow.Grace > all.Max());
                 window.Starts.Select(start => start.At).Should().Equal(last);
-                window.Expires.Should().Be(all.Max() + cap.Per);
+                window.Expires.Should().Be(all.Max() + cap.Per + CapWindow.Grace);
             }
         }
     }
@@ -88,6 +88,16 @@ public class CapWindowTests
         window.FreeAt(new CompiledThrottle(1, 10, false), 4).Should().Be(13);
         window.FreeAt(new CompiledThrottle(4, 10, false), 4).Should().BeLessThanOrEqualTo(4);
         window.With(new CompiledThrottle(1, 10, false), new Start(13, 4)).Starts.Should().Equal(new Start(13, 4));
+    }
+
+    [Fact]
+    public void A_node_whose_clock_is_a_little_behind_still_counts_what_has_left_the_other_ones_window()
+    {
+        var cap = new CompiledThrottle(2, 100, false);
+        var window = new CapWindow(1, 0, 0, []).With(cap, new Start(1_000, 1)).With(cap, new Start(1_100, 2));
+
+        // By the node at 1,100 the first start has just left; by the one at 1,099 a third would be one too many.
+        window.FreeAt(cap, 1_099).Should().Be(1_100);
     }
 
     private static int MostIn(List<long> starts, int per) => starts.Max(first => starts.Count(start => start >= first && start < first + per));

@@ -14,7 +14,7 @@ internal sealed class ActivityDraft(EngineSettings settings, UserActivity from, 
     {
         var at = _caps.FindIndex(c => c.Key == key);
         var window = (at < 0 ? new CapWindow(key, 0, 0, []) : _caps[at]).With(cap, new Start(now, tag));
-        Put(_caps, at, window, c => c.Expires);
+        Put(_caps, at, window, c => settings.IsLasting(c.Key) ? long.MaxValue : c.Expires);
     }
 
     /// <summary>As <see cref="Start"/>, unless one of the delivery's notifications started it before.</summary>

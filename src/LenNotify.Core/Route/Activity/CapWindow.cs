@@ -5,11 +5,15 @@ namespace LenNotify;
 /// exact, on any number of nodes.
 /// </summary>
 /// <param name="Key">The cap, as a <see cref="StableHash"/>.</param>
-/// <param name="Expires">When the last start leaves the window, in UTC ticks.</param>
+/// <param name="Expires">When nothing of it matters any more, in UTC ticks.</param>
 /// <param name="FullUntil">Until when no more start is allowed; 0 when there is room.</param>
 /// <param name="Starts">At most as many as the cap allows.</param>
 internal readonly record struct CapWindow(ulong Key, long Expires, long FullUntil, Start[] Starts)
 {
+    // Nodes ask by clocks that differ a little, and wait for each other's locks: what left the window by one node's now may
+    // still be in it by another's. It is kept a while longer, so that both count the same.
+    internal static readonly long Grace = TimeSpan.FromMinutes(1).Ticks;
+
     /// <summary>When the next start is allowed; <paramref name="now"/> or earlier when it is allowed at once.</summary>
     internal long FreeAt(in CompiledThrottle cap, long now)
     {
@@ -47,14 +51,14 @@ internal readonly record struct CapWindow(ulong Key, long Expires, long FullUnti
 
         // Only now is it known which are the oldest: the one that came last may be among them.
         var oldest = Math.Max(0, starts.Length - cap.Limit);
-        while (starts[oldest].At + cap.Per <= starts[^1].At)
+        while (starts[oldest].At + cap.Per + Grace <= starts[^1].At)
         {
             oldest++;
         }
 
         starts = oldest == 0 ? starts : starts[oldest..];
         var full = starts.Length < cap.Limit ? 0 : starts[^cap.Limit].At + cap.Per;
-        return new CapWindow(Key, starts[^1].At + cap.Per, full, starts);
+        return new CapWindow(Key, starts[^1].At + cap.Per + Grace, full, starts);
     }
 
     private static bool IsOf(ReadOnlySpan<CompiledNotification> self, long tag)
