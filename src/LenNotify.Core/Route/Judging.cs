@@ -52,7 +52,7 @@ internal static class Judging
         {
             var reason = ((reported >> i) & 1) != 0 ? person.ReachOf(i) : Reason.ChannelNotChosen;
             decisions[i] = open.Unless(reason).On(i);
-            recorder.Add(reason == Reason.ChannelNotChosen ? Judgement.Channels : Judgement.Reach, i, reason == Reason.Routed ? Note.Passed : Note.Stopped, reason);
+            Tell(i, reason, recorder);
         }
 
         // The inbox is never held: it shows the item at once, without toast or sound.
@@ -69,6 +69,19 @@ internal static class Judging
             var timing = Own(in pass, person, in rule, in activity, i, front, back, recorder);
             decisions[i] = (i == inbox ? ChannelDecision.Shown(timing) : ChannelDecision.Of(timing)).On(i);
         }
+    }
+
+    private static void Tell<TRecorder>(int channel, Reason reason, TRecorder recorder)
+        where TRecorder : struct, IRecorder
+    {
+        if (reason == Reason.ChannelNotChosen)
+        {
+            recorder.Add(Judgement.Channels, channel, Note.Stopped, reason);
+            return;
+        }
+
+        recorder.Add(Judgement.Channels, channel, Note.Passed);
+        recorder.Add(Judgement.Reach, channel, reason == Reason.Routed ? Note.Passed : Note.Stopped, reason);
     }
 
     /// <summary>Closed hours come before the caps that all channels share, the channel's own cap after them.</summary>

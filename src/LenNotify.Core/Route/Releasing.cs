@@ -38,6 +38,7 @@ internal static class Releasing
             return new ChannelDecision(channel, Verdict.Suppress, shut, silent: false, until: 0);
         }
 
+        recorder.Add(Judgement.Channels, channel, Note.Passed);
         recorder.Add(Judgement.Reach, channel, Note.Passed);
         var timing = Time(in pass, person, in rule, in activity, channel, priority, members, recorder);
         return new ChannelDecision(channel, timing.Verdict, timing.Reason, silent: false, timing.Until);

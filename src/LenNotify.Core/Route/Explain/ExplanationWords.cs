@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace LenNotify;
 
 /// <summary>Puts decisions and judgements into words, with the values that were compared.</summary>
@@ -26,7 +28,7 @@ internal static class ExplanationWords
             Note.Bypassed => "A rule lets it pass quiet hours.",
             Note.Severe => $"Severity {WireNames.Of(pass.Notification.Source.Severity)} passes quiet hours.",
             Note.Collecting => $"One of the first {pass.Settings.Options.GroupThreshold - 1} of its group goes out singly.",
-            _ => Passed(in pass, person, step.Judgement),
+            _ => step.Judgement == Judgement.Channels ? ChosenBy(in pass, person, decision) : Passed(in pass, person, step.Judgement),
         };
 
     private static string Passed(in RoutingPass pass, CompiledPreferences person, Judgement judgement) => judgement switch
@@ -55,7 +57,7 @@ internal static class ExplanationWords
             Reason.BelowConfidence when source.Confidence is null => "The type carries a confidence and this notification has none.",
             Reason.BelowConfidence => $"Confidence {Shown.Number(pass.Notification.Confidence)} is below the threshold {Shown.Number(person.ConfidenceThreshold)}.",
             Reason.AttributeFiltered => Rejected(pass.Notification.Attributes[person.Filters!.FirstRejected(pass.Notification.Attributes)]),
-            Reason.ChannelNotChosen => $"Neither the priority {WireNames.Of(decision.Priority)} nor the type uses this channel.",
+            Reason.ChannelNotChosen => $"It goes over other channels. {ChosenBy(in pass, person, decision)}",
             Reason.ChannelDisabled => "The channel is off.",
             Reason.NoContact => "There is no address.",
             Reason.ContactUnverified => "The address was never verified.",
@@ -71,6 +73,22 @@ internal static class ExplanationWords
             Reason.QuietHours => person.KeepToInbox ? "It is a quiet hour, and the person keeps those to the inbox." : "It is a quiet hour for the person.",
             Reason.Grouped => "It joins the others of its group.",
             _ => "Nothing stands against it.",
+        };
+    }
+
+    // In the order in which the choice is made.
+    private static string ChosenBy(in RoutingPass pass, CompiledPreferences person, Decision decision)
+    {
+        var priority = WireNames.Of(decision.Priority);
+        return pass.Notification switch
+        {
+            { NamesChannels: true } => "The publisher named the channels.",
+            var notification when !Unsafe.AreSame(in person.RuleFor(notification), in notification.HostRule) && person.RuleFor(notification).HasChannels
+                => "The person chose the channels of the type.",
+            _ when person.ChoosesByPriority && person.Details.ChannelsByPriority![(int)decision.Priority] is not null
+                => $"The person chose the channels of priority {priority}.",
+            { HostRule.HasChannels: true } => "The host chose the channels of the type.",
+            _ => $"The channels are those of priority {priority}.",
         };
     }
 

@@ -21,8 +21,7 @@ internal static class ExplanationWriter
     {
         var told = new List<ExplanationStep>();
 
-        // Every other verdict has a judgement that stopped it, which says why.
-        var because = verdict.Reason == Reason.Routed ? "Nothing stands against it." : null;
+        string? because = null;
         foreach (var step in steps.Where(s => s.Channel < 0 || s.Channel == verdict.Channel).OrderBy(s => s.Judgement))
         {
             // An opt-out is reported before every other reason, wherever it was met.
@@ -35,7 +34,7 @@ internal static class ExplanationWriter
             told.Add(new ExplanationStep(step.Judgement, step.Reason, words));
             if (step.Note is Note.Emergency or Note.Bypassed or Note.Severe || step is { Note: Note.Critical, Judgement: Judgement.QuietHours })
             {
-                because = words;
+                because ??= words;
             }
 
             if (step.Note == Note.Stopped && step.Reason == verdict.Reason)
@@ -45,6 +44,6 @@ internal static class ExplanationWriter
             }
         }
 
-        return new ChannelExplanation(pass.Settings.Options.Channels[verdict.Channel].Name, verdict, told, because!);
+        return new ChannelExplanation(pass.Settings.Options.Channels[verdict.Channel].Name, verdict, told, because ?? "Nothing stands against it.");
     }
 }
