@@ -46,7 +46,12 @@ internal sealed class ChannelReach
 
     private (Reason Reason, Contact? Contact) Judge(ChannelPolicy policy, Preferences document)
     {
-        var (state, contact) = policy.NeedsContact ? Best(policy) : (Reason.Routed, null);
+        var (state, contact) = Best(policy);
+        if (!policy.NeedsContact && state != Reason.OptedOut)
+        {
+            state = Reason.Routed;
+        }
+
         if (state == Reason.OptedOut || _contacts.OptOuts.ContainsKey(policy.Name))
         {
             return (Reason.OptedOut, contact);
@@ -54,7 +59,7 @@ internal sealed class ChannelReach
 
         var on = document.Channels.TryGetValue(policy.Name, out var chosen)
             ? chosen
-            : policy.OnByDefault || (state == Reason.Routed && contact is { VerifiedAt: not null, Consent: not null });
+            : policy.OnByDefault || _contacts.Contacts.Any(c => c.Channel == policy.Name && c is { VerifiedAt: not null, Consent: not null, Suppressed: null });
         return (on ? state : Reason.ChannelDisabled, contact);
     }
 

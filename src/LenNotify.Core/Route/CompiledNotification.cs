@@ -25,7 +25,8 @@ public sealed class CompiledNotification
         Confidence = source.Confidence ?? double.NaN;
         Attributes = [.. source.Attributes.Select(a => CompiledAttribute.Of(a.Key, a.Value))];
         Priority = source.Priority ?? settings.Judge(source, Type, repeats: 1);
-        RepeatKey = source is { RepeatKey: { } repeat, Priority: null } ? StableHash.Of("repeat", repeat) : 0;
+        RepeatKey = source.RepeatKey is { } repeat ? StableHash.Of("repeat", repeat) : 0;
+        RepeatsLower = RepeatKey != 0 && source.Priority is null;
         Throttle = CompiledThrottle.Of(Type.Throttle);
         ThrottleKey = StableHash.Of("type", $"{source.Type}\n{source.ThrottleKey}");
         CapMarks = settings.CapMarks | (Throttle.Exists ? UserActivity.MarkOfCap(ThrottleKey) : 0);
@@ -70,6 +71,9 @@ public sealed class CompiledNotification
     internal readonly Priority Priority;
 
     internal readonly ulong RepeatKey;
+
+    /// <summary>Its priority depends on what the person was shown: it has a repeat key and no priority of its own.</summary>
+    internal readonly bool RepeatsLower;
 
     /// <summary>The type's throttle.</summary>
     internal readonly CompiledThrottle Throttle;

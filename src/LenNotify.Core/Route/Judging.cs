@@ -15,7 +15,7 @@ internal static class Judging
         Demand.SameEngine(person, pass.Settings);
 
         ref readonly var rule = ref person.RuleFor(notification);
-        var priority = notification.RepeatKey == 0 ? notification.Priority : Repeats.Judge(in pass, in activity);
+        var priority = notification.RepeatsLower ? Repeats.Judge(in pass, in activity) : notification.Priority;
         var gate = Gates.Judge(in pass, person, in rule, priority, recorder);
         if (gate != Reason.Routed)
         {

@@ -75,8 +75,9 @@ public class CapWindowTests
         var window = new CapWindow(1, 0, 0, []).With(cap, new Start(5, 1)).With(cap, new Start(5, 2));
 
         window.FreeAt(cap, 5).Should().Be(15);
-        window.Holds(1).Should().BeTrue();
-        window.Holds(3).Should().BeFalse();
+        window.Holds(1, cap, 14).Should().BeTrue();
+        window.Holds(1, cap, 15).Should().BeFalse("it has left the window");
+        window.Holds(3, cap, 14).Should().BeFalse();
     }
 
     [Fact]

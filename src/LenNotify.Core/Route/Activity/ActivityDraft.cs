@@ -23,7 +23,7 @@ internal sealed class ActivityDraft(EngineSettings settings, UserActivity from, 
         var at = _caps.FindIndex(c => c.Key == key);
         foreach (var member in members)
         {
-            if (at >= 0 && _caps[at].Holds(member.Tag))
+            if (at >= 0 && _caps[at].Holds(member.Tag, cap, now))
             {
                 return;
             }

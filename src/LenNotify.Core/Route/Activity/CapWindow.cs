@@ -37,7 +37,19 @@ internal readonly record struct CapWindow(ulong Key, long Expires, long FullUnti
         return now;
     }
 
-    internal bool Holds(long tag) => Array.Exists(Starts, start => start.Tag == tag);
+    /// <summary>Whether a start of this tag is in the window that ends now.</summary>
+    internal bool Holds(long tag, in CompiledThrottle cap, long now)
+    {
+        foreach (var start in Starts)
+        {
+            if (start.Tag == tag && start.At + cap.Per > now)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     internal CapWindow With(in CompiledThrottle cap, Start start)
     {
