@@ -30,7 +30,7 @@ internal static class ResultsFile
                 $"| {Name(report)} | {Time(Mean(report))} | {Time(report.ResultStatistics!.StandardError)} | {Bytes(report)} B |\n");
         }
 
-        File.WriteAllText(Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "RESULTS.md")), text.ToString());
+        File.WriteAllText(Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "RESULTS.md")), text.ToString());
     }
 
     private static void AppendBars(StringBuilder text, BenchmarkReport report, List<BenchmarkReport> all)

@@ -23,7 +23,12 @@ public sealed class CompiledNotification
         Rank = TypeRule.Rank(source.Severity);
         _hostRule = settings.RuleOf(Type);
         Confidence = source.Confidence ?? double.NaN;
-        Attributes = [.. source.Attributes.Select(a => CompiledAttribute.Of(a.Key, a.Value))];
+        Attributes = [.. source.Attributes.Select(a => CompiledAttribute.Of(a.Key, a.Value, settings))];
+        foreach (var attribute in Attributes)
+        {
+            KeyMarks |= FilterTable.MarkOf(attribute.KeyHash);
+        }
+
         Priority = source.Priority ?? settings.Judge(source, Type, repeats: 1);
         RepeatKey = source.RepeatKey is { } repeat ? StableHash.Of("repeat", repeat) : 0;
         RepeatsLower = RepeatKey != 0 && source.Priority is null;
@@ -66,6 +71,9 @@ public sealed class CompiledNotification
     internal readonly double Confidence;
 
     internal readonly CompiledAttribute[] Attributes;
+
+    /// <summary>See <see cref="FilterTable.MarkOf"/>.</summary>
+    internal readonly ulong KeyMarks;
 
     /// <summary>Judged as if it were no repeat.</summary>
     internal readonly Priority Priority;

@@ -26,10 +26,16 @@ public sealed class CompiledPreferences
         HasClosedHours = reach.Closable != 0;
         ChoosesByPriority = Details.ChannelsByPriority is not null;
         ConfidenceThreshold = document.ConfidenceThreshold;
-        Filters = FilterTable.Of(document.Filters);
+        FilterSlots = FilterTable.SlotsOf(document.Filters, settings);
+        foreach (var key in Details.FilterKeys)
+        {
+            FilterMarks |= FilterTable.MarkOf(key.Hash);
+        }
+
         KeepToInbox = document.QuietHours.KeepToInbox;
         _quietNow = Details.Quiet is null ? TimeSegment.NeverQuiet : TimeSegment.Nothing;
-        foreach (var type in Details.Types)
+        Types = PersonDetails.OverridesOf(document, settings);
+        foreach (var type in Types)
         {
             TypeBits |= BitOf(type.Hash);
         }
@@ -55,7 +61,14 @@ public sealed class CompiledPreferences
 
     internal readonly double ConfidenceThreshold;
 
-    internal readonly FilterTable? Filters;
+    /// <summary>See <see cref="FilterTable"/>.</summary>
+    internal readonly FilterTable.Slot[] FilterSlots;
+
+    /// <summary>See <see cref="FilterTable.MarkOf"/>.</summary>
+    internal readonly ulong FilterMarks;
+
+    /// <summary>The types for which the person chose something.</summary>
+    internal readonly TypeOverride[] Types;
 
     /// <summary>A bit for each type for which the person chose something; where a type's bit is clear, the host's rule holds.</summary>
     internal readonly ulong TypeBits;
@@ -88,7 +101,7 @@ public sealed class CompiledPreferences
 
     private ref readonly TypeRule OwnRuleFor(CompiledNotification notification)
     {
-        foreach (ref readonly var type in Details.Types.AsSpan())
+        foreach (ref readonly var type in Types.AsSpan())
         {
             if (type.Hash == notification.TypeHash && type.Name == notification.TypeName)
             {

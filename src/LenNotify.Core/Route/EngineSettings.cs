@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using LenNotify.Storage;
 
 namespace LenNotify;
@@ -10,6 +11,9 @@ internal sealed class EngineSettings
 
     internal static readonly ulong UserCapKey = StableHash.Of("user");
 
+    private const int MostSharedKeys = 256;
+
+    private readonly ConcurrentDictionary<string, string> _keys = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _channels = new(StringComparer.Ordinal);
     private readonly Dictionary<string, NotificationType> _types = new(StringComparer.Ordinal);
 
@@ -87,6 +91,10 @@ internal sealed class EngineSettings
 
         return mask;
     }
+
+    /// <summary>One instance for each attribute key, so that comparing them is comparing references; for the first of them only, to stay bounded.</summary>
+    internal string Shared(string key) =>
+        _keys.TryGetValue(key, out var shared) ? shared : _keys.Count < MostSharedKeys ? _keys.GetOrAdd(key, key) : key;
 
     /// <summary>The caps of person and channels, which are never forgotten to make room for those of types.</summary>
     internal bool IsLasting(ulong capKey) => capKey == UserCapKey || Array.IndexOf(ChannelKeys, capKey) >= 0;

@@ -5,38 +5,30 @@ namespace LenNotify;
 /// <summary>
 /// A person's allow-lists as one open-addressed table of key and value together: the hash finds, the text decides.
 /// </summary>
-internal sealed class FilterTable
+internal static class FilterTable
 {
-    private readonly (ulong Hash, string Key)[] _keys;
-    private readonly Slot[] _slots;
+    /// <summary>An allowed value of a key.</summary>
+    internal readonly record struct Slot(ulong Hash, string? Value, string? Key);
 
-    private FilterTable((ulong Hash, string Key)[] keys, Slot[] slots) => (_keys, _slots) = (keys, slots);
+    /// <summary>A bit for each key that is filtered; two keys may share one.</summary>
+    internal static ulong MarkOf(ulong keyHash) => 1UL << (int)(keyHash & 63);
 
-    private readonly record struct Slot(ulong Hash, string? Value, string? Key);
+    /// <summary>The keys that are filtered: an empty list allows all.</summary>
+    internal static (ulong Hash, string Key)[] KeysOf(IReadOnlyDictionary<string, IReadOnlyList<string>> filters, EngineSettings settings) =>
+        [.. filters.Where(f => f.Value.Count > 0).Select(f => (StableHash.Of(f.Key), settings.Shared(f.Key)))];
 
-    /// <summary>Null when nothing is filtered: an empty list allows all.</summary>
-    internal static FilterTable? Of(IReadOnlyDictionary<string, IReadOnlyList<string>> filters)
+    internal static Slot[] SlotsOf(IReadOnlyDictionary<string, IReadOnlyList<string>> filters, EngineSettings settings)
     {
-        var values = 0;
-        var keys = new List<(ulong Hash, string Key)>();
-        foreach (var (key, allowed) in filters)
-        {
-            if (allowed.Count > 0)
-            {
-                keys.Add((StableHash.Of(key), key));
-                values += allowed.Count;
-            }
-        }
-
-        return values == 0 ? null : new FilterTable([.. keys], Fill(filters, values));
+        var values = filters.Sum(f => f.Value.Count);
+        return values == 0 ? [] : Fill(filters, values, settings);
     }
 
     /// <summary>The place of the first attribute that the person filters by and whose value is not allowed, or -1.</summary>
-    internal int FirstRejected(CompiledAttribute[] attributes)
+    internal static int FirstRejected(CompiledPreferences person, CompiledAttribute[] attributes)
     {
         for (var i = 0; i < attributes.Length; i++)
         {
-            if (!Has(in attributes[i]) && Filters(in attributes[i]))
+            if (!Has(person.FilterSlots, in attributes[i]) && Filters(person.Details.FilterKeys, in attributes[i]))
             {
                 return i;
             }
@@ -45,11 +37,10 @@ internal sealed class FilterTable
         return -1;
     }
 
-    private bool Has(in CompiledAttribute attribute)
+    private static bool Has(Slot[] slots, in CompiledAttribute attribute)
     {
-        var slots = _slots;
         var mask = slots.Length - 1;
-        for (var at = (int)attribute.PairHash & mask; ; at = (at + 1) & mask)
+        for (var at = (int)attribute.PairHash & mask; mask >= 0; at = (at + 1) & mask)
         {
             ref readonly var slot = ref slots[at];
             if (slot.Hash == attribute.PairHash && slot.Value == attribute.Value && slot.Key == attribute.Key)
@@ -62,11 +53,13 @@ internal sealed class FilterTable
                 return false;
             }
         }
+
+        return false;
     }
 
-    private bool Filters(in CompiledAttribute attribute)
+    private static bool Filters((ulong Hash, string Key)[] keys, in CompiledAttribute attribute)
     {
-        foreach (ref readonly var key in _keys.AsSpan())
+        foreach (ref readonly var key in keys.AsSpan())
         {
             if (key.Hash == attribute.KeyHash && key.Key == attribute.Key)
             {
@@ -77,7 +70,7 @@ internal sealed class FilterTable
         return false;
     }
 
-    private static Slot[] Fill(IReadOnlyDictionary<string, IReadOnlyList<string>> filters, int values)
+    private static Slot[] Fill(IReadOnlyDictionary<string, IReadOnlyList<string>> filters, int values, EngineSettings settings)
     {
         // At most half full: a miss ends after a step or two.
         var slots = new Slot[BitOperations.RoundUpToPowerOf2((uint)values * 2)];
@@ -85,6 +78,7 @@ internal sealed class FilterTable
         foreach (var (key, allowed) in filters)
         {
             var keyHash = StableHash.Of(key);
+            var shared = settings.Shared(key);
             foreach (var value in allowed)
             {
                 var hash = CompiledAttribute.Pair(keyHash, value);
@@ -94,7 +88,7 @@ internal sealed class FilterTable
                     at = (at + 1) & mask;
                 }
 
-                slots[at] = new Slot(hash, value, key);
+                slots[at] = new Slot(hash, value, shared);
             }
         }
 

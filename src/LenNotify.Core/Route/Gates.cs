@@ -22,9 +22,9 @@ internal static class Gates
 
             // Not <: a missing confidence is NaN, which is not below anything.
             | Bit(notification.CarriesConfidence & !(notification.Confidence >= person.ConfidenceThreshold), Reason.BelowConfidence);
-        if (failed == 0 && notification.Attributes.Length > 0 && person.Filters is { } filters)
+        if (failed == 0 && (notification.KeyMarks & person.FilterMarks) != 0)
         {
-            failed = Bit(filters.FirstRejected(notification.Attributes) >= 0, Reason.AttributeFiltered);
+            failed = Bit(FilterTable.FirstRejected(person, notification.Attributes) >= 0, Reason.AttributeFiltered);
         }
 
         var reason = failed == 0 ? Reason.Routed : (Reason)BitOperations.TrailingZeroCount(failed);
@@ -32,12 +32,19 @@ internal static class Gates
         return reason;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static uint Bit(bool fails, Reason reason) => fails ? 1u << (int)reason : 0;
 
     // The reasons are numbered in the order of the judgements: what comes before the one that failed was passed.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Tell<TRecorder>(CompiledNotification notification, Reason reason, TRecorder recorder)
         where TRecorder : struct, IRecorder
     {
+        if (!TRecorder.Listens)
+        {
+            return;
+        }
+
         var failed = reason == Reason.Routed ? Judgement.Channels : JudgementOf(reason);
         if (failed > Judgement.Type)
         {

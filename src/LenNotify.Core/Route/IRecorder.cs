@@ -6,6 +6,9 @@ namespace LenNotify;
 /// </summary>
 internal interface IRecorder
 {
+    /// <summary>Whether anyone listens. A constant to the compiler, so that words nobody hears cost nothing.</summary>
+    static abstract bool Listens { get; }
+
     /// <param name="judgement">Which.</param>
     /// <param name="channel">For which channel, or -1 for all.</param>
     /// <param name="note">How it went.</param>

@@ -7,6 +7,8 @@ namespace LenNotify;
 /// <summary>The ten judgements, in order. The only code that decides, and, with another recorder, the code that explains.</summary>
 internal static class Judging
 {
+    // Not into its callers: it would use up what the compiler is ready to inline, and leave calls in the loop over channels.
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal static Decision Decide<TRecorder>(
         in RoutingPass pass, CompiledPreferences person, in UserActivity activity, Span<ChannelDecision> decisions, TRecorder recorder)
         where TRecorder : struct, IRecorder
@@ -71,9 +73,15 @@ internal static class Judging
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Tell<TRecorder>(int channel, Reason reason, TRecorder recorder)
         where TRecorder : struct, IRecorder
     {
+        if (!TRecorder.Listens)
+        {
+            return;
+        }
+
         if (reason == Reason.ChannelNotChosen)
         {
             recorder.Add(Judgement.Channels, channel, Note.Stopped, reason);

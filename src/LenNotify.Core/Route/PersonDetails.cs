@@ -15,7 +15,7 @@ internal sealed class PersonDetails
         ChannelsByPriority = ByPriority(document, settings);
         Quiet = document.QuietHours is { Enabled: true, Windows.Count: > 0 } quiet ? zone.Schedule(quiet.Windows) : null;
         DigestAt = zone.Daily(document.DigestAt);
-        Types = OverridesOf(document, settings);
+        FilterKeys = FilterTable.KeysOf(document.Filters, settings);
     }
 
     internal CompiledZone Zone { get; }
@@ -36,7 +36,8 @@ internal sealed class PersonDetails
 
     internal DailyTime DigestAt { get; }
 
-    internal TypeOverride[] Types { get; }
+    /// <summary>The attribute keys that the person filters by.</summary>
+    internal (ulong Hash, string Key)[] FilterKeys { get; }
 
     private static ulong?[]? ByPriority(Preferences document, EngineSettings settings)
     {
@@ -54,7 +55,7 @@ internal sealed class PersonDetails
         return masks;
     }
 
-    private static TypeOverride[] OverridesOf(Preferences document, EngineSettings settings)
+    internal static TypeOverride[] OverridesOf(Preferences document, EngineSettings settings)
     {
         var types = new TypeOverride[document.Types.Count];
         var at = 0;

@@ -1,3 +1,5 @@
+using LenNotify.Storage;
+
 namespace LenNotify.Core.Tests;
 
 public class FilterTableTests
@@ -20,7 +22,7 @@ public class FilterTableTests
     public void It_finds_every_value_and_no_other_where_all_of_them_hash_to_one_slot()
     {
         // 16 values make 32 slots: take 16 texts that begin in the last one, so that the search has to wrap around.
-        var crowded = Enumerable.Range(0, int.MaxValue).Select(i => $"v{i}").Where(text => (CompiledAttribute.Of("k", text).PairHash & 31) == 31).Take(32).ToArray();
+        var crowded = Enumerable.Range(0, int.MaxValue).Select(i => $"v{i}").Where(text => (CompiledAttribute.Of("k", text, Publishing.Settings).PairHash & 31) == 31).Take(32).ToArray();
         var filters = new Dictionary<string, IReadOnlyList<string>> { ["k"] = crowded[..16] };
 
         crowded[..16].Should().OnlyContain(value => Allows(filters, "k", value));
@@ -30,12 +32,12 @@ public class FilterTableTests
     [Fact]
     public void A_hash_that_happens_to_be_the_same_is_not_the_same_text()
     {
-        var table = FilterTable.Of(new Dictionary<string, IReadOnlyList<string>> { ["k"] = ["listed"] })!;
-        var listed = CompiledAttribute.Of("k", "listed");
+        var person = PersonWith(new Dictionary<string, IReadOnlyList<string>> { ["k"] = ["listed"] });
+        var listed = CompiledAttribute.Of("k", "listed", Publishing.Settings);
 
-        table.FirstRejected([listed]).Should().Be(-1);
-        table.FirstRejected([listed with { Value = "other" }]).Should().Be(0);
-        table.FirstRejected([listed with { Value = "other", Key = "another key" }]).Should().Be(-1);
+        FilterTable.FirstRejected(person, [listed]).Should().Be(-1);
+        FilterTable.FirstRejected(person, [listed with { Value = "other" }]).Should().Be(0);
+        FilterTable.FirstRejected(person, [listed with { Value = "other", Key = "another key" }]).Should().Be(-1);
     }
 
     [Theory]
@@ -49,8 +51,11 @@ public class FilterTableTests
     [Fact]
     public void Empty_lists_filter_nothing_and_are_not_kept()
     {
-        FilterTable.Of(new Dictionary<string, IReadOnlyList<string>>()).Should().BeNull();
-        FilterTable.Of(new Dictionary<string, IReadOnlyList<string>> { ["k"] = [] }).Should().BeNull();
+        var person = PersonWith(new Dictionary<string, IReadOnlyList<string>> { ["k"] = [] });
+
+        person.FilterMarks.Should().Be(0);
+        person.FilterSlots.Should().BeEmpty();
+        FilterTable.FirstRejected(person, [CompiledAttribute.Of("k", "v", Publishing.Settings)]).Should().Be(-1);
     }
 
     [Fact]
@@ -63,5 +68,8 @@ public class FilterTableTests
         Allows(filters, new Dictionary<string, string> { [key] = value });
 
     private static bool Allows(Dictionary<string, IReadOnlyList<string>> filters, Dictionary<string, string> attributes) =>
-        FilterTable.Of(filters)?.FirstRejected([.. attributes.Select(a => CompiledAttribute.Of(a.Key, a.Value))]) is null or < 0;
+        FilterTable.FirstRejected(PersonWith(filters), [.. attributes.Select(a => CompiledAttribute.Of(a.Key, a.Value, Publishing.Settings))]) < 0;
+
+    private static CompiledPreferences PersonWith(Dictionary<string, IReadOnlyList<string>> filters) =>
+        new(new Preferences { Filters = filters }, ContactBook.Empty, Publishing.Settings);
 }

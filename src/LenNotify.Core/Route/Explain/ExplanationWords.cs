@@ -56,7 +56,7 @@ internal static class ExplanationWords
             Reason.BelowHighPriority => $"The person wants only high priority of '{source.Type}'; this is {WireNames.Of(decision.Priority)}.",
             Reason.BelowConfidence when source.Confidence is null => "The type carries a confidence and this notification has none.",
             Reason.BelowConfidence => $"Confidence {Shown.Number(pass.Notification.Confidence)} is below the threshold {Shown.Number(person.ConfidenceThreshold)}.",
-            Reason.AttributeFiltered => Rejected(pass.Notification.Attributes[person.Filters!.FirstRejected(pass.Notification.Attributes)]),
+            Reason.AttributeFiltered => Rejected(pass.Notification.Attributes[FilterTable.FirstRejected(person, pass.Notification.Attributes)]),
             Reason.ChannelNotChosen => $"It goes over other channels. {ChosenBy(in pass, person, decision)}",
             Reason.ChannelDisabled => "The channel is off.",
             Reason.NoContact => "There is no address.",
