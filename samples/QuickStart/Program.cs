@@ -54,5 +54,10 @@ void Tell(string what, Notification notification, DateTimeOffset now)
 
 static Contact Verified(string channel) => new()
 {
-    Id = Guid.NewGuid(), UserId = "anna", Channel = channel, Address = default, AddressHash = default, VerifiedAt = DateTimeOffset.UnixEpoch,
+    Id = Guid.NewGuid(),
+    UserId = "anna",
+    Channel = channel,
+    Address = default,
+    AddressHash = default,
+    VerifiedAt = DateTimeOffset.UnixEpoch,
 };

@@ -18,7 +18,7 @@ public sealed record Delivery
     /// <summary>What to say, made for this channel and the person's language.</summary>
     public required RenderedContent Content { get; init; }
 
-    /// <summary>What it is about, oldest first; never empty. Sensitive metadata was taken out.</summary>
+    /// <summary>What it is about, oldest first; never empty.</summary>
     public required IReadOnlyList<Notification> Notifications { get; init; }
 
     /// <summary>How hard to try; the highest of its notifications.</summary>

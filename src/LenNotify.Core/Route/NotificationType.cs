@@ -27,7 +27,4 @@ public sealed record NotificationType(string Name)
 
     /// <summary>A cap per person and <see cref="Notification.ThrottleKey"/>, such as one risk warning an hour per risk type.</summary>
     public Throttle? Throttle { get; init; }
-
-    /// <summary>Metadata keys that never leave the inbox.</summary>
-    public IReadOnlyList<string> SensitiveMetadata { get; init => field = ValueList.Of(value); } = ValueList.Of<string>(null);
 }

@@ -82,10 +82,6 @@ internal static class OptionsRules
             TextRules.CheckDefined<Severity>($"{at}.minimum_severity", types[i].MinimumSeverity, WireNames.Severities, problems);
             TextRules.CheckDefined<Frequency>($"{at}.frequency", types[i].Frequency, WireNames.Frequencies, problems);
             CheckThrottle($"{at}.throttle", types[i].Throttle, problems);
-            for (var k = 0; k < types[i].SensitiveMetadata.Count; k++)
-            {
-                TextRules.IsNull($"{at}.sensitive_metadata[{k}]", types[i].SensitiveMetadata[k], "a metadata key", problems);
-            }
         }
     }
 

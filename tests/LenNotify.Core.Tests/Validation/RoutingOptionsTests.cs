@@ -21,7 +21,7 @@ public class RoutingOptionsTests
             [
                 new NotificationType("no type")
                 {
-                    Channels = ["SMS"], MinimumSeverity = (Severity)9, Frequency = (Frequency)9, Throttle = Bad, SensitiveMetadata = [null!],
+                    Channels = ["SMS"], MinimumSeverity = (Severity)9, Frequency = (Frequency)9, Throttle = Bad,
                 },
             ],
             PerUser = Bad,
@@ -43,7 +43,6 @@ public class RoutingOptionsTests
             new Problem("types[0].frequency", "is 9.", "immediate, hourly, daily"),
             new Problem("types[0].throttle.limit", "is 0.", Limits),
             new Problem("types[0].throttle.per", "is 00:00:00.", Spans),
-            new Problem("types[0].sensitive_metadata[0]", "is null.", "a metadata key"),
             new Problem("per_user.limit", "is 0.", Limits),
             new Problem("per_user.per", "is 00:00:00.", Spans),
             new Problem("group_threshold", "is 1.", "2 to 1,000"),
