@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -29,6 +30,14 @@ internal static class MetadataWalk
             default:
                 return null;
         }
+    }
+
+    /// <summary>Bytes of UTF-8. Letters count as what they are: escaped, the same text would be three times as long in Cyrillic.</summary>
+    internal static long SizeOf(JsonObject metadata)
+    {
+        using var writer = new Utf8JsonWriter(Stream.Null, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        metadata.WriteTo(writer);
+        return writer.BytesCommitted + writer.BytesPending;
     }
 
     // JsonValue.Create takes lists, dictionaries and classes as well: they are what they are written as.

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using static System.FormattableString;
@@ -131,7 +130,7 @@ internal static class NotificationRules
             {
                 problems.Add(bad);
             }
-            else if (Encoding.UTF8.GetByteCount(metadata.ToJsonString()) is > MaxMetadataBytes and var size)
+            else if (MetadataWalk.SizeOf(metadata) is > MaxMetadataBytes and var size)
             {
                 problems.Add(new("metadata", Invariant($"has {size:N0} bytes."), Invariant($"{MaxMetadataBytes:N0} bytes as UTF-8 JSON")));
             }

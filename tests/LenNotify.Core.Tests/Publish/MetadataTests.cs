@@ -6,6 +6,13 @@ namespace LenNotify.Core.Tests;
 public class MetadataTests
 {
     [Fact]
+    public void Letters_of_every_script_count_as_their_bytes_not_as_their_escapes()
+    {
+        ShouldBeFine(Sound with { Metadata = new JsonObject { ["a"] = new string('д', 8 * 1024 - 4) } });
+        ProblemOf(Sound with { Metadata = new JsonObject { ["a"] = new string('д', 8 * 1024 - 3) } }).Message.Should().Be("has 16,386 bytes.");
+    }
+
+    [Fact]
     public void Metadata_may_have_16_KB()
     {
         // {"a":"..."} adds 8 bytes to its text.
