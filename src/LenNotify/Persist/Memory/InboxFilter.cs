@@ -1,0 +1,51 @@
+using System.Globalization;
+using LenNotify.Storage;
+
+namespace LenNotify;
+
+/// <summary>A query, checked and ready to be asked about items.</summary>
+internal sealed class InboxFilter
+{
+    private readonly InboxQuery _query;
+    private readonly DateTimeOffset _now;
+    private readonly string[] _words;
+
+    /// <exception cref="InvalidInputException">The limit or the cursor is not allowed.</exception>
+    public InboxFilter(InboxQuery query, DateTimeOffset now)
+    {
+        (_query, _now) = (query, now);
+        _words = query.Text?.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries) ?? [];
+        Before = long.MaxValue;
+        if (query.Limit is < 1 or > 100)
+        {
+            throw Refused("limit", $"{query.Limit} items are not a page.", "1 to 100");
+        }
+
+        if (query.Cursor is { } cursor)
+        {
+            Before = long.TryParse(cursor, NumberStyles.None, CultureInfo.InvariantCulture, out var place)
+                ? place
+                : throw Refused("cursor", "It did not come from a page of this inbox.", "the cursor of the page before");
+        }
+    }
+
+    /// <summary>Where the page begins: only what stands before it.</summary>
+    public long Before { get; }
+
+    /// <summary>Whether the item is shown and wanted.</summary>
+    public bool Admits(StoredItem stored)
+    {
+        var (item, notification) = (stored.Item, stored.Item.Notification);
+        return stored.IsShown(_now)
+            && (_query.Types.Count == 0 || _query.Types.Contains(notification.Type))
+            && (_query.Severities.Count == 0 || _query.Severities.Contains(notification.Severity))
+            && !(item.CreatedAt < _query.From)
+            && !(item.CreatedAt >= _query.To)
+            && Array.TrueForAll(_words, word => Has(notification.Title, word) || Has(notification.Message, word));
+    }
+
+    private static bool Has(string text, string word) => text.Contains(word, StringComparison.OrdinalIgnoreCase);
+
+    private static InvalidInputException Refused(string field, string message, string limit) =>
+        new("inbox query", [new Problem(field, message, limit)]);
+}

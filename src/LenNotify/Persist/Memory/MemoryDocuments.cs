@@ -1,0 +1,77 @@
+using LenNotify.Storage;
+
+namespace LenNotify;
+
+/// <summary>
+/// Role 6 in memory: documents in the order of their pages. Versions come from one counter of the store: a document that
+/// was deleted and written again never has a version that some cache still knows.
+/// </summary>
+internal sealed class MemoryDocuments(MemoryState state) : IDocuments
+{
+    private readonly Lock _gate = new();
+    private readonly SortedDictionary<DocumentKey, StoredDocument> _documents = new(DocumentOrder.Instance);
+    private long _versions;
+
+    public Task<StoredDocument?> GetDocumentAsync(DocumentKey key, CancellationToken cancellationToken)
+    {
+        lock (_gate)
+        {
+            return Task.FromResult(_documents.GetValueOrDefault(key));
+        }
+    }
+
+    public Task<long?> PutDocumentAsync(StoredDocument document, AuditFact fact, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        lock (_gate)
+        {
+            var stored = _documents.GetValueOrDefault(document.Key);
+            if ((stored?.Version ?? 0) != document.Version)
+            {
+                return Task.FromResult<long?>(null);
+            }
+
+            state.Write(state.DocumentRoom, stored is null ? 1 : 0, fact, now);
+            _documents[document.Key] = document with { Version = ++_versions };
+            return Task.FromResult<long?>(_versions);
+        }
+    }
+
+    public Task<bool> DeleteDocumentAsync(DocumentKey key, AuditFact fact, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        lock (_gate)
+        {
+            if (!_documents.ContainsKey(key))
+            {
+                return Task.FromResult(false);
+            }
+
+            state.Audit.Add(fact, now);
+            state.DocumentRoom.Give(1);
+            return Task.FromResult(_documents.Remove(key));
+        }
+    }
+
+    public Task<Page<StoredDocument>> ListDocumentsAsync(string kind, int limit, string? cursor, CancellationToken cancellationToken)
+    {
+        var after = cursor is null ? (DocumentKey?)null : DocumentOrder.FromCursor(kind, cursor);
+        lock (_gate)
+        {
+            var found = _documents.Values
+                .SkipWhile(document => string.CompareOrdinal(document.Key.Kind, kind) < 0
+                    || (after is { } last && DocumentOrder.Instance.Compare(document.Key, last) <= 0))
+                .TakeWhile(document => document.Key.Kind == kind)
+                .Take(limit + 1)
+                .ToArray();
+            return Task.FromResult(new Page<StoredDocument>(
+                [.. found.Take(limit)], found.Length > limit ? DocumentOrder.ToCursor(found[limit - 1].Key) : null));
+        }
+    }
+
+    public Task<IReadOnlyList<long>> VersionsAsync(IReadOnlyList<DocumentKey> keys, CancellationToken cancellationToken)
+    {
+        lock (_gate)
+        {
+            return Task.FromResult<IReadOnlyList<long>>([.. keys.Select(key => _documents.GetValueOrDefault(key)?.Version ?? 0)]);
+        }
+    }
+}

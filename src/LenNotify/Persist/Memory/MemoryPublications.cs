@@ -1,0 +1,58 @@
+using LenNotify.Storage;
+
+namespace LenNotify;
+
+/// <summary>Role 1 in memory.</summary>
+internal sealed class MemoryPublications(MemoryState state) : IPublications
+{
+    private readonly MemoryAppend _append = new(state);
+
+    public Task<IReadOnlyList<AcceptanceResult>> AcceptAsync(
+        IReadOnlyList<Publication> publications, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return Task.FromResult<IReadOnlyList<AcceptanceResult>>([.. publications.Select(publication => Accept(publication, now))]);
+    }
+
+    public Task<IReadOnlyList<AppendResult>> AppendAsync(
+        IReadOnlyList<AppendRequest> requests, Router route, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return Task.FromResult<IReadOnlyList<AppendResult>>([.. requests.Select(request => _append.Append(request, route, now))]);
+    }
+
+    public Task<IReadOnlyList<ClaimedPublication>> ClaimPublicationsAsync(
+        Lease lease, int most, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return Task.FromResult(state.Publications.Claim(lease, most, now));
+    }
+
+    public Task<Publication?> FindPublicationAsync(Guid id, CancellationToken cancellationToken) =>
+        Task.FromResult(state.Publications.Find(id)?.Publication);
+
+    public async IAsyncEnumerable<Publication> ReadPublicationsAsync(
+        DateTimeOffset from,
+        DateTimeOffset to,
+        string? type,
+        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await Task.CompletedTask.ConfigureAwait(false);
+        foreach (var publication in state.Publications.Read(from, to, type))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            yield return publication;
+        }
+    }
+
+    private AcceptanceResult Accept(Publication publication, DateTimeOffset now)
+    {
+        if (state.Publications.TryAdd(new PublicationEntry(publication, now, []), routed: false))
+        {
+            return new AcceptanceResult(Acceptance.New, publication.Id);
+        }
+
+        var first = state.Publications.Find(publication)!;
+        return new AcceptanceResult(first.Compare(publication), first.Publication.Id);
+    }
+}
