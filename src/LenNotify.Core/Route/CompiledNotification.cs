@@ -102,7 +102,7 @@ public sealed class CompiledNotification
 
     internal readonly long ExpiresAt;
 
-    /// <summary>What its own starts are known by, so that a release never counts itself.</summary>
+    /// <summary>What its own starts are known by, so that a release never counts itself; see <see cref="Start.ChannelBits"/>.</summary>
     internal readonly long Tag;
 
     /// <summary>The id it was compiled with.</summary>
@@ -118,6 +118,8 @@ public sealed class CompiledNotification
     {
         Span<byte> bytes = stackalloc byte[16];
         id.TryWriteBytes(bytes);
-        return BinaryPrimitives.ReadInt64LittleEndian(bytes) ^ BinaryPrimitives.ReadInt64LittleEndian(bytes[8..]);
+        // Ids ascend: their first bytes are time and alike, so the bits that are given up must not come from one half alone.
+        var folded = BinaryPrimitives.ReadInt64LittleEndian(bytes) ^ BinaryPrimitives.ReadInt64LittleEndian(bytes[8..]);
+        return (folded ^ (long)((ulong)(folded & Start.ChannelBits) << 58)) & ~Start.ChannelBits;
     }
 }

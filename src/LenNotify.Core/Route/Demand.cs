@@ -30,6 +30,15 @@ internal static class Demand
             ? decisions[..settings.ChannelKeys.Length]
             : throw new ArgumentException($"There is room for {decisions.Length} decisions; the engine has {settings.ChannelKeys.Length} channels.", nameof(decisions));
 
+    internal static ReadOnlySpan<T> Room<T>(ReadOnlySpan<T> values, EngineSettings settings) =>
+        values.Length >= settings.ChannelKeys.Length ? values[..settings.ChannelKeys.Length] : throw TooShort(values.Length, settings);
+
+    internal static Span<DateTimeOffset> Room(Span<DateTimeOffset> turns, EngineSettings settings) =>
+        turns.Length >= settings.ChannelKeys.Length ? turns[..settings.ChannelKeys.Length] : throw TooShort(turns.Length, settings);
+
+    private static ArgumentException TooShort(int length, EngineSettings settings) =>
+        new($"There is room for {length} channels; the engine has {settings.ChannelKeys.Length}.");
+
     private static void Refuse(string what, string parameter) =>
         throw new ArgumentException($"The {what} were compiled by another engine; its channels may differ. Compile with the engine that decides.", parameter);
 }

@@ -26,6 +26,7 @@ internal sealed class EngineSettings
         Repeats = new CompiledThrottle(MostRepeats, options.RepeatWindow.Ticks, false);
         ChannelCaps = [.. options.Channels.Select(c => CompiledThrottle.Of(c.Throttle))];
         ChannelKeys = [.. options.Channels.Select(c => StableHash.Of("channel", c.Name))];
+        TurnKeys = [.. options.Channels.Select(c => StableHash.Of("turn", c.Name))];
         for (var i = 0; i < options.Channels.Count; i++)
         {
             _channels.Add(options.Channels[i].Name, i);
@@ -57,6 +58,9 @@ internal sealed class EngineSettings
     internal readonly CompiledThrottle[] ChannelCaps;
 
     internal readonly ulong[] ChannelKeys;
+
+    /// <summary>Under which the last turn on each channel is remembered.</summary>
+    internal readonly ulong[] TurnKeys;
 
     /// <summary>The channels that have a cap.</summary>
     internal readonly ulong Capped;

@@ -64,10 +64,22 @@ public sealed class RoutingEngine
     public Explanation Explain(CompiledNotification notification, CompiledPreferences preferences, in UserActivity activity, DateTimeOffset now) =>
         At(now, notification).Explain(preferences, in activity);
 
-    /// <summary>The activity after a decision was appended: groups, repeats, and what the in-app channel started at once.</summary>
+    /// <summary>The activity after a decision was appended: groups, repeats, turns, and what the in-app channel started at once.</summary>
+    /// <param name="activity">Before.</param>
+    /// <param name="notification">What was decided about.</param>
+    /// <param name="decision">What was decided.</param>
+    /// <param name="decisions">For each channel.</param>
+    /// <param name="now">When.</param>
+    /// <param name="turns">
+    /// By channel, filled with the turn that its deliveries get: when they are due, or a second after the person's last one on
+    /// the channel, less a head start of up to a minute for the priority. Empty when nothing is to be delivered.
+    /// </param>
     public UserActivity Record(
-        UserActivity activity, CompiledNotification notification, Decision decision, ReadOnlySpan<ChannelDecision> decisions, DateTimeOffset now) =>
-        Recording.Append(_settings, activity, notification, decision, decisions, now.UtcTicks);
+        UserActivity activity, CompiledNotification notification, Decision decision, ReadOnlySpan<ChannelDecision> decisions, DateTimeOffset now,
+        Span<DateTimeOffset> turns = default) =>
+        Recording.Append(
+            _settings, activity, notification, decision, Demand.Room(decisions, _settings), now.UtcTicks,
+            turns.IsEmpty ? turns : Demand.Room(turns, _settings));
 
     /// <summary>
     /// The activity after the first attempt of a delivery began: it takes the caps, once. A delivery that was only
@@ -80,4 +92,15 @@ public sealed class RoutingEngine
     /// <param name="members">All notifications of the delivery.</param>
     public UserActivity Start(UserActivity activity, int channel, Priority priority, DateTimeOffset now, params ReadOnlySpan<CompiledNotification> members) =>
         Recording.Start(_settings, activity, channel, priority, members, now.UtcTicks);
+
+    /// <summary>
+    /// The activity without what <see cref="Start"/> took at an instant: for a delivery that was started and given back before
+    /// anything was sent. A cap that an earlier start of the same notification holds stays held.
+    /// </summary>
+    /// <param name="activity">Before.</param>
+    /// <param name="channel">The delivery's channel.</param>
+    /// <param name="startedAt">The instant given to <see cref="Start"/>.</param>
+    /// <param name="members">The notifications given to it, in the same order.</param>
+    public UserActivity Undo(UserActivity activity, int channel, DateTimeOffset startedAt, params ReadOnlySpan<CompiledNotification> members) =>
+        Recording.Undo(_settings, activity, channel, members, startedAt.UtcTicks);
 }

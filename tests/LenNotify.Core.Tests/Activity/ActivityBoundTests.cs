@@ -13,7 +13,7 @@ public class ActivityBoundTests
         for (var i = 0; i < UserActivity.MostKeys + 100; i++)
         {
             var draft = new ActivityDraft(Publishing.Settings, value, now: i);
-            draft.Start((ulong)i + 1, Cap, tag: i);
+            draft.Start((ulong)i + 1, Cap, new Start(i, i));
             draft.Join((ulong)i + 1, window: 1_000);
             value = draft.Done();
 
@@ -33,7 +33,7 @@ public class ActivityBoundTests
         for (var i = 0; i <= UserActivity.MostKeys; i++)
         {
             var draft = new ActivityDraft(Publishing.Settings, value, now: i);
-            draft.Start(i == 0 ? EngineSettings.UserCapKey : (ulong)i, Cap, tag: i);
+            draft.Start(i == 0 ? EngineSettings.UserCapKey : (ulong)i, Cap, new Start(i, i));
             value = draft.Done();
         }
 
@@ -45,7 +45,7 @@ public class ActivityBoundTests
     public void What_is_over_is_dropped_by_the_next_change()
     {
         var first = new ActivityDraft(Publishing.Settings, UserActivity.None, now: 0);
-        first.Start(1, Cap, tag: 1);
+        first.Start(1, Cap, new Start(0, 64));
         first.Join(1, window: 500);
         var value = first.Done();
 
@@ -79,7 +79,7 @@ public class ActivityBoundTests
         var draft = new ActivityDraft(Publishing.Settings, UserActivity.None, now: 0);
         foreach (var member in members)
         {
-            draft.StartOnce(1, Cap, members, member.Tag);
+            draft.StartOnce(1, Cap, members, Start.Of(member, 0, 0));
         }
 
         draft.Done().Caps[0].Starts.Should().Equal(new Start(0, members[0].Tag));

@@ -72,12 +72,12 @@ public class CapWindowTests
     public void Starts_of_one_instant_count_each()
     {
         var cap = new CompiledThrottle(2, 10, false);
-        var window = new CapWindow(1, 0, 0, []).With(cap, new Start(5, 1)).With(cap, new Start(5, 2));
+        var window = new CapWindow(1, 0, 0, []).With(cap, new Start(5, 64)).With(cap, new Start(5, 128));
 
         window.FreeAt(cap, 5).Should().Be(15);
-        window.Holds(1, cap, 14).Should().BeTrue();
-        window.Holds(1, cap, 15).Should().BeFalse("it has left the window");
-        window.Holds(3, cap, 14).Should().BeFalse();
+        window.Holds(64, cap, 14).Should().BeTrue();
+        window.Holds(64, cap, 15).Should().BeFalse("it has left the window");
+        window.Holds(192, cap, 14).Should().BeFalse();
     }
 
     [Fact]

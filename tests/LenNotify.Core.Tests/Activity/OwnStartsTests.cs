@@ -13,10 +13,10 @@ public class OwnStartsTests
         {
             var cap = new CompiledThrottle(random.Next(1, 5), 100, false);
             Start[] starts = [.. Enumerable.Range(0, random.Next(8))
-                .Select(_ => new Start(random.Next(200), random.Next(2) == 0 ? members[random.Next(4)].Tag : -random.Next(1, 9)))
+                .Select(_ => new Start(random.Next(200), random.Next(2) == 0 ? members[random.Next(4)].Tag : -64L * random.Next(1, 9)))
                 .OrderBy(start => start.At)];
             var self = members[..random.Next(1, 4)];
-            var others = starts.Where(start => self.All(member => member.Tag != start.Tag)).ToArray();
+            var others = starts.Where(start => self.All(member => !start.IsOf(member.Tag))).ToArray();
 
             var free = new CapWindow(1, 300, 0, starts).FreeAt(cap, 200, self);
 

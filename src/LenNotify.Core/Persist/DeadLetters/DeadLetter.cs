@@ -1,6 +1,6 @@
 namespace LenNotify.Storage;
 
-/// <summary>A delivery that failed for good, or a publication that found nobody.</summary>
+/// <summary>A delivery that failed for good.</summary>
 /// <param name="Delivery">What was to be sent.</param>
 /// <param name="UserId">To whom.</param>
 /// <param name="Cause">Why it failed, without address, token or content.</param>

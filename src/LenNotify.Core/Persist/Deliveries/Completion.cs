@@ -5,7 +5,10 @@ namespace LenNotify.Storage;
 /// <param name="State">What becomes of it.</param>
 public sealed record Completion(Guid DeliveryId, CompletionState State)
 {
-    /// <summary>When to try again; for <see cref="CompletionState.RetryAt"/> and <see cref="CompletionState.Deferred"/>.</summary>
+    /// <summary>
+    /// When to try again, which is its turn as well; for <see cref="CompletionState.RetryAt"/> and
+    /// <see cref="CompletionState.Deferred"/>. What is released keeps its instant and its turn.
+    /// </summary>
     public DateTimeOffset? At { get; init; }
 
     /// <summary>What the provider knows it by.</summary>

@@ -9,10 +9,10 @@ public enum CompletionState
     /// <summary>It failed and is tried again.</summary>
     RetryAt,
 
-    /// <summary>The provider named a time; the attempt does not count.</summary>
+    /// <summary>The provider named a time; the attempt does not count, its caps stay taken.</summary>
     Deferred,
 
-    /// <summary>It was never started; the attempt does not count and the caps are given back.</summary>
+    /// <summary>It was never started: the attempt does not count, and the undo gives back what the claim took.</summary>
     Released,
 
     /// <summary>It failed for good: a dead letter.</summary>

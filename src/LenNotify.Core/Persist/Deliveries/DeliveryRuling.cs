@@ -12,9 +12,12 @@ public sealed record DeliveryRuling
     /// <summary>For a hold.</summary>
     public DateTimeOffset? Until { get; init; }
 
-    /// <summary>The items that go out; the others were judged away, and their decisions say why.</summary>
+    /// <summary>The items that go out, now or after the hold; empty for a suppression.</summary>
     public required IReadOnlyList<Guid> Members { get; init; }
 
-    /// <summary>The person's activity after the start.</summary>
+    /// <summary>The items that were judged away, each with its reason; they leave the delivery whatever becomes of it.</summary>
+    public IReadOnlyList<DroppedMember> Dropped { get; init; } = [];
+
+    /// <summary>The person's activity after it.</summary>
     public required UserActivity Activity { get; init; }
 }

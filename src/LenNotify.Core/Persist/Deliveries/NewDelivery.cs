@@ -27,6 +27,9 @@ public sealed record NewDelivery
     /// <summary>Only if this holds when it is due; null is always.</summary>
     public DeliveryCondition? Condition { get; init; }
 
-    /// <summary>How far ahead of its turn it may go; for priorities.</summary>
-    public TimeSpan HeadStart { get; init; }
+    /// <summary>
+    /// Its place among what is due on the channel: the earliest first, then by id. <see cref="RoutingEngine.Record"/> works
+    /// it out, so that stores only sort. Whatever goes back into the queue has its new due instant as its turn.
+    /// </summary>
+    public required DateTimeOffset Turn { get; init; }
 }

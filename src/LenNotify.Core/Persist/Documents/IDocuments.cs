@@ -15,6 +15,9 @@ public interface IDocuments
     /// <summary>A page of one kind, by owner and name.</summary>
     Task<Page<StoredDocument>> ListDocumentsAsync(string kind, int limit, string? cursor, CancellationToken cancellationToken);
 
-    /// <summary>The versions of these documents, 0 for those that are not there: how caches of many nodes stay true.</summary>
+    /// <summary>
+    /// The versions of these documents, 0 for those that are not there: how caches of many nodes stay true. For
+    /// <see cref="DocumentKey.ContactsOf"/>, the version of the person's book.
+    /// </summary>
     Task<IReadOnlyList<long>> VersionsAsync(IReadOnlyList<DocumentKey> keys, CancellationToken cancellationToken);
 }

@@ -9,7 +9,7 @@ public interface IInbox
     /// <summary>What came after a sequence, oldest first, and the state that goes with it.</summary>
     Task<ResumedInbox> ResumeAsync(string userId, long afterSequence, int most, DateTimeOffset now, CancellationToken cancellationToken);
 
-    /// <summary>The states of these people; someone who never got anything has sequence 0.</summary>
+    /// <summary>The states of these people in the order asked; someone who never got anything has sequence 0.</summary>
     Task<IReadOnlyList<UserState>> StatesAsync(IReadOnlyList<string> userIds, CancellationToken cancellationToken);
 
     /// <summary>Marks items. Ids that are unknown or another person's change nothing. Repeating it changes nothing.</summary>

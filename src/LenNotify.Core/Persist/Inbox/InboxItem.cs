@@ -24,13 +24,13 @@ public sealed record InboxItem
     /// <summary>Whether the inbox shows and counts it.</summary>
     public required bool Listed { get; init; }
 
-    /// <summary>Every channel's verdict.</summary>
+    /// <summary>Every channel's verdict when it was published. It never changes; what came of it is in the item's history.</summary>
     public required IReadOnlyList<StoredDecision> Decisions { get; init; }
 
     /// <summary>When it was appended.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>When the person read it.</summary>
+    /// <summary>When the person read it; for what only <see cref="IInbox.MarkAllReadAsync"/> covered, the instant of the latest such call.</summary>
     public DateTimeOffset? ReadAt { get; init; }
 
     /// <summary>When the person dismissed it.</summary>

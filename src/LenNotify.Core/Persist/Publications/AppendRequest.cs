@@ -10,4 +10,10 @@ public sealed record AppendRequest(Publication Publication, IReadOnlyList<string
 
     /// <summary>Where the next chunk begins; null when this one is the last.</summary>
     public string? NextCursor { get; init; }
+
+    /// <summary>
+    /// With a lease: gives the claim up until then. Nothing is routed, the cursor stays, <see cref="ClaimedPublication.Claims"/>
+    /// goes on counting. For a publication that cannot be routed now.
+    /// </summary>
+    public DateTimeOffset? PutOffUntil { get; init; }
 }

@@ -1,7 +1,10 @@
 namespace LenNotify.Storage;
 
 /// <summary>The answer to one append.</summary>
-/// <param name="Acceptance">What became of the publication; for a repeat, <see cref="Users"/> is the stored first answer.</param>
+/// <param name="Acceptance">
+/// What became of the publication; for a repeat, <see cref="Users"/> is the stored first answer. For a chunk of a claimed
+/// one: <see cref="Acceptance.New"/> when it was written, <see cref="Acceptance.Same"/> when it was fenced off.
+/// </param>
 /// <param name="PublicationId">The stored publication.</param>
 /// <param name="Users">What was decided, by user in the order of the request.</param>
 /// <param name="Fenced">The lease had passed to another owner; nothing was written.</param>

@@ -10,15 +10,15 @@ internal sealed class ActivityDraft(EngineSettings settings, UserActivity from, 
     private readonly List<CapWindow> _caps = Living(from.Caps, cap => cap.Expires > now);
     private readonly List<OpenGroup> _groups = Living(from.Groups, group => group.Closes > now);
 
-    internal void Start(ulong key, in CompiledThrottle cap, long tag)
+    internal void Start(ulong key, in CompiledThrottle cap, Start start)
     {
         var at = _caps.FindIndex(c => c.Key == key);
-        var window = (at < 0 ? new CapWindow(key, 0, 0, []) : _caps[at]).With(cap, new Start(now, tag));
+        var window = (at < 0 ? new CapWindow(key, 0, 0, []) : _caps[at]).With(cap, start);
         Put(_caps, at, window, c => settings.IsLasting(c.Key) ? long.MaxValue : c.Expires);
     }
 
     /// <summary>As <see cref="Start"/>, unless one of the delivery's notifications started it before.</summary>
-    internal void StartOnce(ulong key, in CompiledThrottle cap, ReadOnlySpan<CompiledNotification> members, long tag)
+    internal void StartOnce(ulong key, in CompiledThrottle cap, ReadOnlySpan<CompiledNotification> members, Start start)
     {
         var at = _caps.FindIndex(c => c.Key == key);
         foreach (var member in members)
@@ -29,7 +29,31 @@ internal sealed class ActivityDraft(EngineSettings settings, UserActivity from, 
             }
         }
 
-        Start(key, cap, tag);
+        Start(key, cap, start);
+    }
+
+    internal void Undo(ulong key, in CompiledThrottle cap, Start start)
+    {
+        var at = _caps.FindIndex(c => c.Key == key);
+        if (at < 0 || !cap.Exists)
+        {
+            return;
+        }
+
+        _caps[at] = _caps[at].Without(cap, start);
+        if (_caps[at].Starts.Length == 0)
+        {
+            _caps.RemoveAt(at);
+        }
+    }
+
+    /// <summary>A place a step behind the last one under this key, or now.</summary>
+    internal long Turn(ulong key, long step)
+    {
+        var at = _caps.FindIndex(c => c.Key == key);
+        var turn = at < 0 ? now : Math.Max(now, _caps[at].Starts[0].At + step);
+        Put(_caps, at, new CapWindow(key, turn + step, 0, [new Start(turn, 0)]), c => settings.IsLasting(c.Key) ? long.MaxValue : c.Expires);
+        return turn;
     }
 
     internal void Join(ulong key, long window)

@@ -28,7 +28,7 @@ internal readonly record struct CapWindow(ulong Key, long Expires, long FullUnti
         var others = 0;
         for (var i = Starts.Length - 1; i >= 0; i--)
         {
-            if (!IsOf(self, Starts[i].Tag) && ++others == cap.Limit)
+            if (!IsOf(self, Starts[i]) && ++others == cap.Limit)
             {
                 return Starts[i].At + cap.Per;
             }
@@ -42,7 +42,7 @@ internal readonly record struct CapWindow(ulong Key, long Expires, long FullUnti
     {
         foreach (var start in Starts)
         {
-            if (start.Tag == tag && start.At + cap.Per > now)
+            if (start.IsOf(tag) && start.At + cap.Per > now)
             {
                 return true;
             }
@@ -73,11 +73,19 @@ internal readonly record struct CapWindow(ulong Key, long Expires, long FullUnti
         return new CapWindow(Key, starts[^1].At + cap.Per + Grace, full, starts);
     }
 
-    private static bool IsOf(ReadOnlySpan<CompiledNotification> self, long tag)
+    /// <summary>The same without this start; what it had pushed out was over, so that nothing comes back.</summary>
+    internal CapWindow Without(in CompiledThrottle cap, Start start)
+    {
+        var rest = Array.FindAll(Starts, s => s != start);
+        var full = rest.Length < cap.Limit ? 0 : rest[^cap.Limit].At + cap.Per;
+        return new CapWindow(Key, rest.Length == 0 ? 0 : rest[^1].At + cap.Per + Grace, full, rest);
+    }
+
+    private static bool IsOf(ReadOnlySpan<CompiledNotification> self, Start start)
     {
         foreach (var notification in self)
         {
-            if (notification.Tag == tag)
+            if (start.IsOf(notification.Tag))
             {
                 return true;
             }

@@ -13,20 +13,22 @@ internal sealed class ChannelQueue
     private readonly RowHeap _waiting = new();
     private readonly RowHeap _ready = new();
     private readonly RowHeap _claimed = new();
-    private readonly TurnClock _turns = new();
     private long _order;
 
     /// <summary>Puts a row in, or back, until it is due; whoever had started it no longer has.</summary>
-    public void Put(MemoryDelivery delivery, DateTimeOffset dueAt)
+    public void Put(MemoryDelivery delivery, DateTimeOffset dueAt, DateTimeOffset turn)
     {
         lock (_gate)
         {
             var place = delivery.Place;
             place.Order = place.Order == 0 ? ++_order : place.Order;
-            (place.DueAt, place.Lease) = (dueAt, null);
+            (place.DueAt, place.Turn, place.Lease) = (dueAt, turn.UtcTicks, null);
             Move(delivery, _waiting, dueAt.UtcTicks);
         }
     }
+
+    /// <summary>Puts a row back that was given back unstarted: its instant and its turn stay.</summary>
+    public void PutBack(MemoryDelivery delivery) => Put(delivery, delivery.Place.DueAt, new DateTimeOffset(delivery.Place.Turn, TimeSpan.Zero));
 
     /// <summary>Takes the row whose turn it is, for judging; null when none is due.</summary>
     public MemoryDelivery? Take(DateTimeOffset now)
@@ -62,7 +64,7 @@ internal sealed class ChannelQueue
     {
         lock (_gate)
         {
-            Move(delivery, _ready, delivery.Place.Turn!.Value);
+            Move(delivery, _ready, delivery.Place.Turn);
         }
     }
 
@@ -103,6 +105,30 @@ internal sealed class ChannelQueue
             Leave(delivery);
             delivery.Place.Lease = null;
             return true;
+        }
+    }
+
+    /// <summary>When the next row may start; null when none waits.</summary>
+    public DateTimeOffset? NextDue()
+    {
+        lock (_gate)
+        {
+            DateTimeOffset? next = null;
+            foreach (var heap in new[] { _ready, _waiting, _claimed })
+            {
+                while (heap.TryPeek(out var entry, out _) && entry.Ticket != entry.Delivery.Place.Ticket)
+                {
+                    heap.Dequeue();
+                }
+
+                if (heap.TryPeek(out var first, out _))
+                {
+                    var at = first.Delivery.Place.Lease?.Until ?? first.Delivery.Place.DueAt;
+                    next = next is null || at < next ? at : next;
+                }
+            }
+
+            return next;
         }
     }
 
@@ -163,7 +189,7 @@ internal sealed class ChannelQueue
             var (delivery, ticket) = entry;
             if (ticket == delivery.Place.Ticket)
             {
-                Move(delivery, _ready, delivery.Place.Turn ??= _turns.Next(delivery));
+                Move(delivery, _ready, delivery.Place.Turn);
             }
         }
     }

@@ -11,11 +11,11 @@ internal sealed class MemoryClaim(MemoryState state, DeliveryClaim claim, Delive
     private readonly List<ClaimedDelivery> _started = [];
 
     /// <summary>What this owner has started.</summary>
-    public IReadOnlyList<ClaimedDelivery> Run()
+    public ClaimedBatch Run()
     {
         if (state.FindQueue(claim.Channel) is not { } queue)
         {
-            return [];
+            return new ClaimedBatch([], null);
         }
 
         for (var judged = 0; judged < MostJudged && _started.Count < claim.Slots; judged++)
@@ -26,7 +26,7 @@ internal sealed class MemoryClaim(MemoryState state, DeliveryClaim claim, Delive
             }
         }
 
-        return _started;
+        return new ClaimedBatch(_started, queue.NextDue());
     }
 
     private bool Visit(MemoryDelivery delivery, ChannelQueue queue)
@@ -73,7 +73,7 @@ internal sealed class MemoryClaim(MemoryState state, DeliveryClaim claim, Delive
         switch (Meets(delivery))
         {
             case null:
-                queue.Put(delivery, now + ConditionPoll);
+                queue.Put(delivery, now + ConditionPoll, now + ConditionPoll);
                 return;
             case false:
                 state.End(delivery);
@@ -86,11 +86,10 @@ internal sealed class MemoryClaim(MemoryState state, DeliveryClaim claim, Delive
 
     private void Follow(MemoryDelivery delivery, ChannelQueue queue, DeliveryRuling ruling)
     {
-        var before = delivery.Person.State.Activity;
-        delivery.Person.Remember(ruling.Activity);
+                delivery.Person.Remember(ruling.Activity);
         if (ruling.Verdict == Verdict.Deliver)
         {
-            Start(delivery, queue, ruling, before);
+            Start(delivery, queue, ruling);
             return;
         }
 
@@ -105,16 +104,16 @@ internal sealed class MemoryClaim(MemoryState state, DeliveryClaim claim, Delive
         }
         else
         {
-            queue.Put(delivery, ruling.Until ?? now + ConditionPoll);
+            queue.Put(delivery, ruling.Until ?? now, ruling.Until ?? now);
         }
     }
 
-    private void Start(MemoryDelivery delivery, ChannelQueue queue, DeliveryRuling ruling, UserActivity before)
+    private void Start(MemoryDelivery delivery, ChannelQueue queue, DeliveryRuling ruling)
     {
         delivery.Close();
         var due = delivery.ToDue();
         delivery.Members = [.. delivery.Members.Where(member => ruling.Members.Contains(member.Item.Id))];
-        delivery.Begin(now, (before, ruling.Activity));
+        delivery.Begin(now);
         queue.Start(delivery, claim.Lease);
         _started.Add(new ClaimedDelivery(
             due with { Members = [.. delivery.Members.Select(member => member.Item)] },

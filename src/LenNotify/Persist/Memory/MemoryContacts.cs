@@ -63,15 +63,23 @@ internal sealed class MemoryContacts(MemoryState state) : IContacts
     }
 
     public Task<IReadOnlyList<string>> SuppressAsync(
-        string channel, ReadOnlyMemory<byte> addressHash, Suppression suppression, AuditFact fact, CancellationToken cancellationToken)
+        string channel, ReadOnlyMemory<byte> addressHash, Suppression? suppression, AuditFact fact, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var key = AddressKey.Of(channel, addressHash);
         lock (_gate)
         {
             // An opt-out is the person's own word; no later bounce takes its place.
             var known = _suppressed.GetValueOrDefault(key);
-            state.Write(state.ContactRoom, known is null ? 1 : 0, fact, suppression.Evidence.At);
-            _suppressed[key] = known is { Cause: SuppressionCause.OptOut } ? known : suppression;
+            state.Write(state.ContactRoom, (suppression is null ? 0 : 1) - (known is null ? 0 : 1), fact, now);
+            if (suppression is null)
+            {
+                _suppressed.Remove(key);
+            }
+            else
+            {
+                _suppressed[key] = known is { Cause: SuppressionCause.OptOut } ? known : suppression;
+            }
+
             var owners = Owners(key);
             foreach (var owner in owners)
             {

@@ -34,7 +34,7 @@ internal sealed class MemoryDeadLetters(MemoryState state) : IDeadLetters
             replayed += Change(letter, delivery =>
             {
                 delivery.Revive();
-                state.QueueOf(delivery.Appended.Channel).Put(delivery, dueAt);
+                state.QueueOf(delivery.Appended.Channel).Put(delivery, dueAt, dueAt);
             });
         }
 

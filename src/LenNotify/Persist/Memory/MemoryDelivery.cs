@@ -32,8 +32,11 @@ internal sealed class MemoryDelivery(Person person, NewDelivery appended)
     /// <summary>When the first attempt that counts began.</summary>
     public DateTimeOffset? FirstAttemptAt { get; set; }
 
-    /// <summary>The person's activity before and after the start, for an attempt that never was one.</summary>
-    public (UserActivity Before, UserActivity After) Start { get; set; }
+    /// <summary>Whether a start took the caps and they were not given back.</summary>
+    public bool CapsTaken { get; set; }
+
+    /// <summary>Whether the start under way is the one that took them.</summary>
+    public bool TakesCaps { get; private set; }
 
     /// <summary>Whether it ended, well or not.</summary>
     public bool Ended { get; set; }
@@ -55,10 +58,10 @@ internal sealed class MemoryDelivery(Person person, NewDelivery appended)
     }
 
     /// <summary>Counts an attempt that starts; one before it that never completed is logged as such.</summary>
-    public void Begin(DateTimeOffset now, (UserActivity Before, UserActivity After) start)
+    public void Begin(DateTimeOffset now)
     {
         Log(null, null, null);
-        (Attempts, StartedAt, Start) = (Attempts + 1, now, start);
+        (Attempts, StartedAt, TakesCaps, CapsTaken) = (Attempts + 1, now, !CapsTaken, true);
         FirstAttemptAt ??= now;
     }
 
@@ -77,17 +80,28 @@ internal sealed class MemoryDelivery(Person person, NewDelivery appended)
         }
     }
 
-    /// <summary>The attempt did not count.</summary>
-    public void Uncount()
+    /// <summary>It never was an attempt.</summary>
+    public void Unstart()
     {
+        FirstAttemptAt = FirstAttemptAt == StartedAt ? null : FirstAttemptAt;
+        CapsTaken = CapsTaken && !TakesCaps;
+        StartedAt = null;
         Attempts--;
-        FirstAttemptAt = Attempts == 0 ? null : FirstAttemptAt;
     }
 
-    /// <summary>Given up before, it is tried again under its old key; attempts and age begin anew.</summary>
-    public void Revive() => (Ended, Death, Attempts, FirstAttemptAt) = (false, null, 0, null);
+    /// <summary>Given up before, it is tried again under its old key; attempts, age and caps begin anew.</summary>
+    public void Revive() => (Ended, Death, Attempts, FirstAttemptAt, CapsTaken) = (false, null, 0, null, false);
 
     /// <summary>What a judge sees.</summary>
-    public DueDelivery ToDue() =>
-        new(Appended.Id, Appended.Channel, Appended.TargetId, Priority, Attempts, [.. Members.Select(member => member.Item)]);
+    public DueDelivery ToDue() => new()
+    {
+        Id = Appended.Id,
+        Channel = Appended.Channel,
+        TargetId = Appended.TargetId,
+        Priority = Priority,
+        Attempts = Attempts,
+        CapsTaken = CapsTaken,
+        Condition = Appended.Condition,
+        Members = [.. Members.Select(member => member.Item)],
+    };
 }

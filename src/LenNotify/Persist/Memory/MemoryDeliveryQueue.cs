@@ -5,7 +5,7 @@ namespace LenNotify;
 /// <summary>Role 3 in memory.</summary>
 internal sealed class MemoryDeliveryQueue(MemoryState state) : IDeliveryQueue
 {
-    public Task<IReadOnlyList<ClaimedDelivery>> ClaimDeliveriesAsync(
+    public Task<ClaimedBatch> ClaimDeliveriesAsync(
         DeliveryClaim claim, DeliveryJudge judge, DateTimeOffset now, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -17,9 +17,9 @@ internal sealed class MemoryDeliveryQueue(MemoryState state) : IDeliveryQueue
             state.Deliveries.TryGetValue(id, out var delivery) && state.QueueOf(delivery.Appended.Channel).TryExtend(delivery, lease))]);
 
     public Task<IReadOnlyList<Guid>> CompleteAsync(
-        Guid owner, IReadOnlyList<Completion> completions, DateTimeOffset now, CancellationToken cancellationToken) =>
+        Guid owner, IReadOnlyList<Completion> completions, DeliveryUndo undo, DateTimeOffset now, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<Guid>>(
-            [.. completions.Where(completion => !TryComplete(owner, completion, now)).Select(completion => completion.DeliveryId)]);
+            [.. completions.Where(completion => !TryComplete(owner, completion, undo, now)).Select(completion => completion.DeliveryId)]);
 
     public Task ReportAsync(
         string channel, string providerReference, ProviderReport report, DateTimeOffset now, CancellationToken cancellationToken)
@@ -33,7 +33,7 @@ internal sealed class MemoryDeliveryQueue(MemoryState state) : IDeliveryQueue
         Task.FromResult<IReadOnlyList<QueueStatus>>([.. channels.Select(channel =>
             state.FindQueue(channel)?.Status(channel, now) ?? new QueueStatus(channel, 0, 0, 0, null, null))]);
 
-    private bool TryComplete(Guid owner, Completion completion, DateTimeOffset now)
+    private bool TryComplete(Guid owner, Completion completion, DeliveryUndo undo, DateTimeOffset now)
     {
         if (!state.Deliveries.TryGetValue(completion.DeliveryId, out var delivery))
         {
@@ -48,8 +48,17 @@ internal sealed class MemoryDeliveryQueue(MemoryState state) : IDeliveryQueue
                 return false;
             }
 
-            delivery.Log(completion.State, now, completion.Cause);
-            Complete(delivery, queue, completion, now);
+            if (completion.State == CompletionState.Released)
+            {
+                Release(delivery, undo);
+                queue.PutBack(delivery);
+            }
+            else
+            {
+                delivery.Log(completion.State, now, completion.Cause);
+                Complete(delivery, queue, completion, now);
+            }
+
             return true;
         }
     }
@@ -64,24 +73,22 @@ internal sealed class MemoryDeliveryQueue(MemoryState state) : IDeliveryQueue
             case CompletionState.Dead:
                 (delivery.Ended, delivery.Death) = (true, (completion.Cause ?? "", now));
                 return;
-            case CompletionState.Released:
-                GiveBack(delivery);
-                delivery.Uncount();
-                break;
             case CompletionState.Deferred:
-                delivery.Uncount();
+                delivery.Attempts--;
                 break;
         }
 
-        queue.Put(delivery, completion.At ?? now);
+        var at = completion.At ?? now;
+        queue.Put(delivery, at, at);
     }
 
-    // Only the engine can take one start out of an activity; while nothing happened since, the value before it is right.
-    private static void GiveBack(MemoryDelivery delivery)
+    private static void Release(MemoryDelivery delivery, DeliveryUndo undo)
     {
-        if (delivery.Person.State.Activity == delivery.Start.After)
+        if (delivery.TakesCaps)
         {
-            delivery.Person.Remember(delivery.Start.Before);
+            delivery.Person.Remember(undo(delivery.ToDue(), delivery.StartedAt!.Value, delivery.Person.State));
         }
+
+        delivery.Unstart();
     }
 }

@@ -19,7 +19,7 @@ internal sealed class MemoryEnqueue(MemoryState state)
 
             delivery.Members = [item];
             state.Deliveries[appended.Id] = delivery;
-            state.QueueOf(appended.Channel).Put(delivery, appended.DueAt);
+            state.QueueOf(appended.Channel).Put(delivery, appended.DueAt, appended.Turn);
         }
     }
 

@@ -17,6 +17,9 @@ internal sealed class PublicationEntry(Publication publication, DateTimeOffset a
     /// <summary>Where its fan-out goes on.</summary>
     public string? Cursor { get; set; }
 
+    /// <summary>How often it was claimed since the cursor moved.</summary>
+    public int Claims { get; set; }
+
     /// <summary>Whoever routes it now.</summary>
     public Lease? Lease { get; set; }
 

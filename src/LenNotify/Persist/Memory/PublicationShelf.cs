@@ -74,7 +74,7 @@ internal sealed class PublicationShelf(Quota room)
             }
 
             var entry = _byId[id];
-            entry.Cursor = cursor;
+            (entry.Cursor, entry.Claims) = (cursor, 0);
             if (cursor is null)
             {
                 entry.Lease = null;
@@ -98,7 +98,7 @@ internal sealed class PublicationShelf(Quota room)
             return Array.ConvertAll(free, entry =>
             {
                 entry.Lease = lease;
-                return new ClaimedPublication(entry.Publication, entry.Cursor);
+                return new ClaimedPublication(entry.Publication, entry.Cursor, ++entry.Claims);
             });
         }
     }

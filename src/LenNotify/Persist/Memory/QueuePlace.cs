@@ -8,8 +8,8 @@ internal sealed class QueuePlace
     /// <summary>Not before this instant.</summary>
     public DateTimeOffset DueAt { get; set; }
 
-    /// <summary>Its turn, in ticks, given once: when it first becomes due.</summary>
-    public long? Turn { get; set; }
+    /// <summary>Its turn, in ticks.</summary>
+    public long Turn { get; set; }
 
     /// <summary>The order of arrival, which decides between equal turns.</summary>
     public long Order { get; set; }

@@ -1,3 +1,5 @@
+using LenNotify.Storage;
+
 namespace LenNotify;
 
 /// <summary>Counts what is held of one sort. Room is taken before a write begins, so that no write is half refused.</summary>
