@@ -50,7 +50,11 @@ internal sealed class MemoryClaim(MemoryState state, DeliveryClaim claim, Delive
             try
             {
                 delivery.Person.Settle(now);
-                Decide(delivery, queue);
+                if (!Decide(delivery, queue))
+                {
+                    queue.Return(delivery);
+                    return false;
+                }
             }
             catch when (Keep(delivery, queue))
             {
@@ -68,19 +72,24 @@ internal sealed class MemoryClaim(MemoryState state, DeliveryClaim claim, Delive
         return _started.Count > 0;
     }
 
-    private void Decide(MemoryDelivery delivery, ChannelQueue queue)
+    private bool Decide(MemoryDelivery delivery, ChannelQueue queue)
     {
         switch (Meets(delivery))
         {
             case null:
                 queue.Put(delivery, now + ConditionPoll, now + ConditionPoll);
-                return;
+                return true;
             case false:
                 state.End(delivery);
-                return;
+                return true;
             default:
-                Follow(delivery, queue, judge(delivery.ToDue(), delivery.Person.State));
-                return;
+                if (judge(delivery.ToDue(), delivery.Person.State) is not { } ruling)
+                {
+                    return false;
+                }
+
+                Follow(delivery, queue, ruling);
+                return true;
         }
     }
 

@@ -8,7 +8,7 @@ namespace LenNotify;
 /// <param name="Documents">Documents of all kinds.</param>
 /// <param name="Contacts">Contacts and suppressed addresses.</param>
 /// <param name="AuditFacts">Facts of the record: a write whose fact has no room is refused.</param>
-internal sealed record MemoryLimits(
+public sealed record MemoryLimits(
     int Publications = 1_000_000,
     int Items = 2_000_000,
     int Deliveries = 1_000_000,
