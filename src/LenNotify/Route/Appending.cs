@@ -99,6 +99,9 @@ internal sealed class Appending(RoutingEngine engine)
         var at = until.UtcTicks.ToString(CultureInfo.InvariantCulture);
         return decision.Verdict == Verdict.Digest ? $"digest:{at}"
             : decision.Reason == Reason.Grouped ? $"group:{notification.GroupKey}:{at}"
-            : $"hold:{at}";
+            : HoldKey(until);
     }
+
+    /// <summary>What is held until one instant on one channel comes as one.</summary>
+    internal static string HoldKey(DateTimeOffset until) => string.Create(CultureInfo.InvariantCulture, $"hold:{until.UtcTicks}");
 }

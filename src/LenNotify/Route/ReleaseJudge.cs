@@ -23,7 +23,7 @@ internal sealed class ReleaseJudge(RoutingEngine engine, Recipients people, int 
 
         if (person is null)
         {
-            return Hold(state, new Timing(Reason.PersonUnavailable, now + TimeSpan.FromMinutes(1)), delivery.Members, []);
+            return Hold(delivery, state, new Timing(Reason.PersonUnavailable, now + TimeSpan.FromMinutes(1)), delivery.Members, []);
         }
 
         var reach = ReachOf(delivery, person);
@@ -66,7 +66,7 @@ internal sealed class ReleaseJudge(RoutingEngine engine, Recipients people, int 
         }
 
         return going.Count == 0 ? Drop(delivery, state, dropped[0].Reason, dropped)
-            : hold.Until > now ? Hold(state, hold, going, dropped)
+            : hold.Until > now ? Hold(delivery, state, hold, going, dropped)
             : Send(delivery, state, going, dropped, [.. members]);
     }
 
@@ -92,11 +92,12 @@ internal sealed class ReleaseJudge(RoutingEngine engine, Recipients people, int 
         Activity = delivery.CapsTaken ? state.Activity : engine.Start(state.Activity, channel, delivery.Priority, now, members),
     };
 
-    private static DeliveryRuling Hold(UserState state, Timing timing, IReadOnlyList<InboxItem> going, List<DroppedMember> dropped) => new()
+    private static DeliveryRuling Hold(DueDelivery delivery, UserState state, Timing timing, IReadOnlyList<InboxItem> going, List<DroppedMember> dropped) => new()
     {
         Verdict = Verdict.Hold,
         Reason = timing.Reason,
         Until = timing.Until,
+        JoinKey = delivery is { Attempts: 0, CapsTaken: false, Condition: null } ? Appending.HoldKey(timing.Until) : null,
         Members = [.. going.Select(item => item.Id)],
         Dropped = dropped,
         Activity = state.Activity,
