@@ -52,7 +52,10 @@ public sealed class JourneyHost : IAsyncDisposable
     {
         using var now = new CancellationTokenSource();
         await now.CancelAsync();
-        await _host.StopAsync(now.Token);
+        foreach (var service in _host.Services.GetServices<IHostedService>())
+        {
+            await service.StopAsync(now.Token);
+        }
     }
 
     public async ValueTask DisposeAsync()

@@ -20,7 +20,7 @@ internal sealed partial class Sender(ChannelLine line, Addresses addresses, Time
         string? address = null;
         try
         {
-            address = await addresses.OfAsync(claimed.UserId, claimed.Due.TargetId, cancellationToken).ConfigureAwait(false);
+            address = !line.Options.Policy.NeedsContact ? "" : await addresses.OfAsync(claimed.UserId, claimed.Due.TargetId, cancellationToken).ConfigureAwait(false);
             if (address is null)
             {
                 return DeliveryResult.Permanent("the person has this address no more");

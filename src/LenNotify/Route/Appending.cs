@@ -9,6 +9,9 @@ internal sealed class Appending(RoutingEngine engine)
     private readonly string[] _names = [.. engine.Channels.Select(channel => channel.Name)];
     private readonly bool[] _needsContact = [.. engine.Channels.Select(channel => channel.NeedsContact)];
 
+    // A channel that needs no address of the person has one target, which is the channel's own: bundles are told apart by it.
+    private readonly Guid[] _channelTargets = [.. engine.Channels.Select(channel => Ids.Derived(Guid.Empty, channel.Name))];
+
     /// <summary>All that is to be written for one person.</summary>
     internal RoutedUser Route(Publication publication, CompiledNotification notification, Recipient person, in UserState state, DateTimeOffset now)
     {
@@ -55,7 +58,6 @@ internal sealed class Appending(RoutingEngine engine)
 
     private bool IsSent(int channel, ChannelDecision decision) => decision.Verdict != Verdict.Suppress && _names[channel] != ChannelNames.InApp;
 
-    // A channel that needs no address of the person has one target for all, which has no id.
     private int TargetCount(Recipient person, int channel) => _needsContact[channel] ? person.Targets(channel).Length : 1;
 
     private NewDelivery[] Deliveries(
@@ -67,7 +69,7 @@ internal sealed class Appending(RoutingEngine engine)
         {
             for (var target = 0; IsSent(i, decisions[i]) && target < TargetCount(person, i); target++)
             {
-                deliveries[at++] = Delivery(item, i, _needsContact[i] ? person.Targets(i)[target].Id : Guid.Empty, decisions[i], turns[i]);
+                deliveries[at++] = Delivery(item, i, _needsContact[i] ? person.Targets(i)[target].Id : _channelTargets[i], decisions[i], turns[i]);
             }
         }
 

@@ -37,14 +37,19 @@ public static class NotificationServices
     {
         services.TryAddSingleton(new MemoryLimits());
         services.TryAddSingleton<MemoryStore>();
-        services.TryAddSingleton<IPublications>(p => new MemoryPublications(p.GetRequiredService<MemoryStore>().State));
-        services.TryAddSingleton<IInbox>(p => new MemoryInbox(p.GetRequiredService<MemoryStore>().State));
-        services.TryAddSingleton<IDeliveryQueue>(p => new MemoryDeliveryQueue(p.GetRequiredService<MemoryStore>().State));
-        services.TryAddSingleton<IDeadLetters>(p => new MemoryDeadLetters(p.GetRequiredService<MemoryStore>().State));
-        services.TryAddSingleton<IContacts>(p => new MemoryContacts(p.GetRequiredService<MemoryStore>().State));
-        services.TryAddSingleton<IDocuments>(p => new MemoryDocuments(p.GetRequiredService<MemoryStore>().State));
-        services.TryAddSingleton<IStoreSignals>(p => p.GetRequiredService<MemoryStore>());
+        services.TryAddSingleton<INotificationStore>(provider => provider.GetRequiredService<MemoryStore>());
+        services.TryAddSingleton<IPublications>(Store);
+        services.TryAddSingleton<IInbox>(Store);
+        services.TryAddSingleton<IDeliveryQueue>(Store);
+        services.TryAddSingleton<IDeadLetters>(Store);
+        services.TryAddSingleton<IContacts>(Store);
+        services.TryAddSingleton<IDocuments>(Store);
+        services.TryAddSingleton<IHistory>(Store);
+        services.TryAddSingleton<IUpkeep>(Store);
+        services.TryAddSingleton<IStoreSignals>(Store);
     }
+
+    private static INotificationStore Store(IServiceProvider provider) => provider.GetRequiredService<INotificationStore>();
 
     private static void AddRouting(IServiceCollection services)
     {
@@ -77,7 +82,7 @@ public static class NotificationServices
         services.TryAddSingleton<Committed>();
         services.TryAddSingleton(Composition.FanOutStore);
         services.TryAddSingleton<Chunks>();
-        services.TryAddSingleton<FanOut>();
+        services.TryAddSingleton<FanOutWorker>();
         services.TryAddSingleton(Composition.Staging);
         services.TryAddSingleton(Composition.Intake);
         services.TryAddSingleton(Composition.Publishing);

@@ -12,28 +12,28 @@ file static class Memory
 
 public sealed class MemoryDeliveryJourney : DeliveryJourney
 {
-    private readonly MemoryStore _store = new(new MemoryLimits(), TimeProvider.System);
+    private readonly MemoryStore _store = new(TimeProvider.System, new MemoryLimits());
 
     protected override void UseStore(NotificationsBuilder builder) => Memory.Use(builder, _store);
 }
 
 public sealed class MemoryTimeJourney : TimeJourney
 {
-    private readonly MemoryStore _store = new(new MemoryLimits(), TimeProvider.System);
+    private readonly MemoryStore _store = new(TimeProvider.System, new MemoryLimits());
 
     protected override void UseStore(NotificationsBuilder builder) => Memory.Use(builder, _store);
 }
 
 public sealed class MemoryPublishJourney : PublishJourney
 {
-    private readonly MemoryStore _store = new(new MemoryLimits(), TimeProvider.System);
+    private readonly MemoryStore _store = new(TimeProvider.System, new MemoryLimits());
 
     protected override void UseStore(NotificationsBuilder builder) => Memory.Use(builder, _store);
 }
 
 public sealed class MemoryCrashJourney : CrashJourney
 {
-    private readonly MemoryStore _store = new(new MemoryLimits(), TimeProvider.System);
+    private readonly MemoryStore _store = new(TimeProvider.System, new MemoryLimits());
 
     protected override void UseStore(NotificationsBuilder builder) => Memory.Use(builder, _store);
 }

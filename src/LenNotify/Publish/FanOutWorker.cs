@@ -7,7 +7,7 @@ namespace LenNotify;
 /// Routes what was accepted for later: claims what is due, streams its audience, and appends chunk by chunk, the cursor in
 /// the same commit. After a crash another goes on where the cursor is; nobody hears twice.
 /// </summary>
-internal sealed partial class FanOut(FanOutStore store, Chunks chunks, FanOutBell bell, PumpSettings settings, ILogger<FanOut> log)
+internal sealed partial class FanOutWorker(FanOutStore store, Chunks chunks, FanOutBell bell, PumpSettings settings, ILogger<FanOutWorker> log)
 {
     private const int MostClaimed = 4;
     private const int MostClaims = 5;
