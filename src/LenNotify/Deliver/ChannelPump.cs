@@ -45,7 +45,7 @@ internal sealed partial class ChannelPump(ChannelMachine machine, ChannelWork wo
     internal async Task RunAsync(CancellationToken cancellationToken)
     {
         await RestoreAsync(cancellationToken).ConfigureAwait(false);
-        while (!machine.IsDone)
+        while (!machine.IsDone && !cancellationToken.IsCancellationRequested)
         {
             Collect();
             var next = machine.Step(clock.Now, _events, _actions);
@@ -89,9 +89,9 @@ internal sealed partial class ChannelPump(ChannelMachine machine, ChannelWork wo
         {
             await _happened.Reader.WaitToReadAsync(timeout.Token).ConfigureAwait(false);
         }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException)
         {
-            // Time to look again.
+            // Time to look again, or to stop.
         }
     }
 
