@@ -115,21 +115,4 @@ public abstract class DeliveryJourney : JourneyContract
         await Pager.Next(20);
         (await host.Queue.Written(20)).Should().AllBeEquivalentTo(CompletionState.Delivered);
     }
-
-    [Fact]
-    public async Task A_channel_that_hangs_delays_no_other()
-    {
-        var email = new Pager("email");
-        Pager.Answer = (_, _) => new TaskCompletionSource<DeliveryResult>().Task;
-        var host = await Start(builder => builder.AddChannel(email));
-        for (var i = 0; i < 100; i++)
-        {
-            await host.Fill($"S{i}", $"u{i}", null, "pager", "email");
-        }
-
-        (await email.Next(100)).Select(call => call.UserId).Distinct().Should().HaveCount(100);
-        Pager.Calls.Should().HaveCount(16, "that is how many it may send at once");
-        Time.Advance(TimeSpan.FromSeconds(30));
-        await host.Queue.Written(100 + 16);
-    }
 }

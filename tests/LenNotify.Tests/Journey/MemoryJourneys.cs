@@ -37,3 +37,10 @@ public sealed class MemoryCrashJourney : CrashJourney
 
     protected override void UseStore(NotificationsBuilder builder) => Memory.Use(builder, _store);
 }
+
+public sealed class MemoryFairnessJourney : FairnessJourney
+{
+    private readonly MemoryStore _store = new(TimeProvider.System, new MemoryLimits());
+
+    protected override void UseStore(NotificationsBuilder builder) => Memory.Use(builder, _store);
+}
