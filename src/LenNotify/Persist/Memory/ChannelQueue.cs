@@ -10,6 +10,7 @@ internal sealed class ChannelQueue(string channel)
     private readonly RowHeap _ready = new();
     private readonly RowHeap _claimed = new();
     private long _parked;
+    private List<MemoryDelivery>? _buffer;
 
     /// <summary>Whose rows these are.</summary>
     public string Channel => channel;
@@ -19,6 +20,16 @@ internal sealed class ChannelQueue(string channel)
 
     /// <summary>What started lately; used under <see cref="RateGate"/>.</summary>
     public RateWindow Rate { get; set; } = RateWindow.Empty;
+
+    /// <summary>An empty list for what a claim takes; the last one's, if nobody else has it.</summary>
+    public List<MemoryDelivery> TakeBuffer() => Interlocked.Exchange(ref _buffer, null) ?? [];
+
+    /// <summary>Gives it to the next claim.</summary>
+    public void GiveBuffer(List<MemoryDelivery> buffer)
+    {
+        buffer.Clear();
+        Volatile.Write(ref _buffer, buffer);
+    }
 
     /// <summary>Puts a new row in, or one that waited for the end of another.</summary>
     public void Put(MemoryDelivery row, DateTimeOffset now)

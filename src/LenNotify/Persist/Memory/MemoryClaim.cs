@@ -8,7 +8,7 @@ internal sealed class MemoryClaim(MemoryRows rows, DeliveryClaim claim, Delivery
     // Rows that are held or dropped take no slot; still one claim must come to an end.
     private const int MostJudged = 10_000;
 
-    private readonly List<ClaimedDelivery> _started = [];
+    private readonly List<ClaimedDelivery> _started = new(Math.Clamp(claim.Slots, 0, 16));
     private List<MemoryDelivery>? _dropped;
 
     /// <summary>What this owner has started.</summary>
@@ -43,7 +43,7 @@ internal sealed class MemoryClaim(MemoryRows rows, DeliveryClaim claim, Delivery
 
     private void Run(ChannelQueue queue, int slots)
     {
-        var taken = new List<MemoryDelivery>(Math.Clamp(slots, 0, 64));
+        var taken = queue.TakeBuffer();
         try
         {
             for (var judged = 0; judged < MostJudged && _started.Count < slots; judged += taken.Count)
@@ -58,10 +58,12 @@ internal sealed class MemoryClaim(MemoryRows rows, DeliveryClaim claim, Delivery
         }
         finally
         {
-            foreach (var row in _dropped ?? [])
+            for (var index = 0; index < (_dropped?.Count ?? 0); index++)
             {
-                rows.Resolve(row, died: false, now);
+                rows.Resolve(_dropped![index], died: false, now);
             }
+
+            queue.GiveBuffer(taken);
         }
     }
 
@@ -132,7 +134,7 @@ internal sealed class MemoryClaim(MemoryRows rows, DeliveryClaim claim, Delivery
         row.Close();
         if (Thin(row, ruling))
         {
-            due = due with { Members = [.. due.Members.Where(member => ruling.Members.Contains(member.Id))] };
+            due = due with { Members = row.ToDue().Members };
         }
 
         row.Begin(now);
