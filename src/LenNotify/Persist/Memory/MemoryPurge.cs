@@ -26,6 +26,11 @@ internal sealed class MemoryPurge(MemoryState state, RetentionPolicy policy, int
             }
         }
 
+        if (items > 0)
+        {
+            state.Rows.Expiring.Sweep();
+        }
+
         var accepted = (now - policy.DedupeKeys).UtcTicks;
         var publications = state.Publications.Remove(
             entry => entry.AcceptedAt < accepted && entry.FanOut is null && !entry.HasRows, _left);

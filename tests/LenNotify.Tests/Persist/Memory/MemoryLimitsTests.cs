@@ -34,6 +34,17 @@ public sealed class MemoryLimitsTests
         await Refused(() => world.Append(world.Publication(), world.Route(), world.Cid), "*inbox items*");
     }
 
+    [Fact]
+    public async Task People_are_bounded_and_who_was_refused_leaves_no_trace()
+    {
+        var world = Of(new MemoryLimits(People: 2));
+
+        await Refused(() => world.Append(world.Publication(), world.Route(), world.Ann, world.Bob, world.Cid), "*2 people*");
+
+        await world.Append(world.Publication(), world.Route(), world.Bob, world.Cid);
+        await Refused(() => world.Item(), "*2 people*");
+    }
+
     [Theory]
     [InlineData(CompletionState.Delivered)]
     [InlineData(CompletionState.Dead)]
