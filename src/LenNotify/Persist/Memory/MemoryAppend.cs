@@ -11,14 +11,11 @@ internal sealed class MemoryAppend(MemoryState state)
 {
     private const int MostKept = 1_024;
 
-    private AppendPart[] _allParts = new AppendPart[1];
+    private readonly AppendPlan _plan = new(state.Publications);
     private AppendSlot[] _allSlots = new AppendSlot[1];
-    private int _partCount;
     private int _slotCount;
     private Router _route = null!;
     private DateTimeOffset _now;
-
-    private Span<AppendPart> Parts => _allParts.AsSpan(0, _partCount);
 
     private Span<AppendSlot> Slots => _allSlots.AsSpan(0, _slotCount);
 
@@ -26,100 +23,38 @@ internal sealed class MemoryAppend(MemoryState state)
     public AppendResult[] Run(IReadOnlyList<AppendRequest> requests, Router route, DateTimeOffset now)
     {
         (_route, _now) = (route, now);
-        _partCount = requests.Count;
-        _allParts = _partCount <= _allParts.Length ? _allParts : new AppendPart[_partCount];
-        for (var index = 0; index < _partCount; index++)
-        {
-            _allParts[index] = new AppendPart { Request = requests[index], Key = PublicationKey.Of(requests[index].Publication), SameAs = -1 };
-        }
-
-        if (Look())
+        _plan.Begin(requests);
+        if (_plan.Look(now))
         {
             Gather();
             Write();
         }
 
-        var answers = new AppendResult[_partCount];
-        for (var index = 0; index < answers.Length; index++)
-        {
-            answers[index] = AnswerOf(Parts[index]);
-        }
-
-        return answers;
+        return _plan.Answers();
     }
 
     /// <summary>Makes it ready for another append: its arrays are used again.</summary>
     public void Clear()
     {
-        Parts.Clear();
+        _plan.Clear(MostKept);
         Slots.Clear();
-        (_partCount, _slotCount, _route) = (0, 0, null!);
-        _allParts = _allParts.Length > MostKept ? new AppendPart[1] : _allParts;
+        (_slotCount, _route) = (0, null!);
         _allSlots = _allSlots.Length > MostKept ? new AppendSlot[1] : _allSlots;
-    }
-
-    private AppendResult AnswerOf(in AppendPart part) =>
-        part.SameAs >= 0 ? Repeat(Parts[part.SameAs].Entry ?? state.Publications.Find(part.Key)!, part.Request.Publication)
-        : part.Answer ?? new AppendResult(Acceptance.New, part.Entry!.Id, part.Users ?? []);
-
-    private static AppendResult Repeat(PublicationEntry first, Publication offered)
-    {
-        var acceptance = first.Compare(offered);
-        return new AppendResult(
-            acceptance,
-            first.Id,
-            acceptance == Acceptance.Same ? first.Told() : []);
-    }
-
-    // Finds out what is new, and answers the rest; false when nothing is left to write.
-    private bool Look()
-    {
-        var seen = _partCount > 1 ? new Dictionary<PublicationKey, int>(_partCount) : null;
-        var open = false;
-        for (var index = 0; index < _partCount; index++)
-        {
-            ref var part = ref _allParts[index];
-            var (request, publication) = (part.Request, part.Request.Publication);
-            if (request.Lease is { } lease)
-            {
-                part.Entry = state.Publications.Held(publication.Id, lease);
-                part.Answer = part.Entry is null ? new AppendResult(Acceptance.Same, publication.Id, [], Fenced: true) : null;
-            }
-            else if (state.Publications.Find(part.Key) is { } known)
-            {
-                (part.Entry, part.Answer) = (null, Repeat(known, publication));
-            }
-            else if (seen is not null && !seen.TryAdd(part.Key, index))
-            {
-                part.SameAs = seen[part.Key];
-            }
-            else
-            {
-                part.Entry ??= new PublicationEntry(publication, _now)
-                {
-                    FanOut = request.NextCursor is { } cursor ? new FanOut(publication.DueAt, cursor) : null,
-                };
-            }
-
-            open |= part.Entry is not null;
-        }
-
-        return open;
     }
 
     private void Gather()
     {
-        foreach (ref var part in Parts)
+        foreach (ref var part in _plan.Parts)
         {
             _slotCount += Routes(part) ? part.Request.UserIds.Count : 0;
         }
 
         _allSlots = _slotCount <= _allSlots.Length ? _allSlots : new AppendSlot[_slotCount];
         var slot = 0;
-        for (var request = 0; request < _partCount; request++)
+        for (var request = 0; request < _plan.Parts.Length; request++)
         {
-            var users = _allParts[request].Request.UserIds;
-            for (var position = 0; position < users.Count && Routes(_allParts[request]); position++)
+            var users = _plan.Parts[request].Request.UserIds;
+            for (var position = 0; position < users.Count && Routes(_plan.Parts[request]); position++)
             {
                 _allSlots[slot++] = new AppendSlot { UserId = users[position], Request = request, Position = position };
             }
@@ -143,7 +78,7 @@ internal sealed class MemoryAppend(MemoryState state)
         try
         {
             Lock(ref locked);
-            while (!TryWrite(ref written) && Look())
+            while (!TryWrite(ref written) && _plan.Look(_now))
             {
                 // What was lost in the meantime is answered now, and routed no more.
             }
@@ -170,7 +105,7 @@ internal sealed class MemoryAppend(MemoryState state)
             state.DeliveryRoom.Take(deliveries);
             rows = deliveries;
             Answer();
-            if (!state.Publications.TryCommit(Parts))
+            if (!state.Publications.TryCommit(_plan.Parts))
             {
                 return false;
             }
@@ -192,7 +127,7 @@ internal sealed class MemoryAppend(MemoryState state)
 
     private int Route(ref AppendSlot slot, int index)
     {
-        ref var part = ref _allParts[slot.Request];
+        ref var part = ref _plan.Parts[slot.Request];
         (slot.Routed, slot.Item) = (null, null);
         if (part.Entry is not { } entry)
         {
@@ -229,7 +164,7 @@ internal sealed class MemoryAppend(MemoryState state)
     {
         foreach (ref var slot in Slots)
         {
-            ref var part = ref _allParts[slot.Request];
+            ref var part = ref _plan.Parts[slot.Request];
             if (part.Entry is not { } entry)
             {
                 continue;
