@@ -8,6 +8,8 @@ internal sealed class MemoryClaim(MemoryRows rows, DeliveryClaim claim, Delivery
     // Rows that are held or dropped take no slot; still one claim must come to an end.
     private const int MostJudged = 10_000;
 
+    private static readonly List<StoredItem> NoItems = [];
+
     private readonly List<ClaimedDelivery> _started = new(Math.Clamp(claim.Slots, 0, 16));
     private List<MemoryDelivery>? _dropped;
 
@@ -105,6 +107,11 @@ internal sealed class MemoryClaim(MemoryRows rows, DeliveryClaim claim, Delivery
                 return false;
             }
 
+            foreach (var item in row.Refresh() ?? NoItems)
+            {
+                item.PutDown();
+            }
+
             var unfinished = row.StartedAt != 0;
             var due = row.ToDue();
             var ruling = judge(due, row.Person.State);
@@ -181,7 +188,7 @@ internal sealed class MemoryClaim(MemoryRows rows, DeliveryClaim claim, Delivery
 
         var wanted = ruling.Members.ToHashSet();
         var gone = row.Keep(item => wanted.Contains(item.Id));
-        foreach (var item in gone ?? [])
+        foreach (var item in gone ?? NoItems)
         {
             TryRuleDropped(row, item, ruling);
             item.PutDown();

@@ -38,6 +38,7 @@ internal sealed class MemoryUpkeep(MemoryState state, MemoryContacts contacts, M
                 return false;
             }
 
+            item.Expired = true;
             item.Person.Leave(item);
             foreach (var row in rows)
             {
@@ -64,28 +65,14 @@ internal sealed class MemoryUpkeep(MemoryState state, MemoryContacts contacts, M
             return false;
         }
 
-        if (row.Count > 1)
-        {
-            if (row.Keep(other => other != item) is not null)
-            {
-                Rule(row, item, now);
-                item.PutDown();
-            }
-
-            return false;
-        }
-
-        if (row[0] != item)
+        state.Rows.Rule(row, item, new StoredDecision(row.Queue.Channel, Verdict.Suppress, Reason.Expired, null, false), now);
+        if (!row.Expire())
         {
             return false;
         }
 
-        Rule(row, item, now);
         row.Queue.Remove(row);
         state.Rows.Drop(row);
         return true;
     }
-
-    private void Rule(MemoryDelivery row, StoredItem item, DateTimeOffset now) =>
-        state.Rows.Rule(row, item, new StoredDecision(row.Queue.Channel, Verdict.Suppress, Reason.Expired, null, false), now);
 }
