@@ -5,6 +5,9 @@ namespace LenNotify;
 /// <summary>Role 8 in memory.</summary>
 internal sealed class MemoryUpkeep(MemoryState state, MemoryContacts contacts, MemoryDocuments documents) : IUpkeep
 {
+    private readonly Lock _purging = new();
+    private readonly PurgeRound _round = new(state);
+
     public Task<int> ExpireAsync(int most, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var expired = 0;
@@ -17,8 +20,13 @@ internal sealed class MemoryUpkeep(MemoryState state, MemoryContacts contacts, M
         return Task.FromResult(expired);
     }
 
-    public Task<PurgedBatch> PurgeAsync(RetentionPolicy policy, int most, DateTimeOffset now, CancellationToken cancellationToken) =>
-        Task.FromResult(new MemoryPurge(state, policy, most, now).Run());
+    public Task<PurgedBatch> PurgeAsync(RetentionPolicy policy, int most, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        lock (_purging)
+        {
+            return Task.FromResult(new MemoryPurge(state, policy, most, now).Run(_round));
+        }
+    }
 
     public IAsyncEnumerable<StoredDocument> ExportAsync(string userId, CancellationToken cancellationToken) =>
         new MemoryExport(state, contacts, documents).Run(userId);
