@@ -17,6 +17,8 @@ internal sealed class MemoryDelivery(StoredItem first, ChannelQueue queue, NewDe
     private bool _capsTaken;
     private int _attempts;
     private long _firstAttemptAt;
+    private int _expired;
+    private bool _stale;
 
     /// <summary>Whom it is for.</summary>
     public Person Person => _first.Person;
@@ -105,8 +107,35 @@ internal sealed class MemoryDelivery(StoredItem first, ChannelQueue queue, NewDe
             return null;
         }
 
-        (_first, _rest) = (kept[0], kept.Count == 1 ? null : kept[1..]);
+        (_first, _rest, _expired) = (kept[0], kept.Count == 1 ? null : kept[1..], 0);
         return gone;
+    }
+
+    /// <summary>
+    /// One of its items expired; true when all have. Until it is claimed it keeps them: each that goes by itself would cost
+    /// a bundle of thousands a copy.
+    /// </summary>
+    public bool Expire()
+    {
+        while (_expired < Count && this[_expired].Expired)
+        {
+            _expired++;
+        }
+
+        _stale = true;
+        return _expired == Count;
+    }
+
+    /// <summary>Lets go what expired; answers what went, or null.</summary>
+    public List<StoredItem>? Refresh()
+    {
+        if (!_stale)
+        {
+            return null;
+        }
+
+        _stale = false;
+        return Keep(static item => !item.Expired);
     }
 
     /// <summary>Counts an attempt that starts. One before it that never completed must have been logged.</summary>
