@@ -12,7 +12,11 @@ public interface IUpkeep
     /// <summary>Everything held about a person, one JSON document after the other, streamed.</summary>
     IAsyncEnumerable<StoredDocument> ExportAsync(string userId, CancellationToken cancellationToken);
 
-    /// <summary>Removes everything about a person but the keyed hashes of suppressed addresses.</summary>
+    /// <summary>
+    /// Removes everything about a person but the keyed hashes of suppressed addresses: also the facts of the record by or
+    /// about the person, and publications addressed to nobody else; other audiences lose the name. The target of
+    /// <paramref name="fact"/> is the keyed hash of the user id, which the receipt repeats: a store knows no key.
+    /// </summary>
     Task<ErasureReceipt> EraseAsync(string userId, AuditFact fact, DateTimeOffset now, CancellationToken cancellationToken);
 
     /// <summary>Checks schema or indexes, or makes them where the host allowed it; null when all is well, else the sentence that mends it.</summary>

@@ -1,0 +1,80 @@
+namespace LenNotify.Tests.Shared;
+
+/// <summary>Role 9: the store's clock, and waking each other.</summary>
+public abstract class SignalContract : StoreContract
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    [Fact]
+    public async Task The_stores_clock_does_not_go_backwards()
+    {
+        var first = await Store.StoreTimeAsync(default);
+        var second = await Store.StoreTimeAsync(default);
+
+        second.Should().BeOnOrAfter(first);
+    }
+
+    [Fact]
+    public async Task Every_listener_hears_what_is_signalled()
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        await using var one = Store.ListenAsync(patience.Token).GetAsyncEnumerator(patience.Token);
+        await using var other = Store.ListenAsync(patience.Token).GetAsyncEnumerator(patience.Token);
+        var (first, second) = (one.MoveNextAsync().AsTask(), other.MoveNextAsync().AsTask());
+
+        // A listener may need a moment to be heard of; until then signals are lost, which is allowed.
+        while (!first.IsCompleted || !second.IsCompleted)
+        {
+            patience.Token.ThrowIfCancellationRequested();
+            await Store.SignalAsync([World.Channel], patience.Token);
+            await Task.Yield();
+        }
+
+        (await first, one.Current).Should().Be((true, World.Channel));
+        (await second, other.Current).Should().Be((true, World.Channel));
+    }
+
+    [Fact]
+    public async Task Several_topics_come_one_by_one()
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        await using var listener = Store.ListenAsync(patience.Token).GetAsyncEnumerator(patience.Token);
+        var heard = new HashSet<string>();
+        while (heard.Count < 2)
+        {
+            var next = listener.MoveNextAsync().AsTask();
+            while (!next.IsCompleted)
+            {
+                patience.Token.ThrowIfCancellationRequested();
+                await Store.SignalAsync(["publications", World.Channel], patience.Token);
+                await Task.Yield();
+            }
+
+            (await next).Should().BeTrue();
+            heard.Add(listener.Current);
+        }
+
+        heard.Should().BeEquivalentTo(["publications", World.Channel]);
+    }
+
+    [Fact]
+    public async Task Nobody_needs_to_listen() => await Store.SignalAsync([World.Channel], default);
+
+    [Fact]
+    public async Task Listening_ends_when_it_is_no_longer_wanted()
+    {
+        using var stop = new CancellationTokenSource();
+        var listening = Listen();
+        await stop.CancelAsync();
+
+        await FluentActions.Awaiting(() => listening).Should().ThrowAsync<OperationCanceledException>();
+
+        async Task Listen()
+        {
+            await foreach (var topic in Store.ListenAsync(stop.Token))
+            {
+                topic.Should().NotBeNull();
+            }
+        }
+    }
+}
