@@ -38,7 +38,8 @@ internal static class DeliverTables
             .Index("item", null, "item_id");
         table("messages")
             .Column<string>("channel").Column<string>("reference").Key("channel", "reference")
-            .Column<Guid?>("delivery_id").Column<bool?>("reached").Column<string>("status", optional: true).Column<long?>("at");
+            .Column<Guid?>("delivery_id").Column<bool?>("reached").Column<string>("status", optional: true).Column<long?>("at")
+            .Index("delivery", null, "delivery_id");
         table("channels").Column<string>("channel").Key("channel").Column<byte[]>("rate");
     }
 }

@@ -29,7 +29,8 @@ internal static class PublishTables
             .Index("unread", "counted", "user_id", "sequence")
             .Index("filtered", "NOT listed", "user_id", "created_at", "id")
             .Index("type", null, "type", "created_at")
-            .Index("expiry", "NOT expired AND expires_at IS NOT NULL", "expires_at");
+            .Index("expiry", "NOT expired AND expires_at IS NOT NULL", "expires_at")
+            .Sparse("age", "created_at");
         table("engagements")
             .Column<Guid>("item_id").Column<short>("kind").Column<string>("channel").Column<string>("action_key")
             .Column<string>("user_id").Column<long>("at")

@@ -47,6 +47,13 @@ internal sealed class Table(EntityTypeBuilder<Row> builder)
         return this;
     }
 
+    /// <summary>An index over a column that grows with the table: nearly free where the database has a kind for that (BRIN).</summary>
+    public Table Sparse(string name, string column)
+    {
+        Named(name, [column]).HasAnnotation("Npgsql:IndexMethod", "brin");
+        return this;
+    }
+
     private IndexBuilder<Row> Named(string name, string[] columns) =>
         builder.HasIndex(columns, name).HasDatabaseName($"ix_{builder.Metadata.GetTableName()}_{name}");
 }

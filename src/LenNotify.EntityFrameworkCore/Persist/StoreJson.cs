@@ -14,6 +14,7 @@ namespace LenNotify;
 [JsonSerializable(typeof(IReadOnlyList<string>))]
 [JsonSerializable(typeof(IReadOnlyDictionary<string, Evidence>))]
 [JsonSerializable(typeof(Evidence))]
+[JsonSerializable(typeof(string))]
 internal sealed partial class StoreJson : JsonSerializerContext
 {
     /// <summary>A value as text.</summary>

@@ -32,12 +32,16 @@ internal sealed class StoreDatabase(Func<DbContext> contexts, StoreDialect diale
                     return await work(session).ConfigureAwait(false);
                 }
             }
-            catch (DbException e) when (tries < MostTries && dialect.IsConflict(e))
+            catch (Exception e) when (tries < MostTries && (e is RaceLostException || (e is DbException lost && dialect.IsConflict(lost))))
             {
                 // Undone as a whole: the next round begins with what the winner left.
             }
         }
     }
+
+    /// <summary>Reads the rows of one statement.</summary>
+    public Task<List<T>> ListAsync<T>(string template, object?[] values, Func<RowReader, T> read, CancellationToken cancellationToken) =>
+        RunAsync(session => session.Batch().Add(template, values).ListAsync(read, cancellationToken), cancellationToken);
 
     /// <summary>A session for work that is not repeated.</summary>
     public Task<StoreSession> OpenAsync(CancellationToken cancellationToken)

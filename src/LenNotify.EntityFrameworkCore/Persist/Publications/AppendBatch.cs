@@ -47,7 +47,7 @@ internal sealed class AppendBatch(StoreSession session, IReadOnlyList<AppendRequ
             .AddIf(offered.Count > 0, PublicationRows.Insert, PublicationRows.Values(offered, now))
             .AddIf(claimed.Length > 0, AppendSql.LockClaims, claimed)
             .Add(StateRows.Insert, users, Column.Of(users, _ => Array.Empty<byte>()))
-            .Add(StateRows.Lock, users)
+            .Add(StateRows.Lock, (object)users)
             .AddIf(claimed.Length > 0, AnswerRows.Stored, claimed, users);
         var reader = await locks.ReadAsync(cancellationToken).ConfigureAwait(false);
         await using (reader.ConfigureAwait(false))
@@ -65,6 +65,11 @@ internal sealed class AppendBatch(StoreSession session, IReadOnlyList<AppendRequ
             foreach (var state in await reader.ListAsync(StateRows.Read, cancellationToken).ConfigureAwait(false))
             {
                 _draft.People.Add(state.UserId, new PersonDraft(state));
+            }
+
+            if (_draft.People.Count < users.Length)
+            {
+                throw new RaceLostException();
             }
 
             if (claimed.Length > 0)
