@@ -1,4 +1,4 @@
 namespace LenNotify;
 
 /// <summary>What is unique among one person's open bundles.</summary>
-internal readonly record struct BundleKey(string Channel, Guid TargetId, string JoinKey);
+internal readonly record struct BundleKey(Guid TargetId, string JoinKey);

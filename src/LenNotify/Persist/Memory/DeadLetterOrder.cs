@@ -1,19 +1,18 @@
 using System.Globalization;
-using LenNotify.Storage;
 
 namespace LenNotify;
 
-/// <summary>The order in which letters died, and a place in it as a cursor.</summary>
-internal sealed class DeadLetterOrder : IComparer<DeadLetter>
+/// <summary>The order in which deliveries died, and a place in it as a cursor.</summary>
+internal sealed class DeadLetterOrder : IComparer<MemoryDelivery>
 {
     public static readonly DeadLetterOrder Instance = new();
 
     /// <summary>Where the letter stands.</summary>
-    public static (long Ticks, Guid Id) PlaceOf(DeadLetter letter) => (letter.DiedAt.UtcTicks, letter.Delivery.Id);
+    public static (long Ticks, Guid Id) PlaceOf(MemoryDelivery row) => (row.EndedAt, row.Id);
 
     /// <summary>The place as text.</summary>
-    public static string ToCursor(DeadLetter letter) =>
-        string.Create(CultureInfo.InvariantCulture, $"{letter.DiedAt.UtcTicks}_{letter.Delivery.Id:N}");
+    public static string ToCursor(DateTimeOffset diedAt, Guid id) =>
+        string.Create(CultureInfo.InvariantCulture, $"{diedAt.UtcTicks}_{id:N}");
 
     /// <exception cref="InvalidInputException">The text is no cursor.</exception>
     public static (long Ticks, Guid Id)? FromCursor(string cursor)
@@ -28,5 +27,5 @@ internal sealed class DeadLetterOrder : IComparer<DeadLetter>
                     [new Problem("cursor", "It did not come from a page of dead letters.", "the cursor of the page before")]);
     }
 
-    public int Compare(DeadLetter? x, DeadLetter? y) => PlaceOf(x!).CompareTo(PlaceOf(y!));
+    public int Compare(MemoryDelivery? x, MemoryDelivery? y) => PlaceOf(x!).CompareTo(PlaceOf(y!));
 }

@@ -35,12 +35,13 @@ internal sealed class InboxFilter
     /// <summary>Whether the item is shown and wanted.</summary>
     public bool Admits(StoredItem stored)
     {
-        var (item, notification) = (stored.Item, stored.Item.Notification);
+        var notification = stored.Notification;
         return stored.IsShown(_now)
+            && !(_query.Unread && stored.IsSeen)
             && (_query.Types.Count == 0 || _query.Types.Contains(notification.Type))
             && (_query.Severities.Count == 0 || _query.Severities.Contains(notification.Severity))
-            && !(item.CreatedAt < _query.From)
-            && !(item.CreatedAt >= _query.To)
+            && !(stored.CreatedAt < _query.From?.UtcTicks)
+            && !(stored.CreatedAt >= _query.To?.UtcTicks)
             && Array.TrueForAll(_words, word => Has(notification.Title, word) || Has(notification.Message, word));
     }
 

@@ -4,9 +4,21 @@ namespace LenNotify;
 internal sealed class ItemShelf
 {
     private readonly List<StoredItem> _items = [];
+    private ItemIndex? _byId;
+    private ItemIndex? _bySource;
+
+    /// <summary>All items, oldest first.</summary>
+    public IReadOnlyList<StoredItem> All => _items;
 
     /// <summary>Puts an item at the end.</summary>
     public void Add(StoredItem item) => _items.Add(item);
+
+    /// <summary>The item of this id, or null.</summary>
+    public StoredItem? Find(Guid id) => (_byId ??= new ItemIndex(_items, static item => item.Id)).Find(id);
+
+    /// <summary>The item that a publication became, or null.</summary>
+    public StoredItem? FindBySource(Guid publicationId) =>
+        (_bySource ??= new ItemIndex(_items, static item => item.Source.Id)).Find(publicationId);
 
     /// <summary>What comes after the place, oldest first.</summary>
     public IEnumerable<StoredItem> After(long place)
@@ -24,6 +36,19 @@ internal sealed class ItemShelf
         {
             yield return _items[index];
         }
+    }
+
+    /// <summary>Removes items; answers how many.</summary>
+    public int Remove(Predicate<StoredItem> unwanted)
+    {
+        var removed = _items.RemoveAll(unwanted);
+        if (removed > 0)
+        {
+            _byId?.Forget();
+            _bySource?.Forget();
+        }
+
+        return removed;
     }
 
     private int FirstFrom(long place)

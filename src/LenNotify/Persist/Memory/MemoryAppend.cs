@@ -3,144 +3,270 @@ using LenNotify.Storage;
 namespace LenNotify;
 
 /// <summary>
-/// One request of an append: whole or not at all. People are locked and routed first; then one step under the
-/// publications' lock (the key is taken, or the cursor moves) decides who wins; the winner writes before it unlocks.
+/// One append, whole or not at all. People are locked and routed first, which only counts; then one step under the
+/// publications' lock (all keys are taken, all cursors move) decides; whoever wins writes before unlocking, whoever loses
+/// takes the counting back and begins again without what it lost.
 /// </summary>
-internal sealed class MemoryAppend(MemoryState state)
+internal sealed class MemoryAppend(MemoryState state, Router route, DateTimeOffset now)
 {
-    private readonly MemoryEnqueue _enqueue = new(state);
+    private AppendPart[] _parts = [];
+    private AppendSlot[] _slots = [];
 
     /// <summary>Routes and stores, or answers what was stored before.</summary>
-    public AppendResult Append(AppendRequest request, Router route, DateTimeOffset now)
+    public AppendResult[] Run(IReadOnlyList<AppendRequest> requests)
     {
-        if (request.Lease is null && state.Publications.Find(request.Publication) is { } known)
+        _parts = new AppendPart[requests.Count];
+        for (var index = 0; index < _parts.Length; index++)
         {
-            return Repeat(known, request.Publication);
+            _parts[index] = new AppendPart { Request = requests[index], SameAs = -1 };
         }
 
-        if (request.Lease is not null && !state.Publications.Holds(request.Publication.Id, request.Lease))
+        if (Look())
         {
-            return Fenced(request);
+            _slots = Gather();
+            Write();
         }
 
-        // Room comes first: when there is none, not even the strangers among the people leave a trace.
-        string[] ids = [.. request.UserIds.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
-        state.ItemRoom.Take(ids.Length);
-        var written = 0;
-        try
-        {
-            var people = Array.ConvertAll(ids, state.PersonOf);
-            var answers = WithLocks(people, () => TryWrite(request, people, route, now, out written));
-            return answers is null
-                ? Lost(request)
-                : new AppendResult(Acceptance.New, request.Publication.Id, [.. request.UserIds.Select(id => answers[id])]);
-        }
-        finally
-        {
-            state.ItemRoom.Give(ids.Length - written);
-        }
+        return Array.ConvertAll(_parts, part => part.SameAs < 0 ? part.Answer! : Repeat(_parts[part.SameAs].Entry!, part.Request.Publication));
     }
 
-    private AppendResult Lost(AppendRequest request) =>
-        request.Lease is null ? Repeat(state.Publications.Find(request.Publication)!, request.Publication) : Fenced(request);
-
-    private static AppendResult Fenced(AppendRequest request) => new(Acceptance.Same, request.Publication.Id, [], Fenced: true);
-
-    private static T WithLocks<T>(Person[] people, Func<T> action)
+    private static AppendResult Repeat(PublicationEntry first, Publication offered)
     {
-        var locked = 0;
-        try
-        {
-            for (; locked < people.Length; locked++)
-            {
-                people[locked].Gate.Enter();
-            }
-
-            return action();
-        }
-        finally
-        {
-            while (--locked >= 0)
-            {
-                people[locked].Gate.Exit();
-            }
-        }
+        var acceptance = first.Compare(offered);
+        return new AppendResult(
+            acceptance,
+            first.Id,
+            acceptance == Acceptance.Same ? [.. first.First.OfType<StoredItem>().Select(item => item.ToAnswer())] : []);
     }
 
-    private Dictionary<string, AppendedUser>? TryWrite(
-        AppendRequest request, Person[] people, Router route, DateTimeOffset now, out int written)
+    // Finds out what is new, and answers the rest; false when nothing is left to write.
+    private bool Look()
     {
-        written = 0;
-        var answers = new Dictionary<string, AppendedUser>(StringComparer.Ordinal);
-        var routed = new List<(Person Person, RoutedUser Routed)>(people.Length);
-        foreach (var person in people)
+        var seen = _parts.Length > 1 ? new Dictionary<PublicationKey, int>(_parts.Length) : null;
+        var open = false;
+        for (var index = 0; index < _parts.Length; index++)
         {
-            person.Settle(now);
-            if (person.FindByPublication(request.Publication.Id) is { } stored)
+            ref var part = ref _parts[index];
+            var (request, publication) = (part.Request, part.Request.Publication);
+            if (request.Lease is { } lease)
             {
-                answers.Add(person.Id, stored.Answer);
+                part.Entry = state.Publications.Held(publication.Id, lease);
+                part.Answer = part.Entry is null ? new AppendResult(Acceptance.Same, publication.Id, [], Fenced: true) : null;
+            }
+            else if (state.Publications.Find(publication) is { } known)
+            {
+                (part.Entry, part.Answer) = (null, Repeat(known, publication));
+            }
+            else if (seen is not null && !seen.TryAdd(new PublicationKey(publication.Producer, publication.DedupeKey), index))
+            {
+                part.SameAs = seen[new PublicationKey(publication.Producer, publication.DedupeKey)];
             }
             else
             {
-                routed.Add((person, route(request.Publication, person.State)));
+                part.Entry ??= new PublicationEntry(publication, now)
+                {
+                    FanOut = request.NextCursor is { } cursor ? new FanOut(publication.DueAt, cursor) : null,
+                };
+            }
+
+            open |= part.Entry is not null;
+        }
+
+        return open;
+    }
+
+    private AppendSlot[] Gather()
+    {
+        var count = 0;
+        foreach (ref var part in _parts.AsSpan())
+        {
+            count += Routes(part) ? part.Request.UserIds.Count : 0;
+        }
+
+        var slots = new AppendSlot[count];
+        for (var request = 0; request < _parts.Length; request++)
+        {
+            if (!Routes(_parts[request]))
+            {
+                continue;
+            }
+
+            var users = _parts[request].Request.UserIds;
+            for (var position = 0; position < users.Count; position++)
+            {
+                slots[^count--] = new AppendSlot { UserId = users[position], Request = request, Position = position };
             }
         }
 
-        if (!TryCommit(request, routed.Sum(one => one.Routed.Deliveries.Count), now))
+        if (slots.Length > 1)
         {
-            return null;
+            slots.AsSpan().Sort(AppendSlot.Compare);
         }
 
-        written = routed.Count;
-        foreach (var (person, one) in routed)
-        {
-            var stored = person.Add(one, now);
-            answers.Add(person.Id, stored.Answer);
-            _enqueue.Enqueue(person, stored, one.Deliveries);
-        }
-
-        return answers;
+        return slots;
     }
 
-    private bool TryCommit(AppendRequest request, int deliveries, DateTimeOffset now)
+    private static bool Routes(in AppendPart part) => part.Entry is not null && part.Request.PutOffUntil is null;
+
+    private void Write()
     {
-        var committed = false;
-        state.DeliveryRoom.Take(deliveries);
+        // Room comes first: when there is none, not even the strangers among the people leave a trace.
+        state.HistoryRoom.Check();
+        state.ItemRoom.Take(_slots.Length);
+        var written = 0;
+        var locked = 0;
         try
         {
-            committed = request.Lease is null
-                ? state.Publications.TryAdd(
-                    new PublicationEntry(request.Publication, now, [.. request.UserIds]) { Cursor = request.NextCursor },
-                    request.NextCursor is null)
-                : state.Publications.TryAdvance(request.Publication.Id, request.Lease, request.NextCursor);
-            return committed;
+            Lock(ref locked);
+            while (!TryWrite(ref written) && Look())
+            {
+                // What was lost in the meantime is answered now, and routed no more.
+            }
         }
         finally
         {
-            state.DeliveryRoom.Give(committed ? 0 : deliveries);
+            Unlock(locked, written);
+            state.ItemRoom.Give(_slots.Length - written);
         }
     }
 
-    private AppendResult Repeat(PublicationEntry first, Publication offered)
+    private bool TryWrite(ref int written)
     {
-        var acceptance = first.Compare(offered);
-        return new AppendResult(acceptance, first.Publication.Id, acceptance == Acceptance.Same ? [.. Stored(first)] : []);
-    }
-
-    private IEnumerable<AppendedUser> Stored(PublicationEntry first)
-    {
-        foreach (var person in first.FirstUsers.Select(state.Find).OfType<Person>())
+        var routed = 0;
+        var deliveries = 0;
+        var rows = -1;
+        try
         {
-            StoredItem? stored;
-            lock (person.Gate)
+            for (; routed < _slots.Length; routed++)
             {
-                stored = person.FindByPublication(first.Publication.Id);
+                deliveries += Route(ref _slots[routed], routed);
             }
 
-            if (stored is not null)
+            state.DeliveryRoom.Take(deliveries);
+            rows = deliveries;
+            Answer();
+            if (!state.Publications.TryCommit(_parts))
             {
-                yield return stored.Answer;
+                return false;
+            }
+
+            (rows, routed) = (-1, 0);
+            written = Store();
+            return true;
+        }
+        finally
+        {
+            // Also when a router throws, or there is no room: nothing of it happened.
+            state.DeliveryRoom.Give(Math.Max(0, rows));
+            while (--routed >= 0)
+            {
+                TakeBack(ref _slots[routed]);
             }
         }
     }
+
+    private int Route(ref AppendSlot slot, int index)
+    {
+        ref var part = ref _parts[slot.Request];
+        (slot.Routed, slot.Item) = (null, null);
+        if (part.Entry is not { } entry)
+        {
+            return 0;
+        }
+
+        if (index > 0 && _slots[index - 1] is var other && other.Request == slot.Request && other.Person == slot.Person)
+        {
+            slot.Item = other.Item;
+            return 0;
+        }
+
+        slot.Item = part.Request.Lease is null ? null : slot.Person.FindBySource(entry.Id);
+        if (slot.Item is not null)
+        {
+            return 0;
+        }
+
+        slot.Before = slot.Person.Activity;
+        slot.Routed = route(part.Request.Publication, slot.Person.State);
+        slot.Item = slot.Person.Count(entry, slot.Routed, now);
+        return slot.Routed.Deliveries.Count;
+    }
+
+    private static void TakeBack(ref AppendSlot slot)
+    {
+        if (slot is { Routed: not null, Item: { } item })
+        {
+            slot.Person.Uncount(item, slot.Before);
+        }
+    }
+
+    private void Answer()
+    {
+        var users = new AppendedUser[_parts.Length][];
+        foreach (ref var slot in _slots.AsSpan())
+        {
+            if (_parts[slot.Request].Entry is not { } entry)
+            {
+                continue;
+            }
+
+            var count = _parts[slot.Request].Request.UserIds.Count;
+            var answers = users[slot.Request] ??= new AppendedUser[count];
+            var item = slot.Item!;
+            answers[slot.Position] = slot.Routed is { } routed
+                ? new AppendedUser(slot.UserId, item.Listed ? item.Place : 0, item.UnreadThen, routed)
+                : item.ToAnswer();
+            if (_parts[slot.Request].Request.Lease is null)
+            {
+                entry.First = entry.First.Length == count ? entry.First : new StoredItem?[count];
+                entry.First[slot.Position] = item;
+            }
+        }
+
+        for (var index = 0; index < _parts.Length; index++)
+        {
+            if (_parts[index].Entry is { } entry)
+            {
+                _parts[index].Answer = new AppendResult(Acceptance.New, entry.Id, users[index] ?? []);
+            }
+        }
+    }
+
+    private int Store()
+    {
+        var written = 0;
+        foreach (ref var slot in _slots.AsSpan())
+        {
+            if (slot is { Routed: { } routed, Item: { } item })
+            {
+                written++;
+                slot.Person.Add(item);
+                state.Rows.Enqueue(item, routed.Deliveries, now);
+            }
+        }
+
+        return written;
+    }
+
+    private void Lock(ref int locked)
+    {
+        for (; locked < _slots.Length; locked++)
+        {
+            ref var slot = ref _slots[locked];
+            slot.Person = IsRepeated(locked) ? _slots[locked - 1].Person : state.Enter(slot.UserId);
+        }
+    }
+
+    private void Unlock(int locked, int written)
+    {
+        while (--locked >= 0)
+        {
+            if (!IsRepeated(locked))
+            {
+                state.Exit(_slots[locked].Person, forget: written == 0);
+            }
+        }
+    }
+
+    private bool IsRepeated(int index) => index > 0 && _slots[index - 1].UserId == _slots[index].UserId;
 }

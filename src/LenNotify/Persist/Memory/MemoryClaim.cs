@@ -3,146 +3,202 @@ using LenNotify.Storage;
 namespace LenNotify;
 
 /// <summary>One claim: takes rows by turn, judges each under its person's lock, and starts, puts back or drops it.</summary>
-internal sealed class MemoryClaim(MemoryState state, DeliveryClaim claim, DeliveryJudge judge, DateTimeOffset now)
+internal sealed class MemoryClaim(MemoryRows rows, DeliveryClaim claim, DeliveryJudge judge, DateTimeOffset now)
 {
     // Rows that are held or dropped take no slot; still one claim must come to an end.
     private const int MostJudged = 10_000;
-    private static readonly TimeSpan ConditionPoll = TimeSpan.FromSeconds(1);
+
     private readonly List<ClaimedDelivery> _started = [];
+    private List<MemoryDelivery>? _dropped;
 
     /// <summary>What this owner has started.</summary>
     public ClaimedBatch Run()
     {
-        if (state.FindQueue(claim.Channel) is not { } queue)
+        if (rows.FindQueue(claim.Channel) is not { } queue)
         {
-            return new ClaimedBatch([], null);
+            return new ClaimedBatch(_started, null);
         }
 
-        for (var judged = 0; judged < MostJudged && _started.Count < claim.Slots; judged++)
+        if (claim.Rate is not { } rate)
         {
-            if (queue.Take(now) is not { } delivery || !Visit(delivery, queue))
-            {
-                break;
-            }
+            Run(queue, claim.Slots);
+            return new ClaimedBatch(_started, queue.NextDue());
         }
 
-        return new ClaimedBatch(_started, queue.NextDue());
-    }
-
-    private bool Visit(MemoryDelivery delivery, ChannelQueue queue)
-    {
-        lock (delivery.Person.Gate)
+        lock (queue.RateGate)
         {
-            // Its last owner may have completed it since it was taken.
-            if (delivery.Ended || !queue.IsTaken(delivery))
-            {
-                return true;
-            }
-
-            var unfinished = delivery.StartedAt is not null;
-            if (unfinished && _started.Count > 0)
-            {
-                queue.Return(delivery);
-                return false;
-            }
-
-            var started = _started.Count;
             try
             {
-                delivery.Person.Settle(now);
-                Decide(delivery, queue);
+                Run(queue, Math.Min(claim.Slots, queue.Rate.Room(rate, now)));
             }
-            catch when (Keep(delivery, queue))
+            finally
             {
-                // The caller must hear of what it started before; this row comes first in the next claim, and fails that.
+                queue.Rate = queue.Rate.Take(rate, _started.Count, now);
+            }
+
+            var (next, free) = (queue.NextDue(), queue.Rate.FreeAt(rate, now));
+            return new ClaimedBatch(_started, next < free ? free : next);
+        }
+    }
+
+    private void Run(ChannelQueue queue, int slots)
+    {
+        var taken = new List<MemoryDelivery>(Math.Clamp(slots, 0, 64));
+        try
+        {
+            for (var judged = 0; judged < MostJudged && _started.Count < slots; judged += taken.Count)
+            {
+                taken.Clear();
+                queue.Take(taken, slots - _started.Count, alone: _started.Count == 0, now);
+                if (taken.Count == 0 || !TryVisit(taken, queue))
+                {
+                    break;
+                }
+            }
+        }
+        finally
+        {
+            foreach (var row in _dropped ?? [])
+            {
+                rows.Resolve(row, died: false, now);
+            }
+        }
+    }
+
+    // False when nothing more may be started in this claim.
+    private bool TryVisit(List<MemoryDelivery> taken, ChannelQueue queue)
+    {
+        var visited = 0;
+        var alone = false;
+        try
+        {
+            for (; visited < taken.Count; visited++)
+            {
+                alone |= Visit(taken[visited], queue);
+            }
+
+            return !alone;
+        }
+        catch when (_started.Count > 0)
+        {
+            // The caller must hear of what it started before; this row comes first in the next claim, and fails that.
+            return false;
+        }
+        finally
+        {
+            for (; visited < taken.Count; visited++)
+            {
+                queue.Return(taken[visited]);
+            }
+        }
+    }
+
+    // True when it started a row whose last attempt never completed.
+    private bool Visit(MemoryDelivery row, ChannelQueue queue)
+    {
+        lock (row.Person.Gate)
+        {
+            if (row.Fate != DeliveryFate.Open)
+            {
                 return false;
             }
 
-            return !unfinished || _started.Count == started;
+            var unfinished = row.StartedAt != 0;
+            var due = row.ToDue();
+            var ruling = judge(due, row.Person.State);
+            if (ruling.Verdict == Verdict.Deliver)
+            {
+                return TryStart(row, due, ruling) && unfinished;
+            }
+
+            if (queue.TryDecide(row))
+            {
+                Follow(row, queue, ruling);
+            }
+
+            return false;
         }
     }
 
-    private bool Keep(MemoryDelivery delivery, ChannelQueue queue)
+    private bool TryStart(MemoryDelivery row, DueDelivery due, DeliveryRuling ruling)
     {
-        queue.Return(delivery);
-        return _started.Count > 0;
-    }
-
-    private void Decide(MemoryDelivery delivery, ChannelQueue queue)
-    {
-        switch (Meets(delivery))
+        if (!row.Queue.TryStart(row, claim.Lease))
         {
-            case null:
-                queue.Put(delivery, now + ConditionPoll, now + ConditionPoll);
-                return;
-            case false:
-                state.End(delivery);
-                return;
-            default:
-                Follow(delivery, queue, judge(delivery.ToDue(), delivery.Person.State));
-                return;
-        }
-    }
-
-    private void Follow(MemoryDelivery delivery, ChannelQueue queue, DeliveryRuling ruling)
-    {
-                delivery.Person.Remember(ruling.Activity);
-        if (ruling.Verdict == Verdict.Deliver)
-        {
-            Start(delivery, queue, ruling);
-            return;
+            return false;
         }
 
-        foreach (var member in delivery.Members)
+        row.Person.Activity = ruling.Activity;
+        rows.Log(row, default);
+        row.Close();
+        if (Thin(row, ruling))
         {
-            member.Decide(claim.Channel, ruling);
+            due = due with { Members = [.. due.Members.Where(member => ruling.Members.Contains(member.Id))] };
+        }
+
+        row.Begin(now);
+        _started.Add(row.ToClaimed(due));
+        return true;
+    }
+
+    private void Follow(MemoryDelivery row, ChannelQueue queue, DeliveryRuling ruling)
+    {
+        row.Person.Activity = ruling.Activity;
+        rows.Log(row, default);
+        if (ruling.Verdict != Verdict.Suppress)
+        {
+            Thin(row, ruling);
+        }
+
+        var decision = new StoredDecision(claim.Channel, ruling.Verdict, ruling.Reason, ruling.Until, false);
+        for (var index = 0; index < row.Count; index++)
+        {
+            if (ruling.Verdict != Verdict.Suppress || !TryRuleDropped(row, row[index], ruling))
+            {
+                rows.Rule(row, row[index], decision, now);
+            }
         }
 
         if (ruling.Verdict == Verdict.Suppress)
         {
-            state.End(delivery);
+            rows.Drop(row);
+            (_dropped ??= []).Add(row);
         }
         else
         {
-            queue.Put(delivery, ruling.Until ?? now, ruling.Until ?? now);
+            queue.Put(row, (ruling.Until ?? now).UtcTicks, now);
         }
     }
 
-    private void Start(MemoryDelivery delivery, ChannelQueue queue, DeliveryRuling ruling)
+    // Takes out what was judged away; false when everything stays.
+    private bool Thin(MemoryDelivery row, DeliveryRuling ruling)
     {
-        delivery.Close();
-        var due = delivery.ToDue();
-        delivery.Members = [.. delivery.Members.Where(member => ruling.Members.Contains(member.Item.Id))];
-        delivery.Begin(now);
-        queue.Start(delivery, claim.Lease);
-        _started.Add(new ClaimedDelivery(
-            due with { Members = [.. delivery.Members.Select(member => member.Item)] },
-            delivery.Person.Id,
-            delivery.Appended.Id.ToString("N"),
-            now,
-            delivery.FirstAttemptAt ?? now));
-    }
-
-    // Null: that cannot be said yet.
-    private bool? Meets(MemoryDelivery delivery)
-    {
-        if (delivery.Appended.Condition is not { } condition)
+        if (ruling.Dropped.Count == 0 && ruling.Members.Count == row.Count)
         {
-            return true;
+            return false;
         }
 
-        if (condition.UnlessRead)
+        var wanted = ruling.Members.ToHashSet();
+        var gone = row.Keep(item => wanted.Contains(item.Id));
+        foreach (var item in gone ?? [])
         {
-            delivery.Members = [.. delivery.Members.Where(member => !delivery.Person.HasRead(member))];
-            if (delivery.Members.Count == 0)
+            TryRuleDropped(row, item, ruling);
+            item.PutDown();
+        }
+
+        return gone is not null;
+    }
+
+    private bool TryRuleDropped(MemoryDelivery row, StoredItem item, DeliveryRuling ruling)
+    {
+        foreach (var (itemId, reason) in ruling.Dropped)
+        {
+            if (itemId == item.Id)
             {
-                return false;
+                rows.Rule(row, item, new StoredDecision(claim.Channel, Verdict.Suppress, reason, null, false), now);
+                return true;
             }
         }
 
-        return condition.AfterFailureOf is not { } other ? true
-            : !state.Deliveries.TryGetValue(other, out var first) ? false
-            : first.Ended ? first.Death is not null
-            : null;
+        return false;
     }
 }

@@ -90,6 +90,27 @@ internal sealed class MemoryContacts(MemoryState state) : IContacts
         }
     }
 
+    /// <summary>The version of a person's book.</summary>
+    public long VersionOf(string userId)
+    {
+        lock (_gate)
+        {
+            return BookOf(userId).Version;
+        }
+    }
+
+    /// <summary>Removes a person's book; answers how many contacts it had. What is suppressed stays so, by hash.</summary>
+    public int Erase(string userId)
+    {
+        lock (_gate)
+        {
+            var contacts = BookOf(userId).Contacts.Count;
+            _books.Remove(userId);
+            state.ContactRoom.Give(contacts);
+            return contacts;
+        }
+    }
+
     private long Write(string userId, ContactBook stored, ContactBook book, AuditFact fact, DateTimeOffset now)
     {
         state.Write(state.ContactRoom, book.Contacts.Count - stored.Contacts.Count, fact, now);
@@ -99,10 +120,9 @@ internal sealed class MemoryContacts(MemoryState state) : IContacts
 
     private ContactBook BookOf(string userId) => _books.GetValueOrDefault(userId) ?? ContactBook.Empty;
 
+    // What the book was written with does not count: suppressions belong to addresses.
     private Contact Overlaid(Contact contact) =>
-        _suppressed.TryGetValue(AddressKey.Of(contact.Channel, contact.AddressHash), out var suppression)
-            ? contact with { Suppressed = suppression }
-            : contact;
+        contact with { Suppressed = _suppressed.GetValueOrDefault(AddressKey.Of(contact.Channel, contact.AddressHash)) };
 
     // It looks through all books: an inbound STOP is rare, and an index would have to follow every write.
     private string[] Owners(AddressKey key) =>

@@ -9,33 +9,32 @@ internal sealed class MemoryDeadLetters(MemoryState state) : IDeadLetters
         DeadLetterFilter filter, int limit, string? cursor, CancellationToken cancellationToken)
     {
         var after = cursor is null ? null : DeadLetterOrder.FromCursor(cursor);
-        var found = Matching(filter)
-            .OrderByDescending(letter => letter, DeadLetterOrder.Instance)
-            .SkipWhile(letter => after is { } last && DeadLetterOrder.PlaceOf(letter).CompareTo(last) >= 0)
-            .Take(limit + 1)
+        var fits = Fits(filter);
+        var letters = state.Rows.Dead
+            .Find(row => !(after is { } last && DeadLetterOrder.PlaceOf(row).CompareTo(last) >= 0) && fits(row), limit + 1, newestFirst: true)
+            .Select(ToLetter)
+            .OfType<DeadLetter>()
             .ToArray();
         return Task.FromResult(new Page<DeadLetter>(
-            [.. found.Take(limit)], found.Length > limit ? DeadLetterOrder.ToCursor(found[limit - 1]) : null));
+            [.. letters.Take(limit)],
+            letters.Length > limit ? DeadLetterOrder.ToCursor(letters[limit - 1].DiedAt, letters[limit - 1].Delivery.Id) : null));
     }
 
     public Task<DeadLetter?> FindDeadLetterAsync(Guid deliveryId, CancellationToken cancellationToken) =>
-        Task.FromResult(Matching(new DeadLetterFilter { Ids = [deliveryId] }).SingleOrDefault());
+        Task.FromResult(state.Rows.Index.Find(deliveryId) is { } row ? ToLetter(row) : null);
 
     public Task<long> ReplayAsync(
         DeadLetterFilter filter, ReplayPace pace, AuditFact fact, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var step = TimeSpan.FromMinutes(1) / Math.Max(1, pace.PerMinute);
-        var letters = Matching(filter).Order(DeadLetterOrder.Instance).Take(pace.Most).ToArray();
         state.Audit.Add(fact, now);
         var replayed = 0L;
-        foreach (var letter in letters)
+        foreach (var row in state.Rows.Dead.Find(Fits(filter), pace.Most, newestFirst: false))
         {
-            var dueAt = now + (step * replayed);
-            replayed += Change(letter, delivery =>
+            lock (row.Person.Gate)
             {
-                delivery.Revive();
-                state.QueueOf(delivery.Appended.Channel).Put(delivery, dueAt, dueAt);
-            });
+                replayed += state.Rows.TryRevive(row, now + (step * replayed), now) ? 1 : 0;
+            }
         }
 
         return Task.FromResult(replayed);
@@ -43,49 +42,43 @@ internal sealed class MemoryDeadLetters(MemoryState state) : IDeadLetters
 
     public Task<long> DiscardAsync(DeadLetterFilter filter, AuditFact fact, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var letters = Matching(filter).ToArray();
         state.Audit.Add(fact, now);
-        return Task.FromResult(letters.Sum(letter => Change(letter, state.End)));
-    }
-
-    // Another call may have replayed or discarded it since it was found.
-    private long Change(DeadLetter letter, Action<MemoryDelivery> change)
-    {
-        if (!state.Deliveries.TryGetValue(letter.Delivery.Id, out var delivery))
+        var discarded = 0L;
+        foreach (var row in state.Rows.Dead.Find(Fits(filter), int.MaxValue, newestFirst: false))
         {
-            return 0;
-        }
-
-        lock (delivery.Person.Gate)
-        {
-            if (delivery.Death is null || !state.Deliveries.ContainsKey(letter.Delivery.Id))
+            lock (row.Person.Gate)
             {
-                return 0;
+                // Another call may have replayed or discarded it since it was found.
+                if (state.Rows.Dead.Remove(row))
+                {
+                    row.Fate = DeliveryFate.Dropped;
+                    state.Rows.Forget(row);
+                    discarded++;
+                }
             }
-
-            change(delivery);
-            return 1;
         }
+
+        return Task.FromResult(discarded);
     }
 
-    private IEnumerable<DeadLetter> Matching(DeadLetterFilter filter) =>
-        (filter.Ids.Count == 0
-            ? state.Deliveries.Select(row => row.Value)
-            : filter.Ids.Distinct().Select(id => state.Deliveries.GetValueOrDefault(id)).OfType<MemoryDelivery>())
-        .Select(Letter)
-        .OfType<DeadLetter>()
-        .Where(letter => (filter.Channel is null || letter.Delivery.Channel == filter.Channel)
-            && (filter.UserId is null || letter.UserId == filter.UserId)
-            && (filter.Cause is null || letter.Cause.StartsWith(filter.Cause, StringComparison.Ordinal))
-            && !(letter.DiedAt < filter.From)
-            && !(letter.DiedAt >= filter.To));
-
-    private static DeadLetter? Letter(MemoryDelivery delivery)
+    // Only of what does not change while a row is dead: no person is locked for it.
+    private static Func<MemoryDelivery, bool> Fits(DeadLetterFilter filter)
     {
-        lock (delivery.Person.Gate)
+        var ids = filter.Ids.ToHashSet();
+        return row => (ids.Count == 0 || ids.Contains(row.Id))
+            && (filter.Channel is null || row.Queue.Channel == filter.Channel)
+            && (filter.UserId is null || row.Person.Id == filter.UserId)
+            && (filter.Cause is null || row.Cause.StartsWith(filter.Cause, StringComparison.Ordinal))
+            && !(row.EndedAt < filter.From?.UtcTicks)
+            && !(row.EndedAt >= filter.To?.UtcTicks);
+    }
+
+    private static DeadLetter? ToLetter(MemoryDelivery row)
+    {
+        lock (row.Person.Gate)
         {
-            return delivery.Death is { } death
-                ? new DeadLetter(delivery.ToDue(), delivery.Person.Id, death.Cause, death.At)
+            return row.Fate == DeliveryFate.Dead
+                ? new DeadLetter(row.ToDue(), row.Person.Id, row.Cause, Ticks.Of(row.EndedAt))
                 : null;
         }
     }

@@ -6,47 +6,60 @@ namespace LenNotify;
 /// A delivery row. What it carries and how often it was tried belongs to its person's lock; where it stands belongs to
 /// its channel queue's.
 /// </summary>
-internal sealed class MemoryDelivery(Person person, NewDelivery appended)
+internal sealed class MemoryDelivery(StoredItem first, ChannelQueue queue, NewDelivery appended)
+    : QueueRow(appended.Id, appended.DueAt.UtcTicks, appended.Turn.UtcTicks)
 {
+    private readonly Guid _targetId = appended.TargetId;
+    private readonly string? _joinKey = appended.JoinKey;
+    private StoredItem _first = first;
+    private List<StoredItem>? _rest;
+    private Priority _priority = appended.Priority;
+    private bool _capsTaken;
+    private int _attempts;
+    private long _firstAttemptAt;
+
     /// <summary>Whom it is for.</summary>
-    public Person Person { get; } = person;
+    public Person Person => _first.Person;
 
-    /// <summary>As it was appended.</summary>
-    public NewDelivery Appended { get; } = appended;
+    /// <summary>The queue that it belongs to.</summary>
+    public ChannelQueue Queue => queue;
 
-    /// <summary>Its place in a queue.</summary>
-    public QueuePlace Place { get; } = new() { DueAt = appended.DueAt };
+    /// <summary>What it depends on.</summary>
+    public DeliveryCondition? Condition { get; } = appended.Condition;
 
-    /// <summary>The items it carries, oldest first; frozen once claimed.</summary>
-    public IReadOnlyList<StoredItem> Members { get; set; } = [];
+    /// <summary>When the attempt under way, or the last one that never completed, began; 0 when there is none.</summary>
+    public long StartedAt { get; private set; }
 
-    /// <summary>A bundle has its highest.</summary>
-    public Priority Priority { get; set; } = appended.Priority;
-
-    /// <summary>Attempts that count.</summary>
-    public int Attempts { get; set; }
-
-    /// <summary>When the attempt under way, or the last one, began; null once it completed.</summary>
-    public DateTimeOffset? StartedAt { get; set; }
-
-    /// <summary>When the first attempt that counts began.</summary>
-    public DateTimeOffset? FirstAttemptAt { get; set; }
-
-    /// <summary>Whether a start took the caps and they were not given back.</summary>
-    public bool CapsTaken { get; set; }
-
-    /// <summary>Whether the start under way is the one that took them.</summary>
+    /// <summary>Whether the start under way is the one that took the caps.</summary>
     public bool TakesCaps { get; private set; }
 
-    /// <summary>Whether it ended, well or not.</summary>
-    public bool Ended { get; set; }
+    /// <summary>What became of it.</summary>
+    public DeliveryFate Fate { get; set; }
 
-    /// <summary>Why and when it was given up; null for what was not.</summary>
-    public (string Cause, DateTimeOffset At)? Death { get; set; }
+    /// <summary>Why it was given up.</summary>
+    public string Cause { get; set; } = "";
+
+    /// <summary>When it ended; changed only while it is not among the dead letters, which go by it.</summary>
+    public long EndedAt { get; set; }
+
+    /// <summary>What the provider knows the message by that it took last.</summary>
+    public string? Reference { get; set; }
 
     /// <summary>By what joiners find it; null stands alone.</summary>
-    public BundleKey? Bundle =>
-        Appended.JoinKey is null ? null : new BundleKey(Appended.Channel, Appended.TargetId, Appended.JoinKey);
+    public BundleKey? Bundle => _joinKey is null ? null : new BundleKey(_targetId, _joinKey);
+
+    /// <summary>How many items it carries.</summary>
+    public int Count => _rest is null ? 1 : _rest.Count + 1;
+
+    /// <summary>The items it carries, oldest first.</summary>
+    public StoredItem this[int index] => index == 0 ? _first : _rest![index - 1];
+
+    /// <summary>An item joins; only while it is open.</summary>
+    public void Join(StoredItem item, Priority priority)
+    {
+        (_rest ??= []).Add(item);
+        _priority = (Priority)Math.Max((int)_priority, (int)priority);
+    }
 
     /// <summary>No joiner comes in any more.</summary>
     public void Close()
@@ -57,51 +70,89 @@ internal sealed class MemoryDelivery(Person person, NewDelivery appended)
         }
     }
 
-    /// <summary>Counts an attempt that starts; one before it that never completed is logged as such.</summary>
+    /// <summary>Leaves in only what is wanted; answers what went, or null when nothing did or nothing would be left.</summary>
+    public List<StoredItem>? Keep(Predicate<StoredItem> wanted)
+    {
+        List<StoredItem>? gone = null;
+        List<StoredItem> kept = [];
+        for (var index = 0; index < Count; index++)
+        {
+            (wanted(this[index]) ? kept : gone ??= []).Add(this[index]);
+        }
+
+        if (gone is null || kept.Count == 0)
+        {
+            return null;
+        }
+
+        (_first, _rest) = (kept[0], kept.Count == 1 ? null : kept[1..]);
+        return gone;
+    }
+
+    /// <summary>Counts an attempt that starts. One before it that never completed must have been logged.</summary>
     public void Begin(DateTimeOffset now)
     {
-        Log(null, null, null);
-        (Attempts, StartedAt, TakesCaps, CapsTaken) = (Attempts + 1, now, !CapsTaken, true);
-        FirstAttemptAt ??= now;
+        (TakesCaps, _capsTaken) = (!_capsTaken, true);
+        StartedAt = now.UtcTicks;
+        _firstAttemptAt = _firstAttemptAt == 0 ? StartedAt : _firstAttemptAt;
+        _attempts++;
     }
 
-    /// <summary>Logs how the attempt under way ended, if one is.</summary>
-    public void Log(CompletionState? state, DateTimeOffset? endedAt, string? cause)
+    /// <summary>Logs how the attempt under way ended, if one is; answers how many entries that made.</summary>
+    public int Log(AttemptEnd end)
     {
-        if (StartedAt is not { } startedAt)
+        if (StartedAt == 0)
         {
-            return;
+            return 0;
         }
 
-        StartedAt = null;
-        foreach (var member in Members)
+        for (var index = 0; index < Count; index++)
         {
-            member.Log(new AttemptEntry(Appended.Id, Appended.Channel, Attempts, startedAt, endedAt, state, cause));
+            this[index].Log(new AttemptTrail(Id, queue.Channel, _attempts, StartedAt, end));
         }
+
+        StartedAt = 0;
+        return Count;
     }
+
+    /// <summary>The attempt that was logged last does not count.</summary>
+    public void Uncount() => _attempts--;
 
     /// <summary>It never was an attempt.</summary>
     public void Unstart()
     {
-        FirstAttemptAt = FirstAttemptAt == StartedAt ? null : FirstAttemptAt;
-        CapsTaken = CapsTaken && !TakesCaps;
-        StartedAt = null;
-        Attempts--;
+        _firstAttemptAt = _firstAttemptAt == StartedAt ? 0 : _firstAttemptAt;
+        _capsTaken = !TakesCaps;
+        StartedAt = 0;
+        _attempts--;
     }
 
     /// <summary>Given up before, it is tried again under its old key; attempts, age and caps begin anew.</summary>
-    public void Revive() => (Ended, Death, Attempts, FirstAttemptAt, CapsTaken) = (false, null, 0, null, false);
+    public void Revive() => (Fate, Cause, EndedAt, _attempts, _firstAttemptAt, _capsTaken) = (DeliveryFate.Open, "", 0, 0, 0, false);
 
-    /// <summary>What a judge sees.</summary>
-    public DueDelivery ToDue() => new()
+    /// <summary>What a judge sees, with the members as they are now.</summary>
+    public DueDelivery ToDue()
     {
-        Id = Appended.Id,
-        Channel = Appended.Channel,
-        TargetId = Appended.TargetId,
-        Priority = Priority,
-        Attempts = Attempts,
-        CapsTaken = CapsTaken,
-        Condition = Appended.Condition,
-        Members = [.. Members.Select(member => member.Item)],
-    };
+        var members = new InboxItem[Count];
+        for (var index = 0; index < members.Length; index++)
+        {
+            members[index] = this[index].ToItem();
+        }
+
+        return new DueDelivery
+        {
+            Id = Id,
+            Channel = queue.Channel,
+            TargetId = _targetId,
+            Priority = _priority,
+            Attempts = _attempts,
+            CapsTaken = _capsTaken,
+            Condition = Condition,
+            Members = members,
+        };
+    }
+
+    /// <summary>What an owner gets that has started it.</summary>
+    public ClaimedDelivery ToClaimed(DueDelivery due) =>
+        new(due, Person.Id, Id.ToString("N"), Ticks.Of(StartedAt), Ticks.Of(_firstAttemptAt));
 }

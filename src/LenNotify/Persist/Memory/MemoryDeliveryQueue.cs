@@ -5,90 +5,118 @@ namespace LenNotify;
 /// <summary>Role 3 in memory.</summary>
 internal sealed class MemoryDeliveryQueue(MemoryState state) : IDeliveryQueue
 {
+    private static readonly Task<IReadOnlyList<Guid>> Nothing = Task.FromResult<IReadOnlyList<Guid>>([]);
+
     public Task<ClaimedBatch> ClaimDeliveriesAsync(
         DeliveryClaim claim, DeliveryJudge judge, DateTimeOffset now, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return Task.FromResult(new MemoryClaim(state, claim, judge, now).Run());
+        return Task.FromResult(new MemoryClaim(state.Rows, claim, judge, now).Run());
     }
 
     public Task<IReadOnlyList<Guid>> ExtendAsync(IReadOnlyList<Guid> deliveryIds, Lease lease, CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyList<Guid>>([.. deliveryIds.Where(id =>
-            state.Deliveries.TryGetValue(id, out var delivery) && state.QueueOf(delivery.Appended.Channel).TryExtend(delivery, lease))]);
+        Task.FromResult<IReadOnlyList<Guid>>(
+            [.. deliveryIds.Where(id => state.Rows.Index.Find(id) is { } row && row.Queue.TryExtend(row, lease))]);
 
     public Task<IReadOnlyList<Guid>> CompleteAsync(
-        Guid owner, IReadOnlyList<Completion> completions, DeliveryUndo undo, DateTimeOffset now, CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyList<Guid>>(
-            [.. completions.Where(completion => !TryComplete(owner, completion, undo, now)).Select(completion => completion.DeliveryId)]);
+        Guid owner, IReadOnlyList<Completion> completions, DeliveryUndo undo, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        List<Guid>? fenced = null;
+        for (var index = 0; index < completions.Count; index++)
+        {
+            var completion = completions[index];
+            if (state.Rows.Index.Find(completion.DeliveryId) is not { } row || !TryComplete(owner, row, completion, undo, now))
+            {
+                (fenced ??= []).Add(completion.DeliveryId);
+            }
+        }
+
+        return fenced is null ? Nothing : Task.FromResult<IReadOnlyList<Guid>>(fenced);
+    }
 
     public Task ReportAsync(
         string channel, string providerReference, ProviderReport report, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        state.Reports.Keep(channel, providerReference, report);
+        if (state.Reports.Keep(channel, providerReference, report, now) is { } row && report.Reached == false)
+        {
+            lock (row.Person.Gate)
+            {
+                if (row.Fate == DeliveryFate.Delivered && row.Reference == providerReference)
+                {
+                    state.Rows.Die(row, report.Status, now);
+                }
+            }
+        }
+
         return Task.CompletedTask;
     }
 
     public Task<IReadOnlyList<QueueStatus>> QueueStatusAsync(
         IReadOnlyList<string> channels, DateTimeOffset now, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<QueueStatus>>([.. channels.Select(channel =>
-            state.FindQueue(channel)?.Status(channel, now) ?? new QueueStatus(channel, 0, 0, 0, null, null))]);
+            state.Rows.FindQueue(channel)?.Status(now) ?? new QueueStatus(channel, 0, 0, 0, null, null))]);
 
-    private bool TryComplete(Guid owner, Completion completion, DeliveryUndo undo, DateTimeOffset now)
+    private bool TryComplete(Guid owner, MemoryDelivery row, Completion completion, DeliveryUndo undo, DateTimeOffset now)
     {
-        if (!state.Deliveries.TryGetValue(completion.DeliveryId, out var delivery))
+        DeliveryFate fate;
+        lock (row.Person.Gate)
         {
-            return false;
-        }
+            if (completion.State == CompletionState.Released)
+            {
+                return TryRelease(owner, row, undo, now);
+            }
 
-        lock (delivery.Person.Gate)
-        {
-            var queue = state.QueueOf(delivery.Appended.Channel);
-            if (!queue.TryFinish(delivery, owner))
+            if (!row.Queue.TryFinish(row, owner))
             {
                 return false;
             }
 
-            if (completion.State == CompletionState.Released)
-            {
-                Release(delivery, undo);
-                queue.PutBack(delivery);
-            }
-            else
-            {
-                delivery.Log(completion.State, now, completion.Cause);
-                Complete(delivery, queue, completion, now);
-            }
-
-            return true;
+            state.Rows.Log(row, new AttemptEnd(completion.State, now.UtcTicks, completion.Cause));
+            Finish(row, completion, now);
+            fate = row.Fate;
         }
+
+        if (fate != DeliveryFate.Open)
+        {
+            state.Rows.Resolve(row, died: fate == DeliveryFate.Dead, now);
+        }
+
+        return true;
     }
 
-    private void Complete(MemoryDelivery delivery, ChannelQueue queue, Completion completion, DateTimeOffset now)
+    private void Finish(MemoryDelivery row, Completion completion, DateTimeOffset now)
     {
         switch (completion.State)
         {
             case CompletionState.Delivered:
-                state.End(delivery);
+                state.Rows.Deliver(row, completion.ProviderReference, now);
                 return;
             case CompletionState.Dead:
-                (delivery.Ended, delivery.Death) = (true, (completion.Cause ?? "", now));
+                state.Rows.Die(row, completion.Cause ?? "", now);
                 return;
             case CompletionState.Deferred:
-                delivery.Attempts--;
+                row.Uncount();
                 break;
         }
 
-        var at = completion.At ?? now;
-        queue.Put(delivery, at, at);
+        row.Queue.Put(row, (completion.At ?? now).UtcTicks, now);
     }
 
-    private static void Release(MemoryDelivery delivery, DeliveryUndo undo)
+    private static bool TryRelease(Guid owner, MemoryDelivery row, DeliveryUndo undo, DateTimeOffset now)
     {
-        if (delivery.TakesCaps)
+        // Asked before anything is written: should it throw, nothing happened.
+        var person = row.Person;
+        var activity = row.TakesCaps && row.Queue.IsHeld(row, owner)
+            ? undo(row.ToDue(), Ticks.Of(row.StartedAt), person.State)
+            : person.Activity;
+        if (!row.Queue.TryFinish(row, owner))
         {
-            delivery.Person.Remember(undo(delivery.ToDue(), delivery.StartedAt!.Value, delivery.Person.State));
+            return false;
         }
 
-        delivery.Unstart();
+        person.Activity = activity;
+        row.Unstart();
+        row.Queue.Put(row, now);
+        return true;
     }
 }

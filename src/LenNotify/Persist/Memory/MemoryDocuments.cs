@@ -6,7 +6,7 @@ namespace LenNotify;
 /// Role 6 in memory: documents in the order of their pages. Versions come from one counter of the store: a document that
 /// was deleted and written again never has a version that some cache still knows.
 /// </summary>
-internal sealed class MemoryDocuments(MemoryState state) : IDocuments
+internal sealed class MemoryDocuments(MemoryState state, MemoryContacts contacts) : IDocuments
 {
     private readonly Lock _gate = new();
     private readonly SortedDictionary<DocumentKey, StoredDocument> _documents = new(DocumentOrder.Instance);
@@ -71,7 +71,33 @@ internal sealed class MemoryDocuments(MemoryState state) : IDocuments
     {
         lock (_gate)
         {
-            return Task.FromResult<IReadOnlyList<long>>([.. keys.Select(key => _documents.GetValueOrDefault(key)?.Version ?? 0)]);
+            return Task.FromResult<IReadOnlyList<long>>([.. keys.Select(key =>
+                key.IsContacts ? contacts.VersionOf(key.Owner) : _documents.GetValueOrDefault(key)?.Version ?? 0)]);
+        }
+    }
+
+    /// <summary>All documents of a person.</summary>
+    public IReadOnlyList<StoredDocument> Of(string owner)
+    {
+        lock (_gate)
+        {
+            return [.. _documents.Values.Where(document => document.Key.Owner == owner)];
+        }
+    }
+
+    /// <summary>Removes all documents of a person; answers how many there were.</summary>
+    public int Erase(string owner)
+    {
+        lock (_gate)
+        {
+            var keys = _documents.Keys.Where(key => key.Owner == owner).ToArray();
+            foreach (var key in keys)
+            {
+                _documents.Remove(key);
+            }
+
+            state.DocumentRoom.Give(keys.Length);
+            return keys.Length;
         }
     }
 }

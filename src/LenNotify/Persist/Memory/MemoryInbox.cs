@@ -18,11 +18,11 @@ internal sealed class MemoryInbox(MemoryState state) : IInbox
         {
             var found = (query.Filtered ? person.Filtered : person.Listed)
                 .Before(filter.Before)
-                .Where(stored => filter.Admits(stored) && !(query.Unread && person.HasRead(stored)))
+                .Where(filter.Admits)
                 .Take(query.Limit + 1)
                 .ToArray();
             var next = found.Length > query.Limit ? found[query.Limit - 1].Place.ToString(CultureInfo.InvariantCulture) : null;
-            return Task.FromResult(new Page<InboxItem>([.. found.Take(query.Limit).Select(stored => stored.Item)], next));
+            return Task.FromResult(new Page<InboxItem>([.. found.Take(query.Limit).Select(stored => stored.ToItem())], next));
         }
     }
 
@@ -36,10 +36,9 @@ internal sealed class MemoryInbox(MemoryState state) : IInbox
 
         lock (person.Gate)
         {
-            person.Settle(now);
             var found = person.Listed.After(Math.Max(0, afterSequence)).Where(stored => stored.IsShown(now)).Take(most + 1).ToArray();
             return Task.FromResult(new ResumedInbox(
-                [.. found.Take(most).Select(stored => stored.Item)], found.Length > most, person.State));
+                [.. found.Take(most).Select(stored => stored.ToItem())], found.Length > most, person.State));
         }
     }
 
@@ -50,7 +49,6 @@ internal sealed class MemoryInbox(MemoryState state) : IInbox
         string userId, IReadOnlyList<Guid> itemIds, ItemMark mark, DateTimeOffset now, CancellationToken cancellationToken) =>
         Task.FromResult(Change(userId, person =>
         {
-            person.Settle(now);
             foreach (var itemId in itemIds)
             {
                 person.Mark(itemId, mark, now);
@@ -58,11 +56,7 @@ internal sealed class MemoryInbox(MemoryState state) : IInbox
         }));
 
     public Task<UserState> MarkAllReadAsync(string userId, long upTo, DateTimeOffset now, CancellationToken cancellationToken) =>
-        Task.FromResult(Change(userId, person =>
-        {
-            person.Settle(now);
-            person.MarkAllRead(upTo, now);
-        }));
+        Task.FromResult(Change(userId, person => person.MarkAllRead(upTo, now)));
 
     private static UserState Nothing(string userId) => new(userId, 0, 0, 0, 0, UserActivity.None);
 

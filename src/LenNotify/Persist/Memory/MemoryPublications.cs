@@ -5,8 +5,6 @@ namespace LenNotify;
 /// <summary>Role 1 in memory.</summary>
 internal sealed class MemoryPublications(MemoryState state) : IPublications
 {
-    private readonly MemoryAppend _append = new(state);
-
     public Task<IReadOnlyList<AcceptanceResult>> AcceptAsync(
         IReadOnlyList<Publication> publications, DateTimeOffset now, CancellationToken cancellationToken)
     {
@@ -18,7 +16,7 @@ internal sealed class MemoryPublications(MemoryState state) : IPublications
         IReadOnlyList<AppendRequest> requests, Router route, DateTimeOffset now, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return Task.FromResult<IReadOnlyList<AppendResult>>([.. requests.Select(request => _append.Append(request, route, now))]);
+        return Task.FromResult<IReadOnlyList<AppendResult>>(new MemoryAppend(state, route, now).Run(requests));
     }
 
     public Task<IReadOnlyList<ClaimedPublication>> ClaimPublicationsAsync(
@@ -47,7 +45,8 @@ internal sealed class MemoryPublications(MemoryState state) : IPublications
 
     private AcceptanceResult Accept(Publication publication, DateTimeOffset now)
     {
-        if (state.Publications.TryAdd(new PublicationEntry(publication, now, []), routed: false))
+        var entry = new PublicationEntry(publication, now) { FanOut = new FanOut(publication.DueAt, null) };
+        if (state.Publications.TryStage(entry))
         {
             return new AcceptanceResult(Acceptance.New, publication.Id);
         }

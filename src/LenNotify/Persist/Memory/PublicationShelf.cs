@@ -6,18 +6,20 @@ namespace LenNotify;
 internal sealed class PublicationShelf(Quota room)
 {
     private readonly Lock _gate = new();
-    private readonly Dictionary<(string Producer, string Key), PublicationEntry> _byKey = [];
+    private readonly Dictionary<PublicationKey, PublicationEntry> _byKey = [];
     private readonly Dictionary<Guid, PublicationEntry> _byId = [];
-    private readonly SortedSet<PublicationEntry> _unrouted = new(Comparer<PublicationEntry>.Create(static (left, right) =>
-        (left.Publication.DueAt, left.Publication.Id).CompareTo((right.Publication.DueAt, right.Publication.Id))));
     private readonly List<PublicationEntry> _accepted = [];
+    private readonly SortedSet<PublicationEntry> _unrouted = new(Comparer<PublicationEntry>.Create(static (left, right) =>
+        (left.FanOut!.NotBefore, left.Id).CompareTo((right.FanOut!.NotBefore, right.Id))));
 
-    /// <summary>The entry of this publication's key, or of its id; null when it is new.</summary>
+    private int _indexed;
+
+    /// <summary>The entry of this publication's key; null when it is new.</summary>
     public PublicationEntry? Find(Publication offered)
     {
         lock (_gate)
         {
-            return _byKey.GetValueOrDefault((offered.Producer, offered.DedupeKey)) ?? _byId.GetValueOrDefault(offered.Id);
+            return _byKey.GetValueOrDefault(KeyOf(offered));
         }
     }
 
@@ -26,59 +28,75 @@ internal sealed class PublicationShelf(Quota room)
     {
         lock (_gate)
         {
-            return _byId.GetValueOrDefault(id);
+            return ById(id);
         }
     }
 
-    /// <summary>Stores a publication unless its key or id is taken: the instant at which of many callers one wins.</summary>
-    public bool TryAdd(PublicationEntry entry, bool routed)
+    /// <summary>Stages a publication unless its key is taken: the instant at which of many callers one wins.</summary>
+    public bool TryStage(PublicationEntry entry)
     {
         lock (_gate)
         {
-            var publication = entry.Publication;
-            if (_byKey.ContainsKey((publication.Producer, publication.DedupeKey)) || _byId.ContainsKey(publication.Id))
+            if (_byKey.ContainsKey(KeyOf(entry.Publication)))
             {
                 return false;
             }
 
             room.Take(1);
-            _byKey.Add((publication.Producer, publication.DedupeKey), entry);
-            _byId.Add(publication.Id, entry);
-            _accepted.Add(entry);
-            if (!routed)
-            {
-                _unrouted.Add(entry);
-            }
-
+            Add(entry);
             return true;
         }
     }
 
-    /// <summary>Whether the lease still is the publication's.</summary>
-    public bool Holds(Guid id, Lease lease)
+    /// <summary>The entry under this lease; null when it passed to another owner.</summary>
+    public PublicationEntry? Held(Guid id, Lease lease)
     {
         lock (_gate)
         {
-            return IsHeld(id, lease);
+            return ById(id) is { } entry && IsHeld(entry, lease) ? entry : null;
         }
     }
 
-    /// <summary>Moves the cursor on, and past the end takes the publication from the workers; false when the lease is gone.</summary>
-    public bool TryAdvance(Guid id, Lease lease, string? cursor)
+    /// <summary>
+    /// Adds the new ones and moves the cursors of the claimed ones, all or none: false when a key was taken or a lease
+    /// passed on since they were looked at.
+    /// </summary>
+    public bool TryCommit(ReadOnlySpan<AppendPart> parts)
     {
         lock (_gate)
         {
-            if (!IsHeld(id, lease))
+            var added = 0;
+            foreach (ref readonly var part in parts)
             {
-                return false;
+                if (part.Entry is null)
+                {
+                    continue;
+                }
+
+                var lease = part.Request.Lease;
+                added += lease is null ? 1 : 0;
+                if (lease is null ? _byKey.ContainsKey(KeyOf(part.Request.Publication)) : !IsHeld(part.Entry, lease))
+                {
+                    return false;
+                }
             }
 
-            var entry = _byId[id];
-            (entry.Cursor, entry.Claims) = (cursor, 0);
-            if (cursor is null)
+            room.Take(added);
+            foreach (ref readonly var part in parts)
             {
-                entry.Lease = null;
-                _unrouted.Remove(entry);
+                if (part.Entry is null)
+                {
+                    continue;
+                }
+
+                if (part.Request.Lease is null)
+                {
+                    Add(part.Entry);
+                }
+                else
+                {
+                    Advance(part.Entry, part.Request);
+                }
             }
 
             return true;
@@ -88,19 +106,26 @@ internal sealed class PublicationShelf(Quota room)
     /// <summary>Leases what is due and nobody holds, oldest due first.</summary>
     public IReadOnlyList<ClaimedPublication> Claim(Lease lease, int most, DateTimeOffset now)
     {
+        var claimed = new List<ClaimedPublication>();
         lock (_gate)
         {
-            var free = _unrouted
-                .TakeWhile(entry => entry.Publication.DueAt <= now)
-                .Where(entry => entry.Lease is null || entry.Lease.Until <= now)
-                .Take(most)
-                .ToArray();
-            return Array.ConvertAll(free, entry =>
+            foreach (var entry in _unrouted)
             {
-                entry.Lease = lease;
-                return new ClaimedPublication(entry.Publication, entry.Cursor, ++entry.Claims);
-            });
+                var fanOut = entry.FanOut!;
+                if (claimed.Count == most || fanOut.NotBefore > now)
+                {
+                    break;
+                }
+
+                if (fanOut.Lease is null || fanOut.Lease.Until <= now)
+                {
+                    fanOut.Lease = lease;
+                    claimed.Add(new ClaimedPublication(entry.Publication, fanOut.Cursor, ++fanOut.Claims));
+                }
+            }
         }
+
+        return claimed;
     }
 
     /// <summary>What was accepted between, oldest first.</summary>
@@ -109,11 +134,93 @@ internal sealed class PublicationShelf(Quota room)
         lock (_gate)
         {
             return [.. _accepted
-                .Where(entry => entry.AcceptedAt >= from && entry.AcceptedAt < to && (type is null || entry.Publication.Type == type))
+                .Where(entry => entry.AcceptedAt >= from.UtcTicks && entry.AcceptedAt < to.UtcTicks
+                    && (type is null || entry.Publication.Type == type))
                 .OrderBy(entry => entry.AcceptedAt)
                 .Select(entry => entry.Publication)];
         }
     }
 
-    private bool IsHeld(Guid id, Lease lease) => _byId.GetValueOrDefault(id)?.Lease?.Owner == lease.Owner;
+    /// <summary>Removes entries, at most so many; answers how many.</summary>
+    public int Remove(Predicate<PublicationEntry> unwanted, int most)
+    {
+        lock (_gate)
+        {
+            CatchUp();
+            var removed = 0;
+            _accepted.RemoveAll(entry =>
+            {
+                if (removed == most || !unwanted(entry))
+                {
+                    return false;
+                }
+
+                removed++;
+                _byKey.Remove(KeyOf(entry.Publication));
+                _byId.Remove(entry.Id);
+                Finish(entry);
+                return true;
+            });
+            _indexed = _accepted.Count;
+            room.Give(removed);
+            return removed;
+        }
+    }
+
+    private static PublicationKey KeyOf(Publication publication) => new(publication.Producer, publication.DedupeKey);
+
+    private static bool IsHeld(PublicationEntry entry, Lease lease) => entry.FanOut?.Lease?.Owner == lease.Owner;
+
+    private PublicationEntry? ById(Guid id)
+    {
+        CatchUp();
+        return _byId.GetValueOrDefault(id);
+    }
+
+    // Made when somebody asks by id: most publications are never asked for.
+    private void CatchUp()
+    {
+        for (; _indexed < _accepted.Count; _indexed++)
+        {
+            _byId[_accepted[_indexed].Id] = _accepted[_indexed];
+        }
+    }
+
+    private void Add(PublicationEntry entry)
+    {
+        _byKey.Add(KeyOf(entry.Publication), entry);
+        _accepted.Add(entry);
+        if (entry.FanOut is not null)
+        {
+            _unrouted.Add(entry);
+        }
+    }
+
+    private void Advance(PublicationEntry entry, AppendRequest request)
+    {
+        var fanOut = entry.FanOut!;
+        if (request.PutOffUntil is { } until)
+        {
+            _unrouted.Remove(entry);
+            (fanOut.NotBefore, fanOut.Lease) = (until, null);
+            _unrouted.Add(entry);
+        }
+        else if (request.NextCursor is { } cursor)
+        {
+            (fanOut.Cursor, fanOut.Claims) = (cursor, 0);
+        }
+        else
+        {
+            Finish(entry);
+        }
+    }
+
+    private void Finish(PublicationEntry entry)
+    {
+        if (entry.FanOut is not null)
+        {
+            _unrouted.Remove(entry);
+            entry.FanOut = null;
+        }
+    }
 }

@@ -7,13 +7,10 @@ internal sealed class Quota(string what, int limit)
 {
     private int _held;
 
-    /// <summary>How many are held.</summary>
-    public int Held => Volatile.Read(ref _held);
-
     /// <summary>Takes room for so many, or throws and takes none.</summary>
     public void Take(int count)
     {
-        if (Interlocked.Add(ref _held, count) > limit)
+        if (Interlocked.Add(ref _held, count) > limit && count > 0)
         {
             Give(count);
             throw new StoreFullException(what, limit);
@@ -22,4 +19,16 @@ internal sealed class Quota(string what, int limit)
 
     /// <summary>Gives room back.</summary>
     public void Give(int count) => Interlocked.Add(ref _held, -count);
+
+    /// <summary>Counts what cannot be refused any more.</summary>
+    public void Exceed(int count) => Interlocked.Add(ref _held, count);
+
+    /// <summary>Throws when there is no room; for writes that take theirs later.</summary>
+    public void Check()
+    {
+        if (Volatile.Read(ref _held) >= limit)
+        {
+            throw new StoreFullException(what, limit);
+        }
+    }
 }

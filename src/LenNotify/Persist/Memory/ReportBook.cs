@@ -1,37 +1,112 @@
-using System.Collections.Concurrent;
 using LenNotify.Storage;
 
 namespace LenNotify;
 
 /// <summary>
-/// What providers said, by their own reference: it needs no delivery, so it may come before our commit, and any order
-/// gives the same end. An end (reached or not) outweighs what was under way; of two of a kind the later instant holds.
+/// What providers said, by their own reference: a word may come before our commit. What is under way is not kept: nothing
+/// ever depends on it.
 /// </summary>
 internal sealed class ReportBook(Quota room)
 {
-    private readonly ConcurrentDictionary<(string Channel, string Reference), ProviderReport> _reports = new();
     private readonly Lock _gate = new();
+    private readonly Dictionary<(string Channel, string Reference), ReportedMessage> _messages = [];
+    private readonly Queue<(MemoryDelivery Row, long At)> _delivered = new();
 
-    /// <summary>The last word on a message, or null.</summary>
-    public ProviderReport? Find(string channel, string reference) => _reports.GetValueOrDefault((channel, reference));
-
-    /// <summary>Keeps the report if it says more than the one before.</summary>
-    public void Keep(string channel, string reference, ProviderReport report)
+    /// <summary>Keeps a final word, if it is the first; answers with the delivery that it changes, or null.</summary>
+    public MemoryDelivery? Keep(string channel, string reference, ProviderReport report, DateTimeOffset now)
     {
+        if (report.Reached is null)
+        {
+            return null;
+        }
+
         lock (_gate)
         {
-            var known = Find(channel, reference);
-            if (known is null)
+            if (!_messages.TryGetValue((channel, reference), out var message))
             {
                 room.Take(1);
+                _messages.Add((channel, reference), message = new ReportedMessage(now.UtcTicks));
             }
 
-            if (known is null || Weight(report).CompareTo(Weight(known)) > 0)
+            if (message.Final is not null)
             {
-                _reports[(channel, reference)] = report;
+                return null;
             }
+
+            message.Final = report;
+            return message.Row;
         }
     }
 
-    private static (bool, DateTimeOffset) Weight(ProviderReport report) => (report.Reached is not null, report.At);
+    /// <summary>A provider took a delivery: answers with the final word that came before, or null.</summary>
+    public ProviderReport? Attach(MemoryDelivery row, string reference)
+    {
+        lock (_gate)
+        {
+            Remove(row);
+            row.Reference = reference;
+            var key = (row.Queue.Channel, reference);
+            if (!_messages.TryGetValue(key, out var message))
+            {
+                _messages.Add(key, message = new ReportedMessage(row.EndedAt));
+            }
+            else if (message.Row is null)
+            {
+                room.Give(1);
+            }
+
+            message.Row = row;
+            _delivered.Enqueue((row, row.EndedAt));
+            return message.Final;
+        }
+    }
+
+    /// <summary>A delivery is no more.</summary>
+    public void Detach(MemoryDelivery row)
+    {
+        if (row.Reference is null)
+        {
+            return;
+        }
+
+        lock (_gate)
+        {
+            Remove(row);
+        }
+    }
+
+    /// <summary>Forgets words without a delivery that came before an instant; answers with a delivery that a provider took before it, or null.</summary>
+    public MemoryDelivery? TakeOld(long before)
+    {
+        lock (_gate)
+        {
+            while (_delivered.TryPeek(out var oldest) && oldest.At < before)
+            {
+                _delivered.Dequeue();
+                if (oldest.Row is { Fate: DeliveryFate.Delivered } row && row.EndedAt == oldest.At)
+                {
+                    return row;
+                }
+            }
+
+            foreach (var (key, message) in _messages)
+            {
+                if (message.Row is null && message.Since < before)
+                {
+                    _messages.Remove(key);
+                    room.Give(1);
+                }
+            }
+
+            return null;
+        }
+    }
+
+    private void Remove(MemoryDelivery row)
+    {
+        if (row.Reference is { } old && _messages.TryGetValue((row.Queue.Channel, old), out var message) && message.Row == row)
+        {
+            _messages.Remove((row.Queue.Channel, old));
+        }
+    }
 }

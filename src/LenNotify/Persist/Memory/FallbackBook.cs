@@ -1,0 +1,72 @@
+namespace LenNotify;
+
+/// <summary>Who waits for the end of which delivery. Most deliveries have nobody: then asking costs one read.</summary>
+internal sealed class FallbackBook
+{
+    private readonly Lock _gate = new();
+    private readonly Dictionary<Guid, List<MemoryDelivery>> _waiting = [];
+    private volatile int _count;
+
+    /// <summary>Parks a row behind a first one; answers what became of that: only while it is open is the row parked.</summary>
+    public DeliveryFate Park(MemoryDelivery row, MemoryDelivery first)
+    {
+        lock (_gate)
+        {
+            // Whoever ends the first changes its fate before asking who waits: one of both sees the other.
+            if (first.Fate == DeliveryFate.Open)
+            {
+                if (!_waiting.TryGetValue(first.Id, out var rows))
+                {
+                    _waiting.Add(first.Id, rows = []);
+                }
+
+                rows.Add(row);
+                row.Queue.Park(row);
+                _count++;
+            }
+
+            return first.Fate;
+        }
+    }
+
+    /// <summary>Takes out whoever waited for this delivery.</summary>
+    public IReadOnlyList<MemoryDelivery> Take(Guid first)
+    {
+        if (_count == 0)
+        {
+            return [];
+        }
+
+        lock (_gate)
+        {
+            if (!_waiting.Remove(first, out var rows))
+            {
+                return [];
+            }
+
+            _count -= rows.Count;
+            return rows;
+        }
+    }
+
+    /// <summary>A row waits no longer, because it is over itself.</summary>
+    public void Leave(MemoryDelivery row)
+    {
+        if (row.Condition?.AfterFailureOf is not { } first || _count == 0)
+        {
+            return;
+        }
+
+        lock (_gate)
+        {
+            if (_waiting.TryGetValue(first, out var rows) && rows.Remove(row))
+            {
+                _count--;
+                if (rows.Count == 0)
+                {
+                    _waiting.Remove(first);
+                }
+            }
+        }
+    }
+}

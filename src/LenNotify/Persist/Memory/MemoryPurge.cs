@@ -1,0 +1,120 @@
+using LenNotify.Storage;
+
+namespace LenNotify;
+
+/// <summary>One purge: ended deliveries first, which free their items, which free their publications.</summary>
+internal sealed class MemoryPurge(MemoryState state, RetentionPolicy policy, int most, DateTimeOffset now)
+{
+    private int _left = most;
+
+    /// <summary>Removes what the policy no longer keeps.</summary>
+    public PurgedBatch Run()
+    {
+        var deliveries = Deliveries((now - policy.Deliveries).UtcTicks);
+        var items = 0;
+        foreach (var person in state.People)
+        {
+            if (_left == 0)
+            {
+                break;
+            }
+
+            lock (person.Gate)
+            {
+                deliveries += Attempts(person, (now - policy.Deliveries).UtcTicks);
+                items += Items(person, (now - policy.Items).UtcTicks);
+            }
+        }
+
+        var accepted = (now - policy.DedupeKeys).UtcTicks;
+        var publications = state.Publications.Remove(
+            entry => entry.AcceptedAt < accepted && entry.FanOut is null && !entry.HasRows, _left);
+        return new PurgedBatch(items, deliveries, publications);
+    }
+
+    private int Deliveries(long before)
+    {
+        var purged = 0;
+        foreach (var row in state.Rows.Dead.Find(row => row.EndedAt < before, _left, newestFirst: false))
+        {
+            lock (row.Person.Gate)
+            {
+                if (state.Rows.Dead.Remove(row))
+                {
+                    Purge(row);
+                    purged++;
+                }
+            }
+        }
+
+        _left -= purged;
+        while (_left > 0 && state.Reports.TakeOld(before) is { } row)
+        {
+            lock (row.Person.Gate)
+            {
+                // A late word may have made it a dead letter in the meantime: those are purged as such.
+                if (row.Fate == DeliveryFate.Delivered)
+                {
+                    Purge(row);
+                    purged++;
+                    _left--;
+                }
+            }
+        }
+
+        return purged;
+    }
+
+    private void Purge(MemoryDelivery row)
+    {
+        row.Fate = DeliveryFate.Dropped;
+        state.Rows.Forget(row);
+        for (var index = 0; index < row.Count; index++)
+        {
+            state.HistoryRoom.Give(row[index].Cut(entry => entry is AttemptTrail attempt && attempt.DeliveryId == row.Id));
+        }
+    }
+
+    // What ended without leaving a row is known by its last attempt.
+    private int Attempts(Person person, long before)
+    {
+        var purged = 0;
+        foreach (var item in person.Listed.All)
+        {
+            if (_left == 0)
+            {
+                break;
+            }
+
+            var cut = item.Rows > 0 || item.Trail is null ? 0 : item.Cut(entry => entry is AttemptTrail attempt && attempt.At < before);
+            state.HistoryRoom.Give(cut);
+            purged += cut > 0 ? 1 : 0;
+            _left -= cut > 0 ? 1 : 0;
+        }
+
+        return purged;
+    }
+
+    private int Items(Person person, long before)
+    {
+        var purged = person.Listed.Remove(Purge);
+        purged += person.HasFiltered ? person.Filtered.Remove(Purge) : 0;
+        state.ItemRoom.Give(purged);
+        return purged;
+
+        bool Purge(StoredItem item)
+        {
+            if (_left == 0 || item.CreatedAt >= before || item.Rows > 0 || (policy.KeepUnread && item.Counted))
+            {
+                return false;
+            }
+
+            _left--;
+            person.Leave(item);
+            item.Gone = true;
+            item.Source.Forget(item);
+            state.HistoryRoom.Give(item.Cut(static _ => true));
+            return true;
+        }
+    }
+}

@@ -1,0 +1,91 @@
+using LenNotify.Storage;
+
+namespace LenNotify;
+
+/// <summary>Role 8 in memory.</summary>
+internal sealed class MemoryUpkeep(MemoryState state, MemoryContacts contacts, MemoryDocuments documents) : IUpkeep
+{
+    public Task<int> ExpireAsync(int most, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var expired = 0;
+        while (expired < most && state.Rows.Expiring.TryTake(now, out var next))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            expired += Expire(next.Item, next.Rows, now) ? 1 : 0;
+        }
+
+        return Task.FromResult(expired);
+    }
+
+    public Task<PurgedBatch> PurgeAsync(RetentionPolicy policy, int most, DateTimeOffset now, CancellationToken cancellationToken) =>
+        Task.FromResult(new MemoryPurge(state, policy, most, now).Run());
+
+    public IAsyncEnumerable<StoredDocument> ExportAsync(string userId, CancellationToken cancellationToken) =>
+        new MemoryExport(state, contacts, documents).Run(userId);
+
+    public Task<ErasureReceipt> EraseAsync(string userId, AuditFact fact, DateTimeOffset now, CancellationToken cancellationToken) =>
+        Task.FromResult(new MemoryErasure(state, contacts, documents).Run(userId, fact, now));
+
+    public Task<string?> PrepareAsync(bool create, CancellationToken cancellationToken) => Task.FromResult<string?>(null);
+
+    private bool Expire(StoredItem item, MemoryDelivery[] rows, DateTimeOffset now)
+    {
+        List<MemoryDelivery>? dropped = null;
+        lock (item.Person.Gate)
+        {
+            if (item.Gone)
+            {
+                return false;
+            }
+
+            item.Person.Leave(item);
+            foreach (var row in rows)
+            {
+                if (TryDrop(row, item, now))
+                {
+                    (dropped ??= []).Add(row);
+                }
+            }
+        }
+
+        foreach (var row in dropped ?? [])
+        {
+            state.Rows.Resolve(row, died: false, now);
+        }
+
+        return true;
+    }
+
+    // True when the row is over because of it. What is under way stays its owner's.
+    private bool TryDrop(MemoryDelivery row, StoredItem item, DateTimeOffset now)
+    {
+        if (row.Fate != DeliveryFate.Open || !row.Queue.IsIdle(row))
+        {
+            return false;
+        }
+
+        if (row.Count > 1)
+        {
+            if (row.Keep(other => other != item) is not null)
+            {
+                Rule(row, item, now);
+                item.PutDown();
+            }
+
+            return false;
+        }
+
+        if (row[0] != item)
+        {
+            return false;
+        }
+
+        Rule(row, item, now);
+        row.Queue.Remove(row);
+        state.Rows.Drop(row);
+        return true;
+    }
+
+    private void Rule(MemoryDelivery row, StoredItem item, DateTimeOffset now) =>
+        state.Rows.Rule(row, item, new StoredDecision(row.Queue.Channel, Verdict.Suppress, Reason.Expired, null, false), now);
+}
