@@ -8,9 +8,8 @@ namespace LenNotify;
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    Converters = [typeof(SnakeCaseEnum<Verdict>), typeof(SnakeCaseEnum<Reason>), typeof(SnakeCaseEnum<Priority>)])]
+    Converters = [typeof(SnakeCaseEnum<Verdict>), typeof(SnakeCaseEnum<Reason>)])]
 [JsonSerializable(typeof(IReadOnlyList<StoredDecision>))]
-[JsonSerializable(typeof(IReadOnlyList<NewDelivery>))]
 [JsonSerializable(typeof(IReadOnlyList<string>))]
 [JsonSerializable(typeof(IReadOnlyDictionary<string, Evidence>))]
 [JsonSerializable(typeof(Evidence))]

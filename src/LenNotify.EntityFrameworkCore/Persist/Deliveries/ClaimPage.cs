@@ -17,7 +17,6 @@ internal sealed class ClaimPage(StoreSession session, DeliveryClaim claim, int s
     /// <summary>Claims.</summary>
     public async Task<Answer> RunAsync(DeliveryJudge judge, CancellationToken cancellationToken)
     {
-        await session.Batch().Add(ClaimSql.Promote, claim.Channel, now.UtcTicks).RunAsync(cancellationToken).ConfigureAwait(false);
         _room = claim.Rate is null ? slots : await RoomAsync(claim.Rate, cancellationToken).ConfigureAwait(false);
         var rows = _room > 0 ? await LockAsync(cancellationToken).ConfigureAwait(false) : [];
         var judged = 0;
@@ -131,10 +130,16 @@ internal sealed class ClaimPage(StoreSession session, DeliveryClaim claim, int s
         }
     }
 
+    // What is promoted is committed before anything is locked: no row stays locked while this waits for a person.
     private SqlBatch Batch()
     {
-        var batch = _begun ? session.Batch() : session.Batch().Begin();
-        _begun = true;
+        var batch = session.Batch();
+        if (!_begun)
+        {
+            _begun = true;
+            batch.Begin().Add(ClaimSql.Promote, claim.Channel, now.UtcTicks).Commit().Begin();
+        }
+
         return batch;
     }
 }

@@ -3,15 +3,15 @@ using LenNotify.Storage;
 namespace LenNotify;
 
 /// <summary>
-/// What was answered when an item was appended, as it is given again to a repeat. The person's activity of that moment is not
-/// kept: it belongs to the state and would multiply the size of an item.
+/// What was answered when an item was appended, as it is given again to a repeat: the item as it was stored. The person's
+/// activity of that moment and the deliveries are not kept a second time.
 /// </summary>
 internal static class AnswerRows
 {
     private const string Columns =
         """
-        i.publication_id, i.sequence, i.answer_unread, i.answer_deliveries,
-        i.id, i.publication_id, i.user_id, CAST(0 AS bigint), i.notification, i.priority, i.listed, i.decisions, i.created_at,
+        i.publication_id, i.answer_unread,
+        i.id, i.publication_id, i.user_id, i.sequence, i.notification, i.priority, i.listed, i.decisions, i.created_at,
         CAST(NULL AS bigint), CAST(NULL AS bigint)
         """;
 
@@ -29,9 +29,8 @@ internal static class AnswerRows
     /// <summary>One person's.</summary>
     public static (Guid PublicationId, AppendedUser User) Read(RowReader row)
     {
-        var (publicationId, sequence, unread, deliveries) = (row.Id(), row.Number(), row.Number(), row.TextOrNull());
+        var (publicationId, unread) = (row.Id(), row.Number());
         var item = ItemRows.Read(row);
-        var routed = new RoutedUser(item, deliveries is null ? [] : StoreJson.Read<IReadOnlyList<NewDelivery>>(deliveries), UserActivity.None);
-        return (publicationId, new AppendedUser(item.UserId, sequence, unread, routed));
+        return (publicationId, new AppendedUser(item.UserId, item.Sequence, unread, new RoutedUser(item, [], UserActivity.None)));
     }
 }

@@ -24,7 +24,6 @@ internal static class AppendRows
         Column.Of(rows, row => row.Item.Listed && !row.Counted),
         Column.Of(rows, row => row.Place),
         Column.Of(rows, row => row.Appended.Unread),
-        Column.Of(rows, row => row.Appended.Routed.Deliveries is { Count: > 0 } deliveries ? StoreJson.Write(deliveries) : null),
     ];
 
     /// <summary>For <see cref="AppendSql.InsertDeliveries"/> and <see cref="AppendSql.OpenBundles"/>.</summary>
