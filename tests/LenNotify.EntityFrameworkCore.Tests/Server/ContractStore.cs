@@ -2,19 +2,22 @@ using LenNotify.Storage;
 
 namespace LenNotify.EntityFrameworkCore.Tests;
 
-/// <summary>A store in a database of its own for one contract test.</summary>
+/// <summary>An empty store for one contract test.</summary>
 internal sealed class ContractStore
 {
     private TestStores? _stores;
 
     /// <summary>Opens it.</summary>
-    public async Task<INotificationStore> OpenAsync()
-    {
-        NeedsPostgres.OrSkip();
-        _stores = await TestStores.CreateAsync();
-        return _stores.One;
-    }
+    public async Task<INotificationStore> OpenAsync() => (_stores = await StorePool.TakeAsync()).One;
 
-    /// <summary>Closes it, and removes the database.</summary>
-    public Task CloseAsync() => _stores?.DropAsync() ?? Task.CompletedTask;
+    /// <summary>Gives it back.</summary>
+    public Task CloseAsync()
+    {
+        if (_stores is not null)
+        {
+            StorePool.Return(_stores);
+        }
+
+        return Task.CompletedTask;
+    }
 }

@@ -67,7 +67,7 @@ internal sealed class PostgresServer
             await RunAsync("chmod", ["755", folder], null);
         }
 
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => Stop(pid, folder);
+        StopWithThisProcess(pid, folder);
         var server = new PostgresServer(folder);
         await ExecuteAsync(server.To("postgres"), $"CREATE DATABASE {Template}");
         await using var template = new TestStores(server.To(Template));
@@ -75,21 +75,12 @@ internal sealed class PostgresServer
         return server;
     }
 
-    private static void Stop(int pid, string folder)
+    // Also when this process is killed: a shell waits for its end. Nothing in the server is needed any more by then.
+    private static void StopWithThisProcess(int pid, string folder)
     {
-        // An immediate shutdown: nothing in it is needed any more.
-        using var kill = Process.Start("kill", ["-QUIT", pid.ToString(CultureInfo.InvariantCulture)]);
-        kill.WaitForExit();
-        try
-        {
-            Process.GetProcessById(pid).WaitForExit(TimeSpan.FromSeconds(10));
-        }
-        catch (ArgumentException)
-        {
-            // It has ended already.
-        }
-
-        Directory.Delete(folder, recursive: true);
+        var script = $"tail --pid={Environment.ProcessId} -f /dev/null; kill -QUIT {pid}; tail --pid={pid} -f /dev/null; rm -rf '{folder}'";
+        using var shell = Process.Start("setsid", ["sh", "-c", $"({script}) </dev/null >/dev/null 2>&1 &"]);
+        shell.WaitForExit();
     }
 
     private static async Task RunAsync(string program, string[] arguments, string? user)
