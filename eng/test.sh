@@ -11,7 +11,19 @@ results="$PWD/eng/out/tests"
 rm -rf "$results"
 mkdir -p "$results"
 
-# What the tests need beside the SDK is installed here. So far: nothing.
+# What the tests need beside the SDK is installed here: the programs of PostgreSQL, which the tests of the durable store
+# start themselves. Where they cannot be had, those tests are skipped and say so.
+install_postgres() {
+  local as_root=()
+  [ "$(id -u)" -eq 0 ] || as_root=(sudo -n)
+  local install=("${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends)
+  "${install[@]}" postgresql-15 && return
+  "${as_root[@]}" apt-get update -qq
+  "${install[@]}" postgresql-15 || "${install[@]}" postgresql
+}
+if ! ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1; then
+  install_postgres >/dev/null 2>&1 || echo 'PostgreSQL could not be installed: the tests that need it are skipped.'
+fi
 
 if [ "${1-}" != --no-build ] && ! dotnet build LenNotify.sln --configuration Release; then
   echo 'The build failed, so no test ran.'

@@ -1,0 +1,10 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace LenNotify;
+
+/// <summary>A context with the notification tables and nothing else, for hosts that have none of their own.</summary>
+public sealed class NotificationsDbContext(DbContextOptions<NotificationsDbContext> options) : DbContext(options)
+{
+    /// <inheritdoc/>
+    protected override void OnModelCreating(ModelBuilder modelBuilder) => modelBuilder.AddNotifications();
+}

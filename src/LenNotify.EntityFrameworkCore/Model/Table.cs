@@ -1,0 +1,59 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Row = System.Collections.Generic.Dictionary<string, object>;
+
+namespace LenNotify;
+
+/// <summary>
+/// Describes one table to EF Core. Rows have no class: they are written and read by statements over sets, never tracked one
+/// by one, and a class would only repeat the columns.
+/// </summary>
+internal sealed class Table(EntityTypeBuilder<Row> builder)
+{
+    /// <summary>A column that always has a value, or sometimes none where the type says so.</summary>
+    public Table Column<T>(string name, bool optional = false)
+    {
+        var required = !optional && Nullable.GetUnderlyingType(typeof(T)) is null;
+        builder.IndexerProperty<T>(name).HasColumnName(name).IsRequired(required).ValueGeneratedNever();
+        return this;
+    }
+
+    /// <summary>A number that the database gives, ascending: the key.</summary>
+    public Table Counted(string name)
+    {
+        builder.IndexerProperty<long>(name).HasColumnName(name).ValueGeneratedOnAdd();
+        builder.HasKey(name);
+        return this;
+    }
+
+    /// <summary>The primary key.</summary>
+    public Table Key(params string[] columns)
+    {
+        builder.HasKey(columns);
+        return this;
+    }
+
+    /// <summary>An index, over part of the rows where a filter is given.</summary>
+    public Table Index(string name, string? where = null, params string[] columns)
+    {
+        Named(name, columns).HasFilter(where);
+        return this;
+    }
+
+    /// <summary>An index that allows no second row.</summary>
+    public Table Unique(string name, string? where = null, params string[] columns)
+    {
+        Named(name, columns).IsUnique().HasFilter(where);
+        return this;
+    }
+
+    /// <summary>An index over a column that grows with the table: nearly free where the database has a kind for that (BRIN).</summary>
+    public Table Sparse(string name, string column)
+    {
+        Named(name, [column]).HasAnnotation("Npgsql:IndexMethod", "brin");
+        return this;
+    }
+
+    private IndexBuilder<Row> Named(string name, string[] columns) =>
+        builder.HasIndex(columns, name).HasDatabaseName($"ix_{builder.Metadata.GetTableName()}_{name}");
+}

@@ -1,0 +1,42 @@
+namespace LenNotify;
+
+/// <summary>The statements of documents. One that was deleted leaves its version behind, so that none comes back under a version that a cache knows.</summary>
+internal static class DocumentSql
+{
+    public const string Get =
+        "SELECT d.kind, d.owner, d.name, d.version, d.json FROM {documents} d WHERE d.kind = @1 AND d.owner = @2 AND d.name = @3 AND d.json IS NOT NULL";
+
+    public const string PutNew =
+        """
+        INSERT INTO {documents} AS d (kind, owner, name, version, json) VALUES (@1, @2, @3, 1, @4)
+        ON CONFLICT (kind, owner, name) DO UPDATE SET version = d.version + 1, json = excluded.json WHERE d.json IS NULL
+        RETURNING d.version
+        """;
+
+    public const string PutOver =
+        """
+        UPDATE {documents} SET version = version + 1, json = @4
+        WHERE kind = @1 AND owner = @2 AND name = @3 AND version = @5 AND json IS NOT NULL RETURNING version
+        """;
+
+    public const string Delete =
+        """
+        UPDATE {documents} SET version = version + 1, json = NULL
+        WHERE kind = @1 AND owner = @2 AND name = @3 AND json IS NOT NULL RETURNING version
+        """;
+
+    public const string List =
+        """
+        SELECT d.kind, d.owner, d.name, d.version, d.json FROM {documents} d
+        WHERE d.kind = @1 AND d.json IS NOT NULL
+            AND (d.owner{ordinal} > @2 OR (d.owner = @2 AND (@4 OR d.name{ordinal} > @3)))
+        ORDER BY d.owner{ordinal}, d.name{ordinal} LIMIT @5
+        """;
+
+    public const string Versions =
+        """
+        SELECT r.kind, r.owner, r.name, COALESCE(d.version, b.version, 0) FROM {rows kind:text owner:text name:text is_book:boolean}
+        LEFT JOIN {documents} d ON NOT r.is_book AND d.kind = r.kind AND d.owner = r.owner AND d.name = r.name AND d.json IS NOT NULL
+        LEFT JOIN {books} b ON r.is_book AND b.user_id = r.owner
+        """;
+}

@@ -1,0 +1,67 @@
+using LenNotify.Storage;
+
+namespace LenNotify;
+
+/// <summary>Role 6 in a relational database.</summary>
+internal sealed class EntityDocuments(StoreDatabase database) : IDocuments
+{
+    public async Task<StoredDocument?> GetDocumentAsync(DocumentKey key, CancellationToken cancellationToken) =>
+        (await database.ListAsync(DocumentSql.Get, [key.Kind, key.Owner, key.Name], Read, cancellationToken).ConfigureAwait(false)).SingleOrDefault();
+
+    public async Task<long?> PutDocumentAsync(StoredDocument document, AuditFact fact, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var key = document.Key;
+        if (key.IsContacts)
+        {
+            throw new ArgumentException("Contacts are no documents: IContacts keeps them.", nameof(document));
+        }
+
+        object?[] values = document.Version == 0
+            ? [key.Kind, key.Owner, key.Name, document.Json]
+            : [key.Kind, key.Owner, key.Name, document.Json, document.Version];
+        return await ChangeAsync(document.Version == 0 ? DocumentSql.PutNew : DocumentSql.PutOver, values, fact, now, cancellationToken).ConfigureAwait(false);
+    }
+
+    public async Task<bool> DeleteDocumentAsync(DocumentKey key, AuditFact fact, DateTimeOffset now, CancellationToken cancellationToken) =>
+        await ChangeAsync(DocumentSql.Delete, [key.Kind, key.Owner, key.Name], fact, now, cancellationToken).ConfigureAwait(false) is not null;
+
+    public async Task<Page<StoredDocument>> ListDocumentsAsync(string kind, int limit, string? cursor, CancellationToken cancellationToken)
+    {
+        var (owner, name) = cursor is null ? ("", "") : DocumentCursor.Parse(cursor);
+        var found = await database.ListAsync(
+            DocumentSql.List, [kind, owner, name, cursor is null, limit + 1L], Read, cancellationToken).ConfigureAwait(false);
+        return new Page<StoredDocument>(
+            [.. found.Take(limit)], found.Count > limit ? DocumentCursor.Of(found[limit - 1].Key) : null);
+    }
+
+    public async Task<IReadOnlyList<long>> VersionsAsync(IReadOnlyList<DocumentKey> keys, CancellationToken cancellationToken)
+    {
+        object?[] values =
+        [
+            Column.Of(keys, key => key.Kind), Column.Of(keys, key => key.Owner), Column.Of(keys, key => key.Name), Column.Of(keys, key => key.IsContacts),
+        ];
+        var found = await database.ListAsync(
+            DocumentSql.Versions, values, row => (Key: new DocumentKey(row.Text(), row.Text(), row.Text()), Version: row.Number()), cancellationToken).ConfigureAwait(false);
+        var versions = found.DistinctBy(one => one.Key).ToDictionary(one => one.Key, one => one.Version);
+        return Column.Of(keys, key => versions[key]);
+    }
+
+    private Task<long?> ChangeAsync(
+        string statement, object?[] values, AuditFact fact, DateTimeOffset now, CancellationToken cancellationToken) =>
+        database.RunAsync(
+            async session =>
+            {
+                var versions = await session.Batch().Begin().Add(statement, values).ListAsync(row => row.Number(), cancellationToken).ConfigureAwait(false);
+                if (versions.Count == 0)
+                {
+                    return (long?)null;
+                }
+
+                await session.Batch().Record(fact, now).Commit().RunAsync(cancellationToken).ConfigureAwait(false);
+                return versions[0];
+            },
+            cancellationToken);
+
+    private static StoredDocument Read(RowReader row) =>
+        new(new DocumentKey(row.Text(), row.Text(), row.Text()), row.Number(), row.Text());
+}

@@ -1,0 +1,120 @@
+using System.Globalization;
+using System.Text;
+using LenNotify.Storage;
+
+namespace LenNotify;
+
+/// <summary>A query, checked and put as a statement. What is not asked for is not in it, so that each has its own plan.</summary>
+internal sealed class InboxSearch
+{
+    private readonly StringBuilder _where = new();
+    private readonly List<object?> _values = [];
+    private readonly InboxQuery _query;
+
+    /// <exception cref="InvalidInputException">The limit or the cursor is not allowed.</exception>
+    public InboxSearch(string userId, InboxQuery query, DateTimeOffset now)
+    {
+        _query = query;
+        if (query.Limit is < 1 or > 100)
+        {
+            throw Refused("limit", $"{query.Limit} items are not a page.", "1 to 100");
+        }
+
+        And("i.user_id = @#", userId);
+        And(query.Filtered ? "NOT i.listed AND i.dismissed_at IS NULL" : "i.listed AND i.dismissed_at IS NULL");
+        And("(i.expires_at IS NULL OR i.expires_at > @#)", now.UtcTicks);
+        AndIf(query.Unread && !query.Filtered, "i.counted AND i.sequence > s.read_up_to");
+        AndIf(query.Unread && query.Filtered, "i.read_at IS NULL");
+        AndIf(query.Types.Count > 0, "i.type {any #}", query.Types.ToArray());
+        AndIf(query.Severities.Count > 0, "i.severity {any #}", Column.Of(query.Severities, severity => (short)severity));
+        AndIf(query.From is not null, "i.created_at >= @#", query.From?.UtcTicks);
+        AndIf(query.To is not null, "i.created_at < @#", query.To?.UtcTicks);
+        foreach (var word in query.Text?.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries) ?? [])
+        {
+            And("{contains #}", word);
+        }
+
+        After(query.Cursor);
+        Text = string.Create(CultureInfo.InvariantCulture, $$"""
+            SELECT {{ItemRows.Columns}} FROM {items} i JOIN {states} s ON s.user_id = i.user_id WHERE {{_where}}
+            ORDER BY {{(query.Filtered ? "i.created_at DESC, i.id DESC" : "i.sequence DESC")}} LIMIT {{query.Limit + 1}}
+            """);
+    }
+
+    /// <summary>The statement.</summary>
+    public string Text { get; }
+
+    /// <summary>Its values.</summary>
+    public object?[] Values => [.. _values];
+
+    /// <summary>The page out of what was found, which is one more than that where there is another page.</summary>
+    public Page<InboxItem> PageOf(List<InboxItem> found)
+    {
+        if (found.Count <= _query.Limit)
+        {
+            return new Page<InboxItem>(found, null);
+        }
+
+        var last = found[_query.Limit - 1];
+        return new Page<InboxItem>(found.GetRange(0, _query.Limit), _query.Filtered
+            ? string.Create(CultureInfo.InvariantCulture, $"{last.CreatedAt.UtcTicks}_{last.Id:N}")
+            : last.Sequence.ToString(CultureInfo.InvariantCulture));
+    }
+
+    private void After(string? cursor)
+    {
+        if (cursor is null)
+        {
+            return;
+        }
+
+        var parts = cursor.Split('_');
+        if (!long.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var place)
+            || parts.Length != (_query.Filtered ? 2 : 1))
+        {
+            throw NoCursor();
+        }
+
+        if (!_query.Filtered)
+        {
+            And("i.sequence < @#", place);
+        }
+        else if (Guid.TryParseExact(parts[1], "N", out var id))
+        {
+            _values.Add(id);
+            And($"(i.created_at, i.id) < (@#, @{_values.Count})", place);
+        }
+        else
+        {
+            throw NoCursor();
+        }
+    }
+
+    private void AndIf(bool wanted, string condition, object? value = null)
+    {
+        if (wanted)
+        {
+            And(condition, value);
+        }
+    }
+
+    // The hash stands for the number of the value.
+    private void And(string condition, object? value = null)
+    {
+        _where.Append(_where.Length == 0 ? "" : " AND ");
+        if (value is null)
+        {
+            _where.Append(condition);
+            return;
+        }
+
+        _values.Add(value);
+        _where.Append(condition.Replace("#", _values.Count.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal));
+    }
+
+    private static InvalidInputException NoCursor() =>
+        Refused("cursor", "It did not come from a page of this inbox.", "the cursor of the page before");
+
+    private static InvalidInputException Refused(string field, string message, string limit) =>
+        new("inbox query", [new Problem(field, message, limit)]);
+}

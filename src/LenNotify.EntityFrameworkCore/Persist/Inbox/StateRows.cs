@@ -1,0 +1,43 @@
+using LenNotify.Storage;
+
+namespace LenNotify;
+
+/// <summary>How a person's state is read, locked and written.</summary>
+internal static class StateRows
+{
+    /// <summary>The columns that <see cref="Read"/> reads.</summary>
+    public const string Columns = "s.user_id, s.sequence, s.version, s.unread, s.read_up_to, s.activity";
+
+    /// <summary>Makes rows for people that have none. In order, as the locks are taken, so that no two of these wait for each other.</summary>
+    public const string Insert =
+        """
+        INSERT INTO {states} (user_id, sequence, version, unread, read_up_to, activity)
+        SELECT r.user_id, 0, 0, 0, 0, r.activity FROM {rows user_id:text activity:bytea} ORDER BY r.user_id{ordinal}
+        ON CONFLICT DO NOTHING
+        """;
+
+    /// <summary>Locks people, and reads their states as of then.</summary>
+    public const string Lock = $$"""
+        SELECT {{Columns}} FROM {states} s WHERE s.user_id {any 1} ORDER BY s.user_id{ordinal} {lock}
+        """;
+
+    /// <summary>Writes what an append changed.</summary>
+    public const string Advance =
+        """
+        UPDATE {states} AS s SET sequence = r.sequence, unread = r.unread, activity = r.activity
+        FROM {rows user_id:text sequence:bigint unread:bigint activity:bytea} WHERE s.user_id = r.user_id
+        """;
+
+    /// <summary>Writes what a claim or its undo changed.</summary>
+    public const string Remember =
+        """
+        UPDATE {states} AS s SET activity = r.activity FROM {rows user_id:text activity:bytea} WHERE s.user_id = r.user_id
+        """;
+
+    /// <summary>Someone who never got anything.</summary>
+    public static UserState Nobody(string userId) => new(userId, 0, 0, 0, 0, UserActivity.None);
+
+    /// <summary>A state.</summary>
+    public static UserState Read(RowReader row) =>
+        new(row.Text(), row.Number(), row.Number(), row.Number(), row.Number(), UserActivity.FromBytes(row.Bytes()));
+}

@@ -1,0 +1,163 @@
+using LenNotify.Storage;
+
+namespace LenNotify;
+
+/// <summary>
+/// One append: locks in the first round trip, routes, writes and commits in the second. The order of locks is keys, claims,
+/// people, each sorted, so that batches wait for each other but never in a circle.
+/// </summary>
+internal sealed class AppendBatch(StoreSession session, IReadOnlyList<AppendRequest> requests, Router route, DateTimeOffset now)
+{
+    private readonly OfferedKeys _keys = new();
+    private readonly AppendDraft _draft = new(now);
+    private readonly HashSet<int> _offered = [];
+    private readonly Dictionary<Guid, Guid?> _owners = [];
+    private readonly Dictionary<(Guid, string), AppendedUser> _stored = [];
+    private readonly AppendResult?[] _results = new AppendResult?[requests.Count];
+
+    /// <summary>Routes and stores, or answers what was stored before.</summary>
+    public async Task<IReadOnlyList<AppendResult>> RunAsync(CancellationToken cancellationToken)
+    {
+        await LockAsync(cancellationToken).ConfigureAwait(false);
+        for (var i = 0; i < requests.Count; i++)
+        {
+            _results[i] = Route(requests[i], i);
+        }
+
+        _draft.Place(await AwaitedAsync(cancellationToken).ConfigureAwait(false));
+        await WriteAsync(cancellationToken).ConfigureAwait(false);
+        return await RepeatsAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task LockAsync(CancellationToken cancellationToken)
+    {
+        var offered = new List<(Publication, string?, bool)>();
+        for (var i = 0; i < requests.Count; i++)
+        {
+            if (requests[i].Lease is null && _keys.Offer(requests[i].Publication))
+            {
+                _offered.Add(i);
+                offered.Add((requests[i].Publication, requests[i].NextCursor, requests[i].NextCursor is null));
+            }
+        }
+
+        string[] users = [.. requests.SelectMany(request => request.UserIds).Distinct(StringComparer.Ordinal)];
+        Guid[] claimed = [.. requests.Where(request => request.Lease is not null).Select(request => request.Publication.Id).Distinct()];
+        var locks = session.Batch().Begin()
+            .AddIf(offered.Count > 0, PublicationRows.Insert, PublicationRows.Values(offered, now))
+            .AddIf(claimed.Length > 0, AppendSql.LockClaims, claimed)
+            .Add(StateRows.Insert, users, Column.Of(users, _ => Array.Empty<byte>()))
+            .Add(StateRows.Lock, (object)users)
+            .AddIf(claimed.Length > 0, AnswerRows.Stored, claimed, users);
+        var reader = await locks.ReadAsync(cancellationToken).ConfigureAwait(false);
+        await using (reader.ConfigureAwait(false))
+        {
+            if (offered.Count > 0)
+            {
+                _keys.Stored(await reader.ListAsync(row => row.Id(), cancellationToken).ConfigureAwait(false));
+            }
+
+            if (claimed.Length > 0)
+            {
+                await reader.ListAsync(row => _owners[row.Id()] = row.IdOrNull(), cancellationToken).ConfigureAwait(false);
+            }
+
+            foreach (var state in await reader.ListAsync(StateRows.Read, cancellationToken).ConfigureAwait(false))
+            {
+                _draft.People.Add(state.UserId, new PersonDraft(state));
+            }
+
+            if (_draft.People.Count < users.Length)
+            {
+                throw new RaceLostException();
+            }
+
+            if (claimed.Length > 0)
+            {
+                var stored = await reader.ListAsync(AnswerRows.Read, cancellationToken).ConfigureAwait(false);
+                stored.ForEach(one => _stored[(one.PublicationId, one.User.UserId)] = one.User);
+            }
+        }
+    }
+
+    private AppendResult? Route(AppendRequest request, int index)
+    {
+        var id = request.Publication.Id;
+        if (request.Lease is { } lease)
+        {
+            return _owners.GetValueOrDefault(id) != lease.Owner ? new AppendResult(Acceptance.Same, id, [], Fenced: true)
+                : request.PutOffUntil is not null ? new AppendResult(Acceptance.New, id, [])
+                : Route(request);
+        }
+
+        return _offered.Contains(index) && _keys.Won(id) ? Route(request) : null;
+    }
+
+    private AppendResult Route(AppendRequest request)
+    {
+        var id = request.Publication.Id;
+        var places = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var user in request.UserIds)
+        {
+            places.TryAdd(user, places.Count);
+        }
+
+        foreach (var user in places.Keys.Order(StringComparer.Ordinal).Where(user => !_stored.ContainsKey((id, user))))
+        {
+            _stored[(id, user)] = _draft.Add(request.Publication, _draft.People[user], route, request.Lease is null ? places[user] : null);
+        }
+
+        return new AppendResult(Acceptance.New, id, [.. request.UserIds.Select(user => _stored[(id, user)])]);
+    }
+
+    private async Task<IReadOnlyDictionary<Guid, DeliveryState>> AwaitedAsync(CancellationToken cancellationToken)
+    {
+        var ids = _draft.Awaited();
+        if (ids.Length == 0)
+        {
+            return System.Collections.ObjectModel.ReadOnlyDictionary<Guid, DeliveryState>.Empty;
+        }
+
+        var reader = await session.Batch().Add(AppendSql.LockAwaited, ids).ReadAsync(cancellationToken).ConfigureAwait(false);
+        await using (reader.ConfigureAwait(false))
+        {
+            var found = await reader.ListAsync(row => (Id: row.Id(), State: row.Choice<DeliveryState>()), cancellationToken).ConfigureAwait(false);
+            return found.ToDictionary(one => one.Id, one => one.State);
+        }
+    }
+
+    private Task<int> WriteAsync(CancellationToken cancellationToken)
+    {
+        UserState[] people = [.. _draft.People.Values.Where(person => person.Changed).Select(person => person.State)];
+        AppendRequest[] moved = [.. requests.Where((request, i) => request.Lease is not null && _results[i] is { Fenced: false })
+            .GroupBy(request => request.Publication.Id).Select(chunks => chunks.Last())];
+        DeliveryDraft[] bundles = [.. _draft.Bundles.Values.OrderBy(bundle => bundle.Delivery.Id)];
+        return session.Batch()
+            .AddIf(_draft.Items.Count > 0, AppendSql.InsertItems, AppendRows.Items(_draft.Items))
+            .AddIf(_draft.Alone.Count > 0, AppendSql.InsertDeliveries, AppendRows.Deliveries(_draft.Alone))
+            .AddIf(bundles.Length > 0, AppendSql.OpenBundles, AppendRows.Deliveries(bundles))
+            .AddIf(_draft.Alone.Count > 0, AppendSql.InsertMembers, AppendRows.Members(_draft.Alone))
+            .AddIf(_draft.Joins.Count > 0, AppendSql.JoinBundles, AppendRows.Joins(_draft.Joins))
+            .AddIf(people.Length > 0, StateRows.Advance, AppendRows.States(people))
+            .AddIf(moved.Length > 0, AppendSql.MoveClaims, AppendRows.Claims(moved))
+            .Commit().RunAsync(cancellationToken);
+    }
+
+    private async Task<IReadOnlyList<AppendResult>> RepeatsAsync(CancellationToken cancellationToken)
+    {
+        Publication[] repeats = [.. requests.Where((_, i) => _results[i] is null).Select(request => request.Publication)];
+        if (repeats.Length == 0)
+        {
+            return _results!;
+        }
+
+        await FirstAnswers.FindAsync(session, _keys, repeats, cancellationToken).ConfigureAwait(false);
+        var answers = Array.ConvertAll(repeats, _keys.Answer);
+        var users = await FirstAnswers.UsersAsync(session, answers, cancellationToken).ConfigureAwait(false);
+        var next = 0;
+        return Array.ConvertAll(_results, result => result ?? Repeat(answers[next++], users));
+    }
+
+    private static AppendResult Repeat(AcceptanceResult answer, ILookup<Guid, AppendedUser> users) =>
+        new(answer.Acceptance, answer.PublicationId, answer.Acceptance == Acceptance.Same ? [.. users[answer.PublicationId]] : []);
+}

@@ -1,0 +1,99 @@
+using LenNotify.Storage;
+
+namespace LenNotify;
+
+/// <summary>All that one batch writes, gathered while it is routed.</summary>
+internal sealed class AppendDraft(DateTimeOffset now)
+{
+    private readonly Dictionary<Notification, string> _json = new(ReferenceEqualityComparer.Instance);
+    private readonly List<DeliveryDraft> _offered = [];
+
+    /// <summary>The locked people.</summary>
+    public Dictionary<string, PersonDraft> People { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The items.</summary>
+    public List<ItemDraft> Items { get; } = [];
+
+    /// <summary>Deliveries that stand alone.</summary>
+    public List<DeliveryDraft> Alone { get; } = [];
+
+    /// <summary>Bundles to open, or to join where one is open: each once, with its highest priority.</summary>
+    public Dictionary<(string, string, Guid, string?), DeliveryDraft> Bundles { get; } = [];
+
+    /// <summary>Items that go into bundles.</summary>
+    public List<DeliveryDraft> Joins { get; } = [];
+
+    /// <summary>Deliveries of earlier batches whose end something here waits for.</summary>
+    public Guid[] Awaited()
+    {
+        var own = _offered.Select(draft => draft.Delivery.Id).ToHashSet();
+        return [.. _offered.Select(draft => draft.Delivery.Condition?.AfterFailureOf).OfType<Guid>().Where(id => !own.Contains(id)).Distinct()];
+    }
+
+    /// <summary>Routes one publication to one person.</summary>
+    public AppendedUser Add(Publication publication, PersonDraft person, Router route, int? place)
+    {
+        var (appended, counted) = person.Take(route(publication, person.State), now);
+        var item = appended.Routed.Item;
+        if (!_json.TryGetValue(item.Notification, out var json))
+        {
+            _json[item.Notification] = json = item.Notification.ToJson();
+        }
+
+        Items.Add(new ItemDraft(appended, publication.Id, place, counted, json));
+        _offered.AddRange(appended.Routed.Deliveries.Select(delivery => new DeliveryDraft(delivery, appended.UserId, item.Id)));
+        return appended;
+    }
+
+    /// <summary>
+    /// Decides where each delivery begins, now that it is known how those of earlier batches ended. What waits for one that
+    /// will never fail is not wanted, and so is what waits for that.
+    /// </summary>
+    public void Place(IReadOnlyDictionary<Guid, DeliveryState> awaited)
+    {
+        var own = _offered.Where(draft => draft.Delivery.JoinKey is null).ToDictionary(draft => draft.Delivery.Id);
+        foreach (var draft in _offered)
+        {
+            if (Begin(draft, awaited, own) is not { } state)
+            {
+                continue;
+            }
+
+            var placed = draft with { State = state };
+            if (draft.Delivery.JoinKey is null)
+            {
+                Alone.Add(placed);
+            }
+            else
+            {
+                Joins.Add(placed);
+                Bundles[draft.Bundle] = Bundles.TryGetValue(draft.Bundle, out var open) ? Raise(open, draft.Delivery.Priority) : placed;
+            }
+        }
+    }
+
+    private static DeliveryDraft Raise(DeliveryDraft open, Priority priority) =>
+        priority > open.Delivery.Priority ? open with { Delivery = open.Delivery with { Priority = priority } } : open;
+
+    private DeliveryState? Begin(
+        DeliveryDraft draft, IReadOnlyDictionary<Guid, DeliveryState> awaited, Dictionary<Guid, DeliveryDraft> own)
+    {
+        var due = draft.Delivery.DueAt <= now ? DeliveryState.Ready : DeliveryState.Waiting;
+        if (draft.Delivery.Condition?.AfterFailureOf is not { } id)
+        {
+            return due;
+        }
+
+        if (own.TryGetValue(id, out var first))
+        {
+            return id != draft.Delivery.Id && Begin(first, awaited, own) is not null ? DeliveryState.Blocked : null;
+        }
+
+        return awaited.TryGetValue(id, out var state) ? state switch
+        {
+            DeliveryState.Dead => due,
+            DeliveryState.Delivered or DeliveryState.Dropped => null,
+            _ => DeliveryState.Blocked,
+        } : null;
+    }
+}

@@ -1,0 +1,101 @@
+using System.Runtime.CompilerServices;
+using LenNotify.Storage;
+
+namespace LenNotify;
+
+/// <summary>Role 1 in a relational database.</summary>
+internal sealed class EntityPublications(StoreDatabase database) : IPublications
+{
+    private const string Claim = $$"""
+        UPDATE {publications} AS p SET lease_owner = @1, lease_until = @2, claims = p.claims + 1
+        WHERE p.id IN (
+            SELECT f.id FROM {publications} f
+            WHERE NOT f.routed AND f.due_at <= @3 AND (f.lease_until IS NULL OR f.lease_until <= @3)
+            ORDER BY f.due_at, f.id LIMIT @4 {skip f})
+        RETURNING {{PublicationRows.Columns}}, p.cursor, p.claims
+        """;
+
+    private const string Find = $"SELECT {PublicationRows.Columns} FROM {{publications}} p WHERE p.id = @1";
+
+    private const string ReadAll = $"SELECT {PublicationRows.Columns} FROM {{publications}} p WHERE p.accepted_at >= @1 AND p.accepted_at < @2";
+
+    private const string InOrder = " ORDER BY p.accepted_at, p.id";
+
+    public Task<IReadOnlyList<AcceptanceResult>> AcceptAsync(
+        IReadOnlyList<Publication> publications, DateTimeOffset now, CancellationToken cancellationToken) =>
+        database.RunAsync(session => AcceptAsync(session, publications, now, cancellationToken), cancellationToken);
+
+    public Task<IReadOnlyList<AppendResult>> AppendAsync(
+        IReadOnlyList<AppendRequest> requests, Router route, DateTimeOffset now, CancellationToken cancellationToken) =>
+        requests.Count == 0
+            ? Task.FromResult<IReadOnlyList<AppendResult>>([])
+            : database.RunAsync(session => new AppendBatch(session, requests, route, now).RunAsync(cancellationToken), cancellationToken);
+
+    public Task<IReadOnlyList<ClaimedPublication>> ClaimPublicationsAsync(
+        Lease lease, int most, DateTimeOffset now, CancellationToken cancellationToken) =>
+        database.RunAsync<IReadOnlyList<ClaimedPublication>>(
+            async session =>
+            {
+                var claim = session.Batch().Add(Claim, lease.Owner, lease.Until.UtcTicks, now.UtcTicks, (long)most);
+                var reader = await claim.ReadAsync(cancellationToken).ConfigureAwait(false);
+                await using (reader.ConfigureAwait(false))
+                {
+                    var claimed = await reader.ListAsync(
+                        row => new ClaimedPublication(PublicationRows.Read(row), row.TextOrNull(), row.Count()), cancellationToken).ConfigureAwait(false);
+                    return [.. claimed.OrderBy(one => one.Publication.DueAt).ThenBy(one => one.Publication.Id)];
+                }
+            },
+            cancellationToken);
+
+    public Task<Publication?> FindPublicationAsync(Guid id, CancellationToken cancellationToken) =>
+        database.RunAsync(
+            async session =>
+            {
+                var reader = await session.Batch().Add(Find, id).ReadAsync(cancellationToken).ConfigureAwait(false);
+                await using (reader.ConfigureAwait(false))
+                {
+                    return await reader.SingleAsync(PublicationRows.Read, cancellationToken).ConfigureAwait(false);
+                }
+            },
+            cancellationToken);
+
+    public async IAsyncEnumerable<Publication> ReadPublicationsAsync(
+        DateTimeOffset from, DateTimeOffset to, string? type, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var session = await database.OpenAsync(cancellationToken).ConfigureAwait(false);
+        await using var closing = session.ConfigureAwait(false);
+        var batch = type is null
+            ? session.Batch().Add(ReadAll + InOrder, from.UtcTicks, to.UtcTicks)
+            : session.Batch().Add(ReadAll + " AND p.type = @3" + InOrder, from.UtcTicks, to.UtcTicks, type);
+        var reader = await batch.ReadAsync(cancellationToken).ConfigureAwait(false);
+        await using var read = reader.ConfigureAwait(false);
+        await foreach (var publication in reader.StreamAsync(PublicationRows.Read, cancellationToken).ConfigureAwait(false))
+        {
+            yield return publication;
+        }
+    }
+
+    private static async Task<IReadOnlyList<AcceptanceResult>> AcceptAsync(
+        StoreSession session, IReadOnlyList<Publication> publications, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var keys = new OfferedKeys();
+        Publication?[] offered = [.. publications.Select(publication => keys.Offer(publication) ? publication : null)];
+        (Publication, string?, bool)[] rows = [.. offered.OfType<Publication>().Select(publication => (publication, (string?)null, false))];
+        var insert = session.Batch().Add(PublicationRows.Insert, PublicationRows.Values(rows, now));
+        var reader = await insert.ReadAsync(cancellationToken).ConfigureAwait(false);
+        await using (reader.ConfigureAwait(false))
+        {
+            keys.Stored(await reader.ListAsync(row => row.Id(), cancellationToken).ConfigureAwait(false));
+        }
+
+        Publication[] repeats = [.. publications.Where((publication, i) => offered[i] is null || !keys.Won(publication.Id))];
+        if (repeats.Length > 0)
+        {
+            await FirstAnswers.FindAsync(session, keys, repeats, cancellationToken).ConfigureAwait(false);
+        }
+
+        return [.. publications.Select((publication, i) => offered[i] is not null && keys.Won(publication.Id)
+            ? new AcceptanceResult(Acceptance.New, publication.Id)
+            : keys.Answer(publication))];
+    }
+}

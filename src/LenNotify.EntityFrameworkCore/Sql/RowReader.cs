@@ -1,0 +1,82 @@
+using System.Data.Common;
+
+namespace LenNotify;
+
+/// <summary>Reads the answers of a batch: one list for each statement that has rows, each row's columns from left to right.</summary>
+internal sealed class RowReader(DbBatch batch, DbDataReader reader) : IAsyncDisposable
+{
+    private int _at;
+
+    /// <summary>The rows of one statement; then goes on to the next, so that what fails after it is heard of.</summary>
+    public async Task<List<T>> ListAsync<T>(Func<RowReader, T> read, CancellationToken cancellationToken)
+    {
+        var rows = new List<T>();
+        while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+        {
+            _at = 0;
+            rows.Add(read(this));
+        }
+
+        await reader.NextResultAsync(cancellationToken).ConfigureAwait(false);
+        return rows;
+    }
+
+    /// <summary>The only row of a statement; the default where it has none.</summary>
+    public async Task<T?> SingleAsync<T>(Func<RowReader, T> read, CancellationToken cancellationToken) =>
+        (await ListAsync(read, cancellationToken).ConfigureAwait(false)).SingleOrDefault();
+
+    /// <summary>The rows of one statement as they come.</summary>
+    public async IAsyncEnumerable<T> StreamAsync<T>(
+        Func<RowReader, T> read, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+        {
+            _at = 0;
+            yield return read(this);
+        }
+    }
+
+    /// <summary>Whether the next column has no value.</summary>
+    public bool IsNull() => reader.IsDBNull(_at);
+
+    public Guid Id() => reader.GetGuid(_at++);
+
+    public Guid? IdOrNull() => reader.IsDBNull(_at) ? Skip<Guid?>() : Id();
+
+    public string Text() => reader.GetString(_at++);
+
+    public string? TextOrNull() => reader.IsDBNull(_at) ? Skip<string?>() : Text();
+
+    public byte[] Bytes() => reader.GetFieldValue<byte[]>(_at++);
+
+    public long Number() => reader.GetInt64(_at++);
+
+    public int Count() => reader.GetInt32(_at++);
+
+    public bool Flag() => reader.GetBoolean(_at++);
+
+    public bool? FlagOrNull() => reader.IsDBNull(_at) ? Skip<bool?>() : Flag();
+
+    /// <summary>An enum, which is kept as a small number.</summary>
+    public T Choice<T>()
+        where T : struct, Enum => (T)Enum.ToObject(typeof(T), reader.GetInt16(_at++));
+
+    public T? ChoiceOrNull<T>()
+        where T : struct, Enum => reader.IsDBNull(_at) ? Skip<T?>() : Choice<T>();
+
+    public DateTimeOffset Instant() => new(Number(), TimeSpan.Zero);
+
+    public DateTimeOffset? InstantOrNull() => reader.IsDBNull(_at) ? Skip<DateTimeOffset?>() : Instant();
+
+    public async ValueTask DisposeAsync()
+    {
+        await reader.DisposeAsync().ConfigureAwait(false);
+        await batch.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private T? Skip<T>()
+    {
+        _at++;
+        return default;
+    }
+}

@@ -1,0 +1,63 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace LenNotify;
+
+/// <summary>The database behind the host's context: runs work on it, and runs it again when it lost a race.</summary>
+internal sealed class StoreDatabase(Func<DbContext> contexts, StoreDialect dialect)
+{
+    // Each round has a winner; whoever loses this often has another problem.
+    private const int MostTries = 12;
+
+    private StatementTexts? _texts;
+
+    /// <summary>New contexts of the host's.</summary>
+    public Func<DbContext> Contexts => contexts;
+
+    /// <summary>What differs by database.</summary>
+    public StoreDialect Dialect => dialect;
+
+    /// <summary>Runs work that may be done again from its beginning.</summary>
+    public async Task<T> RunAsync<T>(Func<StoreSession, Task<T>> work, CancellationToken cancellationToken)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            try
+            {
+                var session = await OpenAsync(cancellationToken).ConfigureAwait(false);
+                await using (session.ConfigureAwait(false))
+                {
+                    return await work(session).ConfigureAwait(false);
+                }
+            }
+            catch (Exception e) when (tries < MostTries && (e is RaceLostException || (e is DbException lost && dialect.IsConflict(lost))))
+            {
+                // Undone as a whole: the next round begins with what the winner left.
+            }
+        }
+    }
+
+    /// <summary>Reads the rows of one statement.</summary>
+    public Task<List<T>> ListAsync<T>(string template, object?[] values, Func<RowReader, T> read, CancellationToken cancellationToken) =>
+        RunAsync(session => session.Batch().Add(template, values).ListAsync(read, cancellationToken), cancellationToken);
+
+    /// <summary>A session for work that is not repeated.</summary>
+    public Task<StoreSession> OpenAsync(CancellationToken cancellationToken)
+    {
+        var context = contexts();
+        return StoreSession.OpenAsync(context, _texts ??= TextsOf(context), dialect, cancellationToken);
+    }
+
+    private StatementTexts TextsOf(DbContext context)
+    {
+        var names = context.GetService<ISqlGenerationHelper>();
+        var tables = StoreTables.In(context.Model).ToDictionary(
+            table => StoreTables.ShortName(table), table => names.DelimitIdentifier(table.GetTableName()!, table.GetSchema()));
+        return tables.Count > 0
+            ? new StatementTexts(dialect, tables)
+            : throw new InvalidOperationException(
+                $"{context.GetType().Name} has no tables for notifications. Call modelBuilder.AddNotifications() in its OnModelCreating.");
+    }
+}

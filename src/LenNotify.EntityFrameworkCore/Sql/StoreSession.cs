@@ -1,0 +1,44 @@
+using System.Data.Common;
+using System.Transactions;
+using Microsoft.EntityFrameworkCore;
+
+namespace LenNotify;
+
+/// <summary>One piece of work on a connection of the host's context. What was begun and not committed is undone at its end.</summary>
+internal sealed class StoreSession : IAsyncDisposable
+{
+    private readonly DbContext _context;
+    private readonly StatementTexts _texts;
+    private readonly StoreDialect _dialect;
+
+    private StoreSession(DbContext context, StatementTexts texts, StoreDialect dialect) =>
+        (_context, _texts, _dialect) = (context, texts, dialect);
+
+    /// <summary>The connection, open.</summary>
+    public DbConnection Connection => _context.Database.GetDbConnection();
+
+    /// <summary>Opens a connection that takes no part in a transaction of the caller's.</summary>
+    public static async Task<StoreSession> OpenAsync(
+        DbContext context, StatementTexts texts, StoreDialect dialect, CancellationToken cancellationToken)
+    {
+        using var alone = Transaction.Current is null
+            ? null
+            : new TransactionScope(TransactionScopeOption.Suppress, TransactionScopeAsyncFlowOption.Enabled);
+        try
+        {
+            await context.Database.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+            return new StoreSession(context, texts, dialect);
+        }
+        catch
+        {
+            await context.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    /// <summary>Statements to send together.</summary>
+    public SqlBatch Batch() => new(Connection, _texts, _dialect);
+
+    /// <summary>Closing the connection undoes an open transaction.</summary>
+    public ValueTask DisposeAsync() => _context.DisposeAsync();
+}
