@@ -43,7 +43,7 @@ internal sealed class ClaimPage(StoreSession session, DeliveryClaim claim, int s
 
         var again = await WriteAsync(cancellationToken).ConfigureAwait(false);
         var alone = _draft.Started.Count == 1 && rows[judged - 1].Running;
-        var more = _draft.Started.Count < _room && judged == rows.Count && judged >= _room && !alone;
+        var more = _draft.Started.Count < _room && judged == rows.Count && judged >= _room && !alone && !_draft.Lacks;
         return new Answer(_draft.Started, again, more);
     }
 
