@@ -12,7 +12,7 @@ internal sealed class MemoryPublications(MemoryState state) : IPublications
         IReadOnlyList<Publication> publications, DateTimeOffset now, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return Task.FromResult<IReadOnlyList<AcceptanceResult>>([.. publications.Select(publication => Accept(publication, now))]);
+        return Task.FromResult<IReadOnlyList<AcceptanceResult>>(state.Publications.Stage(publications, now));
     }
 
     public Task<IReadOnlyList<AppendResult>> AppendAsync(
@@ -53,18 +53,5 @@ internal sealed class MemoryPublications(MemoryState state) : IPublications
             cancellationToken.ThrowIfCancellationRequested();
             yield return publication;
         }
-    }
-
-    private AcceptanceResult Accept(Publication publication, DateTimeOffset now)
-    {
-        var entry = new PublicationEntry(publication, now) { FanOut = new FanOut(publication.DueAt, null) };
-        var key = PublicationKey.Of(publication);
-        if (state.Publications.TryStage(key, entry))
-        {
-            return new AcceptanceResult(Acceptance.New, publication.Id);
-        }
-
-        var first = state.Publications.Find(key)!;
-        return new AcceptanceResult(first.Compare(publication), first.Publication.Id);
     }
 }

@@ -9,9 +9,7 @@ internal sealed class PublicationShelf(Quota room)
     private readonly Dictionary<PublicationKey, PublicationEntry> _byKey = [];
     private readonly Dictionary<Guid, PublicationEntry> _byId = [];
     private readonly List<PublicationEntry> _accepted = [];
-    private readonly SortedSet<PublicationEntry> _unrouted = new(Comparer<PublicationEntry>.Create(static (left, right) =>
-        (left.FanOut!.NotBefore, left.Id).CompareTo((right.FanOut!.NotBefore, right.Id))));
-
+    private readonly FanOutQueue _fanOuts = new();
     private int _indexed;
 
     /// <summary>The entry of this key; null when it is new.</summary>
@@ -32,21 +30,31 @@ internal sealed class PublicationShelf(Quota room)
         }
     }
 
-    /// <summary>Stages a publication unless its key is taken: the instant at which of many callers one wins.</summary>
-    public bool TryStage(in PublicationKey key, PublicationEntry entry)
+    /// <summary>Stages publications, all that are new or none: the instant at which of many callers one wins.</summary>
+    public AcceptanceResult[] Stage(IReadOnlyList<Publication> publications, DateTimeOffset now)
     {
+        var answers = new AcceptanceResult[publications.Count];
+        var staged = new List<PublicationEntry>(answers.Length);
         lock (_gate)
         {
-            if (_byKey.ContainsKey(key))
+            try
             {
-                return false;
+                for (var index = 0; index < answers.Length; index++)
+                {
+                    answers[index] = Stage(publications[index], staged, now);
+                }
+            }
+            catch (StoreFullException)
+            {
+                staged.ForEach(entry => _byKey.Remove(PublicationKey.Of(entry.Publication)));
+                room.Give(staged.Count);
+                throw;
             }
 
-            room.Take(1);
-            _byKey.Add(key, entry);
-            Add(entry);
-            return true;
+            staged.ForEach(Add);
         }
+
+        return answers;
     }
 
     /// <summary>The entry under this lease; null when it passed to another owner.</summary>
@@ -54,7 +62,7 @@ internal sealed class PublicationShelf(Quota room)
     {
         lock (_gate)
         {
-            return ById(id) is { } entry && IsHeld(entry, lease) ? entry : null;
+            return ById(id) is { } entry && FanOutQueue.IsHeld(entry, lease) ? entry : null;
         }
     }
 
@@ -98,26 +106,10 @@ internal sealed class PublicationShelf(Quota room)
     /// <summary>Leases what is due and nobody holds, oldest due first.</summary>
     public IReadOnlyList<ClaimedPublication> Claim(Lease lease, int most, DateTimeOffset now)
     {
-        var claimed = new List<ClaimedPublication>();
         lock (_gate)
         {
-            foreach (var entry in _unrouted)
-            {
-                var fanOut = entry.FanOut!;
-                if (claimed.Count == most || fanOut.NotBefore > now)
-                {
-                    break;
-                }
-
-                if (fanOut.Lease is null || fanOut.Lease.Until <= now)
-                {
-                    fanOut.Lease = lease;
-                    claimed.Add(new ClaimedPublication(entry.Publication, fanOut.Cursor, ++fanOut.Claims));
-                }
-            }
+            return _fanOuts.Claim(lease, most, now);
         }
-
-        return claimed;
     }
 
     /// <summary>What was accepted between, oldest first.</summary>
@@ -150,7 +142,7 @@ internal sealed class PublicationShelf(Quota room)
                 removed++;
                 _byKey.Remove(PublicationKey.Of(entry.Publication));
                 _byId.Remove(entry.Id);
-                Finish(entry);
+                _fanOuts.Finish(entry);
                 return true;
             });
             _indexed = _accepted.Count;
@@ -159,7 +151,20 @@ internal sealed class PublicationShelf(Quota room)
         }
     }
 
-    private static bool IsHeld(PublicationEntry entry, Lease lease) => entry.FanOut?.Lease?.Owner == lease.Owner;
+    private AcceptanceResult Stage(Publication publication, List<PublicationEntry> staged, DateTimeOffset now)
+    {
+        var key = PublicationKey.Of(publication);
+        if (_byKey.TryGetValue(key, out var first))
+        {
+            return new AcceptanceResult(first.Compare(publication), first.Id);
+        }
+
+        room.Take(1);
+        var entry = new PublicationEntry(publication, now) { FanOut = new FanOut(publication.DueAt, null) };
+        _byKey.Add(key, entry);
+        staged.Add(entry);
+        return new AcceptanceResult(Acceptance.New, publication.Id);
+    }
 
     private PublicationEntry? ById(Guid id)
     {
@@ -177,7 +182,7 @@ internal sealed class PublicationShelf(Quota room)
     }
 
     private bool TryReserve(in AppendPart part) => part.Entry is not { } entry
-        || (part.Request.Lease is { } lease ? IsHeld(entry, lease) : _byKey.TryAdd(part.Key, entry));
+        || (part.Request.Lease is { } lease ? FanOutQueue.IsHeld(entry, lease) : _byKey.TryAdd(part.Key, entry));
 
     private void Unreserve(ReadOnlySpan<AppendPart> parts)
     {
@@ -198,44 +203,13 @@ internal sealed class PublicationShelf(Quota room)
         }
         else
         {
-            Advance(entry, request);
+            _fanOuts.Advance(entry, request);
         }
     }
 
     private void Add(PublicationEntry entry)
     {
         _accepted.Add(entry);
-        if (entry.FanOut is not null)
-        {
-            _unrouted.Add(entry);
-        }
-    }
-
-    private void Advance(PublicationEntry entry, AppendRequest request)
-    {
-        var fanOut = entry.FanOut!;
-        if (request.PutOffUntil is { } until)
-        {
-            _unrouted.Remove(entry);
-            (fanOut.NotBefore, fanOut.Lease) = (until, null);
-            _unrouted.Add(entry);
-        }
-        else if (request.NextCursor is { } cursor)
-        {
-            (fanOut.Cursor, fanOut.Claims) = (cursor, 0);
-        }
-        else
-        {
-            Finish(entry);
-        }
-    }
-
-    private void Finish(PublicationEntry entry)
-    {
-        if (entry.FanOut is not null)
-        {
-            _unrouted.Remove(entry);
-            entry.FanOut = null;
-        }
+        _fanOuts.Add(entry);
     }
 }

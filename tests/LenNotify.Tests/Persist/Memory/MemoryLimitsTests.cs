@@ -19,6 +19,19 @@ public sealed class MemoryLimitsTests
     }
 
     [Fact]
+    public async Task Publications_that_do_not_all_fit_are_refused_together()
+    {
+        var world = Of(new MemoryLimits(Publications: 1));
+        var (first, second) = (world.Publication(), world.Publication());
+
+        await Refused(() => world.Store.AcceptAsync([first, second], World.Start, default), "*1 publications*");
+
+        (await world.Store.AcceptAsync([second, second], World.Start, default)).Select(answer => answer.Acceptance)
+            .Should().Equal(Acceptance.New, Acceptance.Same);
+        (await world.Store.FindPublicationAsync(first.Id, default)).Should().BeNull();
+    }
+
+    [Fact]
     public async Task A_full_inbox_or_queue_refuses_the_whole_request_and_what_fits_still_comes_in()
     {
         var world = Of(new MemoryLimits(Items: 2, Deliveries: 1));
