@@ -89,7 +89,7 @@ internal sealed class FlatSide
             }
         }
 
-        if (compiled.Details.Quiet?.At(_now) is { Quiet: true } segment)
+        if (compiled.Quiet.At(_now) is { Quiet: true } segment)
         {
             (user.HasQuiet, user.QuietFrom, user.QuietUntil) = (true, segment.From, segment.Until);
         }

@@ -44,6 +44,11 @@ public sealed class CompiledNotification
         PassesQuietHours = source.BypassQuietHours || (settings.Options.ErrorsPassQuietHours && source.Severity >= Severity.Error);
         ExpiresAt = source.ExpiresAt?.UtcTicks ?? long.MaxValue;
         Tag = TagOf(id);
+        Trust = CarriesConfidence ? Confidence : double.PositiveInfinity;
+        GroupMark = GroupKey == 0 ? 0 : UserActivity.MarkOfGroup(GroupKey);
+        ActivityMarks = CapMarks | GroupMark;
+        Usual = Gates.TermsOf(this, in _hostRule, Priority, own: null);
+        IsPlain = settings.ChannelKeys.Length <= Verdicts.Packed && !RepeatsLower && Usual.Frequency == Frequency.Immediate;
     }
 
     internal readonly EngineSettings Settings;
@@ -70,6 +75,9 @@ public sealed class CompiledNotification
     /// <summary>Missing is NaN, which is below every threshold.</summary>
     internal readonly double Confidence;
 
+    /// <summary>What is compared with a person's threshold: for types that carry no confidence it passes every one.</summary>
+    internal readonly double Trust;
+
     internal readonly CompiledAttribute[] Attributes;
 
     /// <summary>See <see cref="FilterTable.MarkOf"/>.</summary>
@@ -92,6 +100,17 @@ public sealed class CompiledNotification
     internal readonly ulong CapMarks;
 
     internal readonly ulong GroupKey;
+
+    /// <summary>See <see cref="UserActivity.MarkOfGroup"/>; 0 without a group.</summary>
+    internal readonly ulong GroupMark;
+
+    /// <summary>All that a person's activity may say about it.</summary>
+    internal readonly ulong ActivityMarks;
+
+    internal readonly bool IsPlain;
+
+    /// <summary>What holds for all who chose nothing for the type or for priorities.</summary>
+    internal readonly Terms Usual;
 
     /// <summary>Whether the publisher or a rule named <see cref="Channels"/>; else they are left to person, host and priority.</summary>
     internal readonly bool NamesChannels;

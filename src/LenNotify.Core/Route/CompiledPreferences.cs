@@ -4,16 +4,12 @@ using LenNotify.Storage;
 namespace LenNotify;
 
 /// <summary>
-/// One person's preferences and contacts made ready for routing: flat masks and tables, immutable, safe to share.
-/// Compile anew when either document changes.
+/// One person's preferences and contacts made ready for routing: flat masks and tables, immutable, from
+/// <see cref="RoutingEngine.Compile(Preferences, ContactBook)"/>. Compile anew when either document changes. A struct, so
+/// that those of an audience lie side by side in an array; hand it on by reference.
 /// </summary>
-public sealed class CompiledPreferences
+public readonly struct CompiledPreferences
 {
-    private const int PackedReach = sizeof(ulong);
-
-    // What the schedule last said. Threads may overwrite each other's: each value is right for the stretch it names.
-    private TimeSegment _quietNow;
-
     internal CompiledPreferences(Preferences document, ContactBook contacts, EngineSettings settings)
     {
         Settings = settings;
@@ -33,17 +29,22 @@ public sealed class CompiledPreferences
         }
 
         KeepToInbox = document.QuietHours.KeepToInbox;
-        _quietNow = Details.Quiet is null ? TimeSegment.NeverQuiet : TimeSegment.Nothing;
+        Quiet = document.QuietHours is { Enabled: true, Windows.Count: > 0 } quiet ? zone.Schedule(quiet.Windows, quiet.KeepToInbox) : QuietSchedule.Never;
         Types = PersonDetails.OverridesOf(document, settings);
         foreach (var type in Types)
         {
             TypeBits |= BitOf(type.Hash);
         }
+
+        TypeBits = ChoosesByPriority | HasClosedHours ? ulong.MaxValue : TypeBits;
     }
 
     internal readonly EngineSettings Settings;
 
     internal readonly PersonDetails Details;
+
+    /// <summary>The quiet hours; everyone with the same windows and zone has the same instance.</summary>
+    internal readonly QuietSchedule Quiet;
 
     internal readonly ulong OptedOut;
 
@@ -70,36 +71,23 @@ public sealed class CompiledPreferences
     /// <summary>The types for which the person chose something.</summary>
     internal readonly TypeOverride[] Types;
 
-    /// <summary>A bit for each type for which the person chose something; where a type's bit is clear, the host's rule holds.</summary>
+    /// <summary>
+    /// A bit for each type for which the person chose something, and all of them when channels were chosen by priority:
+    /// where a type's bit is clear, <see cref="CompiledNotification.Usual"/> holds.
+    /// </summary>
     internal readonly ulong TypeBits;
 
     internal static ulong BitOf(ulong typeHash) => 1UL << (int)(typeHash & 63);
 
     /// <summary><see cref="Reason.Routed"/> or why the channel does not reach the person.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal Reason ReachOf(int channel) => channel < PackedReach ? (Reason)(byte)(FirstReach >> (channel * 8)) : Details.Reach[channel];
+    internal Reason ReachOf(int channel) => Details.Reach[channel];
 
-    /// <summary>The stretch of quiet or other hours around now.</summary>
+    /// <summary>The reach of eight channels, a byte each.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal TimeSegment QuietAt(long now)
-    {
-        var last = _quietNow;
-        return last.Covers(now) ? last : _quietNow = Details.Quiet!.At(now);
-    }
+    internal ulong ReachFrom(int channel) => channel == 0 ? FirstReach : Pack(Details.Reach.AsSpan(channel));
 
     /// <summary>The person's rule for the type, or the host's.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal ref readonly TypeRule RuleFor(CompiledNotification notification)
-    {
-        if ((TypeBits & notification.TypeBit) == 0)
-        {
-            return ref notification.HostRule;
-        }
-
-        return ref OwnRuleFor(notification);
-    }
-
-    private ref readonly TypeRule OwnRuleFor(CompiledNotification notification)
     {
         foreach (ref readonly var type in Types.AsSpan())
         {
@@ -112,10 +100,10 @@ public sealed class CompiledPreferences
         return ref notification.HostRule;
     }
 
-    private static ulong Pack(Reason[] reasons)
+    private static ulong Pack(ReadOnlySpan<Reason> reasons)
     {
         var packed = 0UL;
-        for (var i = 0; i < Math.Min(reasons.Length, PackedReach); i++)
+        for (var i = 0; i < Math.Min(reasons.Length, Verdicts.Packed); i++)
         {
             packed |= (ulong)reasons[i] << (i * 8);
         }

@@ -7,7 +7,7 @@ internal static class Demand
 {
     /// <summary>Masks speak of one engine's channels; with another's they would lie.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static void SameEngine(CompiledPreferences person, EngineSettings settings)
+    internal static void SameEngine(in CompiledPreferences person, EngineSettings settings)
     {
         if (!ReferenceEquals(person.Settings, settings))
         {

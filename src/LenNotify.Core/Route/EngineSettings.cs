@@ -41,6 +41,7 @@ internal sealed class EngineSettings
 
         Inbox = _channels.GetValueOrDefault(ChannelNames.InApp, -1);
         var inbox = Mask([ChannelNames.InApp]);
+        InboxBit = inbox;
         ChannelsByPriority = [inbox, inbox, Mask([ChannelNames.InApp, ChannelNames.Email]), ulong.MaxValue];
     }
 
@@ -66,6 +67,9 @@ internal sealed class EngineSettings
 
     /// <summary>The in-app channel's place, or -1.</summary>
     internal readonly int Inbox;
+
+    /// <summary>Its bit, or 0.</summary>
+    internal readonly ulong InboxBit;
 
     internal readonly ulong[] ChannelsByPriority;
 

@@ -24,7 +24,7 @@ internal static class FilterTable
     }
 
     /// <summary>The place of the first attribute that the person filters by and whose value is not allowed, or -1.</summary>
-    internal static int FirstRejected(CompiledPreferences person, CompiledAttribute[] attributes)
+    internal static int FirstRejected(in CompiledPreferences person, CompiledAttribute[] attributes)
     {
         for (var i = 0; i < attributes.Length; i++)
         {

@@ -13,7 +13,6 @@ internal sealed class PersonDetails
         Closable = reach.Closable;
         ClosedHours = reach.ClosedHours;
         ChannelsByPriority = ByPriority(document, settings);
-        Quiet = document.QuietHours is { Enabled: true, Windows.Count: > 0 } quiet ? zone.Schedule(quiet.Windows) : null;
         DigestAt = zone.Daily(document.DigestAt);
         FilterKeys = FilterTable.KeysOf(document.Filters, settings);
     }
@@ -31,8 +30,6 @@ internal sealed class PersonDetails
 
     /// <summary>By priority, the channels the person chose; null where nothing was chosen.</summary>
     internal ulong?[]? ChannelsByPriority { get; }
-
-    internal QuietSchedule? Quiet { get; }
 
     internal DailyTime DigestAt { get; }
 

@@ -9,7 +9,7 @@ internal sealed class CompiledZone
     private const int MostShared = 1_024;
 
     private readonly ZoneClock _clock;
-    private readonly ConcurrentDictionary<IReadOnlyList<QuietWindow>, QuietSchedule> _schedules = new();
+    private readonly ConcurrentDictionary<(IReadOnlyList<QuietWindow> Windows, bool KeepsToInbox), QuietSchedule> _schedules = new();
     private readonly ConcurrentDictionary<TimeOfDay, DailyTime> _daily = new();
 
     internal CompiledZone(ITimeZones zones, string id)
@@ -22,14 +22,14 @@ internal sealed class CompiledZone
 
     internal DailyTime Daily(TimeOfDay time) => _daily.TryGetValue(time, out var found) ? found : _daily.GetOrAdd(time, new DailyTime(_clock, time));
 
-    internal QuietSchedule Schedule(IReadOnlyList<QuietWindow> windows)
+    internal QuietSchedule Schedule(IReadOnlyList<QuietWindow> windows, bool keepsToInbox = false)
     {
-        if (_schedules.TryGetValue(windows, out var found))
+        if (_schedules.TryGetValue((windows, keepsToInbox), out var found))
         {
             return found;
         }
 
-        var made = new QuietSchedule(_clock, windows);
-        return _schedules.Count < MostShared ? _schedules.GetOrAdd(windows, made) : made;
+        var made = new QuietSchedule(_clock, windows, keepsToInbox);
+        return _schedules.Count < MostShared ? _schedules.GetOrAdd((windows, keepsToInbox), made) : made;
     }
 }

@@ -97,14 +97,20 @@ public readonly struct UserActivity : IEquatable<UserActivity>
         (pass.Now < _fullUntil && (_marks & pass.Notification.CapMarks) != 0) || (_measuredBy != pass.Settings && _measuredBy is not null);
 
     /// <summary>Whether a group of this key might collect; for most the answer is no, and nothing else is read.</summary>
-    internal bool MayCollect(ulong groupKey) => (_marks & MarkOfGroup(groupKey)) != 0;
+    internal bool MayCollect(CompiledNotification notification) => (_marks & notification.GroupMark) != 0;
 
     // Two keys may share a mark: then what is behind it is looked at for nothing.
     internal static ulong MarkOfCap(ulong key) => 1UL << (int)(key & 31);
 
     internal static ulong MarkOfGroup(ulong key) => 1UL << (int)(32 + (key & 31));
 
+    /// <summary>See <see cref="MarkOfCap"/> and <see cref="MarkOfGroup"/>.</summary>
+    internal ulong Marks => _marks;
+
     internal bool IsMeasuredBy(EngineSettings settings) => ReferenceEquals(_measuredBy, settings);
+
+    /// <summary>Whether <see cref="Marks"/> say all that there is to say.</summary>
+    internal bool IsTrusted(EngineSettings settings) => ReferenceEquals(_measuredBy, settings) | _measuredBy is null;
 
     internal bool TryFindCap(ulong key, out CapWindow cap)
     {
