@@ -19,14 +19,15 @@ public sealed class CompiledNotification
         Type = settings.TypeOf(source.Type);
         TypeName = Type.Name;
         TypeHash = StableHash.Of(source.Type);
-        TypeBit = CompiledPreferences.BitOf(TypeHash);
+        TypeBit = settings.BitOf(source.Type, TypeHash);
+        TypeIsAlone = settings.IsAlone(TypeBit);
         Rank = TypeRule.Rank(source.Severity);
         _hostRule = settings.RuleOf(Type);
         Confidence = source.Confidence ?? double.NaN;
         Attributes = [.. source.Attributes.Select(a => CompiledAttribute.Of(a.Key, a.Value, settings))];
         foreach (var attribute in Attributes)
         {
-            KeyMarks |= FilterTable.MarkOf(attribute.KeyHash);
+            KeyMarks |= attribute.KeyMark;
         }
 
         Priority = source.Priority ?? settings.Judge(source, Type, repeats: 1);
@@ -48,7 +49,7 @@ public sealed class CompiledNotification
         GroupMark = GroupKey == 0 ? 0 : UserActivity.MarkOfGroup(GroupKey);
         ActivityMarks = CapMarks | GroupMark;
         Usual = Gates.TermsOf(this, in _hostRule, Priority, own: null);
-        IsPlain = settings.ChannelKeys.Length <= Verdicts.Packed && !RepeatsLower && Usual.Frequency == Frequency.Immediate;
+        IsPlain = settings.ChannelKeys.Length <= Verdicts.Packed && !RepeatsLower;
     }
 
     internal readonly EngineSettings Settings;
@@ -60,6 +61,9 @@ public sealed class CompiledNotification
 
     /// <summary>See <see cref="CompiledPreferences.TypeBits"/>.</summary>
     internal readonly ulong TypeBit;
+
+    /// <summary>No other type has the bit.</summary>
+    internal readonly bool TypeIsAlone;
 
     internal readonly byte Rank;
 
@@ -80,7 +84,7 @@ public sealed class CompiledNotification
 
     internal readonly CompiledAttribute[] Attributes;
 
-    /// <summary>See <see cref="FilterTable.MarkOf"/>.</summary>
+    /// <summary>See <see cref="KnownKeys"/>.</summary>
     internal readonly ulong KeyMarks;
 
     /// <summary>Judged as if it were no repeat.</summary>
@@ -107,6 +111,7 @@ public sealed class CompiledNotification
     /// <summary>All that a person's activity may say about it.</summary>
     internal readonly ulong ActivityMarks;
 
+    /// <summary>Whether the plain course will do for people about whom there is nothing special; see <see cref="ICourse"/>.</summary>
     internal readonly bool IsPlain;
 
     /// <summary>What holds for all who chose nothing for the type or for priorities.</summary>

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using LenNotify.Storage;
 
@@ -16,27 +17,33 @@ public readonly struct CompiledPreferences
         var zone = settings.Zones.Get(document.TimeZone ?? settings.Options.DefaultTimeZone);
         var reach = ChannelReach.Of(document, contacts, settings, zone);
         Details = new PersonDetails(document, reach, zone, settings);
+        Quiet = document.QuietHours is { Enabled: true, Windows.Count: > 0 } quiet ? zone.Schedule(quiet.Windows, quiet.KeepToInbox) : QuietSchedule.Never;
+        DigestAt = zone.Daily(document.DigestAt);
         OptedOut = reach.OptedOut;
         Reachable = reach.Reachable;
         FirstReach = Pack(reach.Reasons);
-        HasClosedHours = reach.Closable != 0;
-        ChoosesByPriority = Details.ChannelsByPriority is not null;
         ConfidenceThreshold = document.ConfidenceThreshold;
-        FilterSlots = FilterTable.SlotsOf(document.Filters, settings);
+        HasMore = Details.ChannelsByPriority is not null || Details.Closable != 0;
         foreach (var key in Details.FilterKeys)
         {
-            FilterMarks |= FilterTable.MarkOf(key.Hash);
+            FilterMarks |= key.Mark;
         }
 
-        KeepToInbox = document.QuietHours.KeepToInbox;
-        Quiet = document.QuietHours is { Enabled: true, Windows.Count: > 0 } quiet ? zone.Schedule(quiet.Windows, quiet.KeepToInbox) : QuietSchedule.Never;
-        Types = PersonDetails.OverridesOf(document, settings);
-        foreach (var type in Types)
+        foreach (var slot in Details.FilterSlots)
         {
-            TypeBits |= BitOf(type.Hash);
+            ValueMarks |= slot.Hash == 0 ? 0 : FilterTable.MarkOf(slot.Hash);
         }
 
-        TypeBits = ChoosesByPriority | HasClosedHours ? ulong.MaxValue : TypeBits;
+        foreach (var type in Details.Types)
+        {
+            TypeBits |= settings.BitOf(type.Name, type.Hash);
+        }
+
+        foreach (var type in Details.Types)
+        {
+            var at = PlaceOf(settings.BitOf(type.Name, type.Hash));
+            FirstRules |= at < sizeof(ulong) ? (ulong)type.Rule.Pack() << (at * 8) : 0;
+        }
     }
 
     internal readonly EngineSettings Settings;
@@ -46,6 +53,8 @@ public readonly struct CompiledPreferences
     /// <summary>The quiet hours; everyone with the same windows and zone has the same instance.</summary>
     internal readonly QuietSchedule Quiet;
 
+    internal readonly DailyTime DigestAt;
+
     internal readonly ulong OptedOut;
 
     /// <summary>Channels that are on and reach the person.</summary>
@@ -54,30 +63,22 @@ public readonly struct CompiledPreferences
     /// <summary>The first eight of <see cref="PersonDetails.Reach"/>, a byte each: most hosts have no more channels.</summary>
     internal readonly ulong FirstReach;
 
-    internal readonly bool HasClosedHours;
-
-    internal readonly bool ChoosesByPriority;
-
-    internal readonly bool KeepToInbox;
-
     internal readonly double ConfidenceThreshold;
 
-    /// <summary>See <see cref="FilterTable"/>.</summary>
-    internal readonly FilterTable.Slot[] FilterSlots;
-
-    /// <summary>See <see cref="FilterTable.MarkOf"/>.</summary>
-    internal readonly ulong FilterMarks;
-
-    /// <summary>The types for which the person chose something.</summary>
-    internal readonly TypeOverride[] Types;
-
-    /// <summary>
-    /// A bit for each type for which the person chose something, and all of them when channels were chosen by priority:
-    /// where a type's bit is clear, <see cref="CompiledNotification.Usual"/> holds.
-    /// </summary>
+    /// <summary>A bit for each type for which the person chose something: where a type's bit is clear, the host's rule holds.</summary>
     internal readonly ulong TypeBits;
 
-    internal static ulong BitOf(ulong typeHash) => 1UL << (int)(typeHash & 63);
+    /// <summary>The rules of the first types that have a bit alone, a byte each in the order of the bits.</summary>
+    internal readonly ulong FirstRules;
+
+    /// <summary>The keys that the person filters by; see <see cref="KnownKeys"/>.</summary>
+    internal readonly ulong FilterMarks;
+
+    /// <summary>The values that the person allows; see <see cref="FilterTable.MarkOf"/>.</summary>
+    internal readonly ulong ValueMarks;
+
+    /// <summary>Chose channels by priority, or has closed hours.</summary>
+    internal readonly bool HasMore;
 
     /// <summary><see cref="Reason.Routed"/> or why the channel does not reach the person.</summary>
     internal Reason ReachOf(int channel) => Details.Reach[channel];
@@ -89,7 +90,12 @@ public readonly struct CompiledPreferences
     /// <summary>The person's rule for the type, or the host's.</summary>
     internal ref readonly TypeRule RuleFor(CompiledNotification notification)
     {
-        foreach (ref readonly var type in Types.AsSpan())
+        if ((TypeBits & notification.TypeBit) == 0)
+        {
+            return ref notification.HostRule;
+        }
+
+        foreach (ref readonly var type in Details.Types.AsSpan())
         {
             if (type.Hash == notification.TypeHash && type.Name == notification.TypeName)
             {
@@ -99,6 +105,19 @@ public readonly struct CompiledPreferences
 
         return ref notification.HostRule;
     }
+
+    /// <summary>The same without looking further, for a type whose bit is set here; false when that does not do.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal bool TryRuleFor(CompiledNotification notification, out TypeRule rule)
+    {
+        var at = PlaceOf(notification.TypeBit);
+        var packed = (byte)(FirstRules >> (at * 8));
+        rule = TypeRule.Unpack(packed);
+        return notification.TypeIsAlone & at < sizeof(ulong) & (packed & TypeRule.NamesChannels) == 0;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int PlaceOf(ulong typeBit) => BitOperations.PopCount(TypeBits & (typeBit - 1));
 
     private static ulong Pack(ReadOnlySpan<Reason> reasons)
     {

@@ -8,7 +8,7 @@ internal static class Delays
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static Timing Judge<TRecorder, TCourse>(
-        in RoutingPass pass, in CompiledPreferences person, Terms terms, in UserActivity activity, TimeSegment hours, TRecorder recorder)
+        in RoutingPass pass, Terms terms, in UserActivity activity, TimeSegment stretch, TRecorder recorder)
         where TRecorder : struct, IRecorder
         where TCourse : struct, ICourse
     {
@@ -20,36 +20,51 @@ internal static class Delays
             return Timing.Now;
         }
 
-        if (!TCourse.IsPlain && terms.Frequency != Frequency.Immediate)
+        if (terms.Frequency != Frequency.Immediate)
         {
             recorder.Add(Judgement.Frequency, -1, Note.Stopped, Reason.DigestFrequency);
-            return Timing.Digest(Reason.DigestFrequency, NextDigest(in pass, in person, terms.Frequency));
+            return stretch.Timing;
         }
 
         recorder.Add(Judgement.Frequency, -1, Note.Passed);
-        var timing = Quiet(in pass, hours, terms.Priority, recorder);
+        var timing = Quiet(in pass, stretch, terms.Priority, recorder);
         return Group<TRecorder, TCourse>(in pass, in activity, timing, recorder);
     }
 
     /// <summary>Judgement 9, which a release makes as well.</summary>
     // No branch on whether it is quiet: whose night it is cannot be predicted.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static Timing Quiet<TRecorder>(in RoutingPass pass, TimeSegment hours, Priority priority, TRecorder recorder)
+    internal static Timing Quiet<TRecorder>(in RoutingPass pass, TimeSegment stretch, Priority priority, TRecorder recorder)
         where TRecorder : struct, IRecorder
     {
         var passes = priority == Priority.Critical || pass.Notification.PassesQuietHours;
-        Tell(pass.Notification, hours.Quiet, passes, priority, recorder);
+        Tell(pass.Notification, stretch.Quiet, passes, priority, recorder);
         if (passes)
         {
             return Timing.Now;
         }
 
-        return hours.Timing;
+        return stretch.Timing;
     }
+
+    /// <summary>The stretch of time around now that judgements 8 and 9 go by: before a digest, or of quiet or other hours.</summary>
+    internal static TimeSegment Stretch(in CompiledPreferences person, Frequency frequency, long now) => frequency switch
+    {
+        Frequency.Immediate => person.Quiet.At(now),
+        Frequency.Daily => person.DigestAt.Before(now),
+        _ => person.Details.Zone.Hours.BeforeHour(now),
+    };
+
+    /// <summary>The same as it was asked for last; it may not cover now.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static TimeSegment LastStretch(in CompiledPreferences person, Frequency frequency) =>
+        frequency == Frequency.Immediate ? person.Quiet.Last
+            : frequency == Frequency.Daily ? person.DigestAt.Last
+            : person.Details.Zone.Hours.Last;
 
     /// <summary>When what is folded today comes: daily for who gets the type daily, else at the next full hour.</summary>
     internal static long NextDigest(in RoutingPass pass, in CompiledPreferences person, Frequency frequency) =>
-        frequency == Frequency.Daily ? person.Details.DigestAt.Next(pass.Now) : person.Details.Zone.Hours.NextHour(pass.Now);
+        frequency == Frequency.Daily ? person.DigestAt.Next(pass.Now) : person.Details.Zone.Hours.NextHour(pass.Now);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Tell<TRecorder>(CompiledNotification notification, bool quiet, bool passes, Priority priority, TRecorder recorder)
@@ -71,7 +86,7 @@ internal static class Delays
             : notification.Source.BypassQuietHours ? Note.Bypassed : Note.Severe);
     }
 
-    // Most people collect nothing: that is asked first, because it is known without a look at the quiet hours.
+    // Most people collect nothing: that is asked first, because it is known without a look at the quiet stretch.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Timing Group<TRecorder, TCourse>(in RoutingPass pass, in UserActivity activity, Timing quiet, TRecorder recorder)
         where TRecorder : struct, IRecorder

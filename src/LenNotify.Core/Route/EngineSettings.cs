@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using LenNotify.Storage;
 
 namespace LenNotify;
@@ -11,11 +10,12 @@ internal sealed class EngineSettings
 
     internal static readonly ulong UserCapKey = StableHash.Of("user");
 
-    private const int MostSharedKeys = 256;
+    // Types beyond these share the remaining bits.
+    private const int MostAlone = 48;
 
-    private readonly ConcurrentDictionary<string, string> _keys = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _channels = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, NotificationType> _types = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (NotificationType Type, int At)> _types = new(StringComparer.Ordinal);
+    private readonly int _alone;
 
     internal EngineSettings(RoutingOptions options, ITimeZones zones)
     {
@@ -36,8 +36,10 @@ internal sealed class EngineSettings
         CapMarks |= PerUser.Exists ? UserActivity.MarkOfCap(UserCapKey) : 0;
         foreach (var type in options.Types)
         {
-            _types.Add(type.Name, type);
+            _types.Add(type.Name, (type, _types.Count));
         }
+
+        _alone = Math.Min(_types.Count, MostAlone);
 
         Inbox = _channels.GetValueOrDefault(ChannelNames.InApp, -1);
         var inbox = Mask([ChannelNames.InApp]);
@@ -48,6 +50,8 @@ internal sealed class EngineSettings
     internal RoutingOptions Options { get; }
 
     internal ZoneCache Zones { get; }
+
+    internal KnownKeys Keys { get; } = new();
 
     internal IPriorityPolicy Policy { get; }
 
@@ -73,7 +77,14 @@ internal sealed class EngineSettings
 
     internal readonly ulong[] ChannelsByPriority;
 
-    internal NotificationType TypeOf(string name) => _types.TryGetValue(name, out var type) ? type : new NotificationType(name);
+    internal NotificationType TypeOf(string name) => _types.TryGetValue(name, out var found) ? found.Type : new NotificationType(name);
+
+    /// <summary>A bit for a type. The first types that the host describes have one alone, below all that are shared.</summary>
+    internal ulong BitOf(string type, ulong hash) =>
+        1UL << (_types.TryGetValue(type, out var found) && found.At < _alone ? found.At : _alone + (int)(hash % (ulong)(64 - _alone)));
+
+    /// <summary>Whether a bit from <see cref="BitOf"/> stands for one type alone.</summary>
+    internal bool IsAlone(ulong typeBit) => typeBit < 1UL << _alone;
 
     /// <summary>What the policy says, which must be one of the four.</summary>
     internal Priority Judge(Notification notification, NotificationType type, int repeats)
@@ -95,10 +106,6 @@ internal sealed class EngineSettings
 
         return mask;
     }
-
-    /// <summary>One instance for each attribute key, so that comparing them is comparing references; for the first of them only, to stay bounded.</summary>
-    internal string Shared(string key) =>
-        _keys.TryGetValue(key, out var shared) ? shared : _keys.Count < MostSharedKeys ? _keys.GetOrAdd(key, key) : key;
 
     /// <summary>The caps of person and channels, which are never forgotten to make room for those of types.</summary>
     internal bool IsLasting(ulong capKey) => capKey == UserCapKey || Array.IndexOf(ChannelKeys, capKey) >= 0;

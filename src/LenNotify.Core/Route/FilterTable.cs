@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace LenNotify;
 
@@ -10,12 +11,12 @@ internal static class FilterTable
     /// <summary>An allowed value of a key.</summary>
     internal readonly record struct Slot(ulong Hash, string? Value, string? Key);
 
-    /// <summary>A bit for each key that is filtered; two keys may share one.</summary>
-    internal static ulong MarkOf(ulong keyHash) => 1UL << (int)(keyHash & 63);
+    /// <summary>Two bits for an allowed value; values share them. The lower end of the hash chooses the slot, so this is the upper.</summary>
+    internal static ulong MarkOf(ulong pairHash) => (1UL << (int)(pairHash >> 58)) | (1UL << (int)((pairHash >> 52) & 63));
 
     /// <summary>The keys that are filtered: an empty list allows all.</summary>
-    internal static (ulong Hash, string Key)[] KeysOf(IReadOnlyDictionary<string, IReadOnlyList<string>> filters, EngineSettings settings) =>
-        [.. filters.Where(f => f.Value.Count > 0).Select(f => (StableHash.Of(f.Key), settings.Shared(f.Key)))];
+    internal static KnownKeys.Key[] KeysOf(IReadOnlyDictionary<string, IReadOnlyList<string>> filters, EngineSettings settings) =>
+        [.. filters.Where(f => f.Value.Count > 0).Select(f => settings.Keys.Of(f.Key))];
 
     internal static Slot[] SlotsOf(IReadOnlyDictionary<string, IReadOnlyList<string>> filters, EngineSettings settings)
     {
@@ -23,12 +24,29 @@ internal static class FilterTable
         return values == 0 ? [] : Fill(filters, values, settings);
     }
 
+    /// <summary>
+    /// Whether the marks alone tell that an attribute is rejected: the person filters by its key, and no allowed value has
+    /// its marks. For most that are rejected they do.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static bool SurelyRejects(in CompiledPreferences person, CompiledAttribute[] attributes)
+    {
+        var sure = person.FilterMarks & KnownKeys.Sure;
+        var rejected = false;
+        foreach (ref readonly var attribute in attributes.AsSpan())
+        {
+            rejected |= ((sure & attribute.KeyMark) != 0) & ((person.ValueMarks & attribute.ValueMark) != attribute.ValueMark);
+        }
+
+        return rejected;
+    }
+
     /// <summary>The place of the first attribute that the person filters by and whose value is not allowed, or -1.</summary>
     internal static int FirstRejected(in CompiledPreferences person, CompiledAttribute[] attributes)
     {
         for (var i = 0; i < attributes.Length; i++)
         {
-            if (!Has(person.FilterSlots, in attributes[i]) && Filters(person.Details.FilterKeys, in attributes[i]))
+            if (!Has(person.Details.FilterSlots, in attributes[i]) && Filters(person.Details.FilterKeys, in attributes[i]))
             {
                 return i;
             }
@@ -57,11 +75,11 @@ internal static class FilterTable
         return false;
     }
 
-    private static bool Filters((ulong Hash, string Key)[] keys, in CompiledAttribute attribute)
+    private static bool Filters(KnownKeys.Key[] keys, in CompiledAttribute attribute)
     {
-        foreach (ref readonly var key in keys.AsSpan())
+        foreach (var key in keys)
         {
-            if (key.Hash == attribute.KeyHash && key.Key == attribute.Key)
+            if (key.Hash == attribute.KeyHash && key.Name == attribute.Key)
             {
                 return true;
             }
@@ -77,18 +95,17 @@ internal static class FilterTable
         var mask = slots.Length - 1;
         foreach (var (key, allowed) in filters)
         {
-            var keyHash = StableHash.Of(key);
-            var shared = settings.Shared(key);
+            var known = settings.Keys.Of(key);
             foreach (var value in allowed)
             {
-                var hash = CompiledAttribute.Pair(keyHash, value);
+                var hash = CompiledAttribute.Pair(known.Hash, value);
                 var at = (int)hash & mask;
                 while (slots[at].Hash != 0)
                 {
                     at = (at + 1) & mask;
                 }
 
-                slots[at] = new Slot(hash, value, shared);
+                slots[at] = new Slot(hash, value, known.Name);
             }
         }
 

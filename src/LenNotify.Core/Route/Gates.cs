@@ -18,7 +18,7 @@ internal static class Gates
     {
         ref readonly var rule = ref person.RuleFor(notification);
         var own = !Unsafe.AreSame(in rule, in notification.HostRule) && rule.HasChannels ? rule.Channels
-            : person.ChoosesByPriority ? person.Details.ChannelsByPriority![(int)priority]
+            : person.HasMore ? person.Details.ChannelsByPriority?[(int)priority]
             : null;
         return TermsOf(notification, in rule, priority, own);
     }
@@ -29,14 +29,39 @@ internal static class Gates
     /// <param name="own">The person's channels for the type, else for the priority; null when nothing was chosen.</param>
     internal static Terms TermsOf(CompiledNotification notification, in TypeRule rule, Priority priority, ulong? own)
     {
-        var failed = Bit(rule.Disabled, Reason.TypeDisabled)
-            | Bit(notification.Rank < rule.MinimumRank, Reason.BelowMinimumSeverity)
-            | Bit(rule.HighPriorityOnly & priority < Priority.High, Reason.BelowHighPriority);
         ref readonly var host = ref notification.HostRule;
         var chosen = notification.NamesChannels ? notification.Channels
             : own ?? (host.HasChannels ? host.Channels : notification.Settings.ChannelsByPriority[(int)priority]);
-        return new Terms(chosen, failed, (byte)priority, (byte)rule.Frequency);
+        return new Terms(chosen, FailedBy(notification, in rule, priority), (byte)priority, (byte)rule.Frequency);
     }
+
+    /// <summary>The same from what lies at hand; false when one has to look further.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static bool TryTermsOf(CompiledNotification notification, in CompiledPreferences person, out Terms terms)
+    {
+        terms = notification.Usual;
+        var sure = true;
+        if ((person.TypeBits & notification.TypeBit) != 0)
+        {
+            sure = person.TryRuleFor(notification, out var rule);
+            terms = new Terms(terms.Chosen, FailedBy(notification, in rule, terms.Priority), terms.Level, (byte)rule.Frequency);
+        }
+
+        if ((person.FilterMarks & notification.KeyMarks) != 0)
+        {
+            var rejected = FilterTable.SurelyRejects(in person, notification.Attributes);
+            sure &= rejected;
+            terms = terms with { Failed = terms.Failed | Bit(rejected, Reason.AttributeFiltered) };
+        }
+
+        return sure;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static uint FailedBy(CompiledNotification notification, in TypeRule rule, Priority priority) =>
+        Bit(rule.Disabled, Reason.TypeDisabled)
+            | Bit(notification.Rank < rule.MinimumRank, Reason.BelowMinimumSeverity)
+            | Bit(rule.HighPriorityOnly & priority < Priority.High, Reason.BelowHighPriority);
 
     /// <summary>Judgements 1-4: a bit for each <see cref="Reason"/> that stands against it.</summary>
     // All cheap tests are made and their first failure taken: which of them fails cannot be predicted, and a wrong guess

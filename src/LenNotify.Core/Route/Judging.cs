@@ -14,25 +14,34 @@ internal static class Judging
         where TRecorder : struct, IRecorder
     {
         Demand.SameEngine(in person, pass.Settings);
-        var hours = person.Quiet.Last;
-        return hours.Covers(pass.Now) & pass.IsPlain(in person, in activity)
-            ? Judge<TRecorder, PlainCourse>(in pass, in person, in activity, hours, decisions, recorder)
-            : JudgeFully(in pass, in person, in activity, decisions, recorder);
+        if (pass.IsPlain(in person, in activity) && Gates.TryTermsOf(pass.Notification, in person, out var terms))
+        {
+            var stretch = Delays.LastStretch(in person, terms.Frequency);
+            if (stretch.Covers(pass.Now))
+            {
+                return Judge<TRecorder, PlainCourse>(in pass, in person, in activity, terms, stretch, decisions, recorder);
+            }
+        }
+
+        return JudgeFully(in pass, in person, in activity, decisions, recorder);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static Decision JudgeFully<TRecorder>(
         in RoutingPass pass, in CompiledPreferences person, in UserActivity activity, Span<ChannelDecision> decisions, TRecorder recorder)
-        where TRecorder : struct, IRecorder =>
-        Judge<TRecorder, FullCourse>(in pass, in person, in activity, person.Quiet.At(pass.Now), decisions, recorder);
+        where TRecorder : struct, IRecorder
+    {
+        var terms = Gates.TermsOf(in pass, in person, in activity);
+        var stretch = Delays.Stretch(in person, terms.Frequency, pass.Now);
+        return Judge<TRecorder, FullCourse>(in pass, in person, in activity, terms, stretch, decisions, recorder);
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Decision Judge<TRecorder, TCourse>(
-        in RoutingPass pass, in CompiledPreferences person, in UserActivity activity, TimeSegment hours, Span<ChannelDecision> decisions, TRecorder recorder)
+        in RoutingPass pass, in CompiledPreferences person, in UserActivity activity, Terms terms, TimeSegment stretch, Span<ChannelDecision> decisions, TRecorder recorder)
         where TRecorder : struct, IRecorder
         where TCourse : struct, ICourse
     {
-        var terms = TCourse.IsPlain ? pass.Notification.Usual : Gates.TermsOf(in pass, in person, in activity);
         var failed = Gates.Judge<TRecorder, TCourse>(in pass, in person, terms, recorder);
         var listed = failed == 0;
         var chosen = listed ? terms.Chosen : 0;
@@ -45,8 +54,8 @@ internal static class Judging
         {
             var full = !TCourse.IsPlain && activity.MayBeFull(in pass);
             front = full ? Caps.Shared(in pass, in person, terms, in activity, [], recorder) : Caps.HaveRoom(recorder);
-            back = front.IsNow ? Delays.Judge<TRecorder, TCourse>(in pass, in person, terms, in activity, hours, recorder) : front;
-            special = TCourse.IsPlain ? 0 : person.Details.Closable | (full ? pass.Settings.Capped : 0);
+            back = front.IsNow ? Delays.Judge<TRecorder, TCourse>(in pass, terms, in activity, stretch, recorder) : front;
+            special = TCourse.IsPlain ? 0 : (person.HasMore ? person.Details.Closable : 0) | (full ? pass.Settings.Capped : 0);
         }
 
         // An opt-out is reported before all that stands against the others, and for a channel that was not chosen too.

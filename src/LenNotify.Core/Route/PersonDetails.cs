@@ -1,8 +1,8 @@
 namespace LenNotify;
 
 /// <summary>
-/// What few decisions read of a person, apart from what all of them read: <see cref="CompiledPreferences"/> stays two
-/// cache lines long, which is what an audience of thousands costs.
+/// What few decisions read of a person, apart from what all of them read: <see cref="CompiledPreferences"/> stays about
+/// one and a half cache lines long, which is what an audience of thousands costs.
 /// </summary>
 internal sealed class PersonDetails
 {
@@ -13,8 +13,10 @@ internal sealed class PersonDetails
         Closable = reach.Closable;
         ClosedHours = reach.ClosedHours;
         ChannelsByPriority = ByPriority(document, settings);
-        DigestAt = zone.Daily(document.DigestAt);
         FilterKeys = FilterTable.KeysOf(document.Filters, settings);
+        FilterSlots = FilterTable.SlotsOf(document.Filters, settings);
+        Types = OverridesOf(document, settings);
+        KeepsToInbox = document.QuietHours.KeepToInbox;
     }
 
     internal CompiledZone Zone { get; }
@@ -31,10 +33,16 @@ internal sealed class PersonDetails
     /// <summary>By priority, the channels the person chose; null where nothing was chosen.</summary>
     internal ulong?[]? ChannelsByPriority { get; }
 
-    internal DailyTime DigestAt { get; }
-
     /// <summary>The attribute keys that the person filters by.</summary>
-    internal (ulong Hash, string Key)[] FilterKeys { get; }
+    internal KnownKeys.Key[] FilterKeys { get; }
+
+    /// <summary>See <see cref="FilterTable"/>.</summary>
+    internal FilterTable.Slot[] FilterSlots { get; }
+
+    /// <summary>The types for which the person chose something.</summary>
+    internal TypeOverride[] Types { get; }
+
+    internal bool KeepsToInbox { get; }
 
     private static ulong?[]? ByPriority(Preferences document, EngineSettings settings)
     {
@@ -52,7 +60,7 @@ internal sealed class PersonDetails
         return masks;
     }
 
-    internal static TypeOverride[] OverridesOf(Preferences document, EngineSettings settings)
+    private static TypeOverride[] OverridesOf(Preferences document, EngineSettings settings)
     {
         var types = new TypeOverride[document.Types.Count];
         var at = 0;

@@ -30,8 +30,7 @@ public readonly ref struct RoutingPass
     /// <summary>Whether the plain course will do; where this says no, the full one says the same with more questions.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal bool IsPlain(in CompiledPreferences person, in UserActivity activity) =>
-        ((person.TypeBits & Notification.TypeBit) | (person.FilterMarks & Notification.KeyMarks) | (activity.Marks & Notification.ActivityMarks)) == 0
-            & activity.IsTrusted(Settings) & Notification.IsPlain;
+        ((activity.Marks & Notification.ActivityMarks) == 0) & !person.HasMore & activity.IsTrusted(Settings) & Notification.IsPlain;
 
     /// <summary>Decides for one person. Pure: the same arguments give the same answer, and nothing is kept.</summary>
     /// <param name="preferences">The person's choices, compiled by the same engine.</param>

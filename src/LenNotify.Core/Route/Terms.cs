@@ -5,7 +5,7 @@ namespace LenNotify;
 /// nothing for the type, and for them <see cref="CompiledNotification.Usual"/> has it.
 /// </summary>
 /// <param name="Chosen">Judgement 5: the channels that are meant.</param>
-/// <param name="Failed">Of judgements 1 and 2, a bit for each <see cref="Reason"/> that stands against it.</param>
+/// <param name="Failed">A bit for each <see cref="Reason"/> that is known to stand against it.</param>
 /// <param name="Level">The <see cref="Priority"/>.</param>
 /// <param name="Pace">The <see cref="Frequency"/>.</param>
 // Two words, so that it is handed on in registers.

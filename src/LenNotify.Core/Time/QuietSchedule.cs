@@ -33,7 +33,7 @@ internal sealed class QuietSchedule
         _clock = clock;
         _windows = [.. windows.Where(w => w.Start != w.End && !w.Start.IsEndOfDay && w.Days != Weekdays.None)];
         _last = _windows.Length == 0 ? TimeSegment.NeverQuiet
-            : NeverOpens() ? new TimeSegment(long.MinValue, long.MaxValue, true, _keepsToInbox)
+            : NeverOpens() ? TimeSegment.OfHours(long.MinValue, long.MaxValue, true, _keepsToInbox)
             : TimeSegment.Nothing;
     }
 
@@ -70,7 +70,7 @@ internal sealed class QuietSchedule
 
             if (end > now)
             {
-                return new TimeSegment(start, end, true, _keepsToInbox);
+                return TimeSegment.OfHours(start, end, true, _keepsToInbox);
             }
 
             openSince = Math.Max(openSince, end);

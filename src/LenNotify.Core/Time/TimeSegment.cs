@@ -6,16 +6,25 @@ namespace LenNotify;
 /// <param name="From">Its first instant.</param>
 /// <param name="Until">The first instant after it; <see cref="long.MaxValue"/> when it never ends.</param>
 /// <param name="Quiet">Whether it is quiet.</param>
-/// <param name="KeptToInbox">Whether what comes while it is quiet stays in the inbox, instead of waiting for its end.</param>
-internal sealed record TimeSegment(long From, long Until, bool Quiet, bool KeptToInbox = false)
+internal sealed record TimeSegment(long From, long Until, bool Quiet)
 {
     internal static readonly TimeSegment NeverQuiet = new(long.MinValue, long.MaxValue, false);
 
     internal static readonly TimeSegment Nothing = new(long.MaxValue, long.MinValue, false);
 
-    /// <summary>What becomes of a notification in it, worked out beforehand: nearly every decision asks.</summary>
-    internal readonly Timing Timing = !Quiet ? Timing.Now
-        : KeptToInbox || Until == long.MaxValue ? Timing.Suppress(Reason.QuietHours) : Timing.Hold(Reason.QuietHours, Until);
+    /// <summary>What becomes of a notification in it: worked out with it, because nearly every decision asks.</summary>
+    internal Timing Timing { get; private init; }
+
+    /// <summary>Quiet hours, or those between them.</summary>
+    internal static TimeSegment OfHours(long from, long until, bool quiet, bool keptToInbox) => new(from, until, quiet)
+    {
+        Timing = !quiet ? Timing.Now
+            : keptToInbox || until == long.MaxValue ? Timing.Suppress(Reason.QuietHours)
+            : Timing.Hold(Reason.QuietHours, until),
+    };
+
+    /// <summary>The time before a digest.</summary>
+    internal static TimeSegment BeforeDigest(long from, long until) => new(from, until, false) { Timing = Timing.Digest(Reason.DigestFrequency, until) };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal bool Covers(long instant) => instant >= From && instant < Until;

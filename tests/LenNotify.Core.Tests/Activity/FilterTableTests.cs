@@ -54,7 +54,7 @@ public class FilterTableTests
         var person = PersonWith(new Dictionary<string, IReadOnlyList<string>> { ["k"] = [] });
 
         person.FilterMarks.Should().Be(0);
-        person.FilterSlots.Should().BeEmpty();
+        person.Details.FilterSlots.Should().BeEmpty();
         FilterTable.FirstRejected(person, [CompiledAttribute.Of("k", "v", Publishing.Settings)]).Should().Be(-1);
     }
 

@@ -44,7 +44,7 @@ public readonly struct UserActivity : IEquatable<UserActivity>
 
         foreach (var group in groups)
         {
-            _marks |= MarkOfGroup(group.Key);
+            _marks |= group.Count + 1 >= measuredBy.Options.GroupThreshold ? MarkOfGroup(group.Key) : 0;
         }
     }
 
@@ -96,7 +96,7 @@ public readonly struct UserActivity : IEquatable<UserActivity>
     internal bool MayBeFull(in RoutingPass pass) =>
         (pass.Now < _fullUntil && (_marks & pass.Notification.CapMarks) != 0) || (_measuredBy != pass.Settings && _measuredBy is not null);
 
-    /// <summary>Whether a group of this key might collect; for most the answer is no, and nothing else is read.</summary>
+    /// <summary>Whether a group of this key might hold it back; for most the answer is no, and nothing else is read.</summary>
     internal bool MayCollect(CompiledNotification notification) => (_marks & notification.GroupMark) != 0;
 
     // Two keys may share a mark: then what is behind it is looked at for nothing.

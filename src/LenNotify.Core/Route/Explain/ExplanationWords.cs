@@ -70,7 +70,7 @@ internal static class ExplanationWords
             Reason.UserThrottled => $"The person's cap ({Cap(pass.Settings.Options.PerUser)}) is used up.",
             Reason.ChannelThrottled => "The channel's cap for this person is used up.",
             Reason.DigestFrequency => "The person gets this type as a digest.",
-            Reason.QuietHours => person.KeepToInbox ? "It is a quiet hour, and the person keeps those to the inbox." : "It is a quiet hour for the person.",
+            Reason.QuietHours => person.Details.KeepsToInbox ? "It is a quiet hour, and the person keeps those to the inbox." : "It is a quiet hour for the person.",
             Reason.Grouped => "It joins the others of its group.",
             _ => "Nothing stands against it.",
         };
@@ -85,7 +85,7 @@ internal static class ExplanationWords
             { NamesChannels: true } => "The publisher named the channels.",
             var notification when !Unsafe.AreSame(in person.RuleFor(notification), in notification.HostRule) && person.RuleFor(notification).HasChannels
                 => "The person chose the channels of the type.",
-            _ when person.ChoosesByPriority && person.Details.ChannelsByPriority![(int)decision.Priority] is not null
+            _ when person.Details.ChannelsByPriority?[(int)decision.Priority] is not null
                 => $"The person chose the channels of priority {priority}.",
             { HostRule.HasChannels: true } => "The host chose the channels of the type.",
             _ => $"The channels are those of priority {priority}.",
