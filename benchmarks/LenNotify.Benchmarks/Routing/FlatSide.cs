@@ -67,8 +67,8 @@ internal sealed class FlatSide
             Threshold = document.ConfidenceThreshold,
             ChannelsByPriority = compiled.Details.ChannelsByPriority?.Select(c => c ?? 0).ToArray(),
             KeepToInbox = document.QuietHours.KeepToInbox,
-            HourUntil = compiled.Details.Zone.Hours.NextHour(_now),
-            DayUntil = compiled.DigestAt.Next(_now),
+            HourUntil = compiled.Calendar.At(Frequency.Hourly, _now).Until,
+            DayUntil = compiled.Calendar.At(Frequency.Daily, _now).Until,
             UserFree = FreeAt(activity, EngineSettings.UserCapKey, compiled.Settings.PerUser) ?? 0,
             Throttles = Throttles(world, activity),
             Groups = activity.Groups.Length == 0 ? null : [(0, activity.Groups[0].Count, activity.Groups[0].Closes)],
@@ -89,7 +89,7 @@ internal sealed class FlatSide
             }
         }
 
-        if (compiled.Quiet.At(_now) is { Quiet: true } segment)
+        if (compiled.Calendar.Quiet?.At(_now) is { Quiet: true } segment)
         {
             (user.HasQuiet, user.QuietFrom, user.QuietUntil) = (true, segment.From, segment.Until);
         }

@@ -47,7 +47,7 @@ public sealed class CompiledNotification
         Tag = TagOf(id);
         Trust = CarriesConfidence ? Confidence : double.PositiveInfinity;
         GroupMark = GroupKey == 0 ? 0 : UserActivity.MarkOfGroup(GroupKey);
-        ActivityMarks = CapMarks | GroupMark;
+        ActivityMarks = CapMarks | (Priority == Priority.Critical ? 0 : GroupMark);
         Usual = Gates.TermsOf(this, in _hostRule, Priority, own: null);
         IsPlain = settings.ChannelKeys.Length <= Verdicts.Packed && !RepeatsLower;
     }

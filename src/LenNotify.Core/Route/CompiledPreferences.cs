@@ -16,9 +16,9 @@ public readonly struct CompiledPreferences
         Settings = settings;
         var zone = settings.Zones.Get(document.TimeZone ?? settings.Options.DefaultTimeZone);
         var reach = ChannelReach.Of(document, contacts, settings, zone);
-        Details = new PersonDetails(document, reach, zone, settings);
-        Quiet = document.QuietHours is { Enabled: true, Windows.Count: > 0 } quiet ? zone.Schedule(quiet.Windows, quiet.KeepToInbox) : QuietSchedule.Never;
-        DigestAt = zone.Daily(document.DigestAt);
+        Details = new PersonDetails(document, reach, settings);
+        Calendar = zone.Calendar(document.QuietHours, document.DigestAt);
+        FilterSlots = FilterTable.SlotsOf(document.Filters, settings);
         OptedOut = reach.OptedOut;
         Reachable = reach.Reachable;
         FirstReach = Pack(reach.Reasons);
@@ -29,7 +29,7 @@ public readonly struct CompiledPreferences
             FilterMarks |= key.Mark;
         }
 
-        foreach (var slot in Details.FilterSlots)
+        foreach (var slot in FilterSlots)
         {
             ValueMarks |= slot.Hash == 0 ? 0 : FilterTable.MarkOf(slot.Hash);
         }
@@ -50,10 +50,10 @@ public readonly struct CompiledPreferences
 
     internal readonly PersonDetails Details;
 
-    /// <summary>The quiet hours; everyone with the same windows and zone has the same instance.</summary>
-    internal readonly QuietSchedule Quiet;
+    internal readonly Calendar Calendar;
 
-    internal readonly DailyTime DigestAt;
+    /// <summary>See <see cref="FilterTable"/>.</summary>
+    internal readonly FilterTable.Slot[] FilterSlots;
 
     internal readonly ulong OptedOut;
 

@@ -8,7 +8,7 @@ internal static class Delays
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static Timing Judge<TRecorder, TCourse>(
-        in RoutingPass pass, Terms terms, in UserActivity activity, TimeSegment stretch, TRecorder recorder)
+        in RoutingPass pass, Terms terms, in UserActivity activity, Stretch stretch, TRecorder recorder)
         where TRecorder : struct, IRecorder
         where TCourse : struct, ICourse
     {
@@ -34,11 +34,11 @@ internal static class Delays
     /// <summary>Judgement 9, which a release makes as well.</summary>
     // No branch on whether it is quiet: whose night it is cannot be predicted.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static Timing Quiet<TRecorder>(in RoutingPass pass, TimeSegment stretch, Priority priority, TRecorder recorder)
+    internal static Timing Quiet<TRecorder>(in RoutingPass pass, Stretch stretch, Priority priority, TRecorder recorder)
         where TRecorder : struct, IRecorder
     {
         var passes = priority == Priority.Critical || pass.Notification.PassesQuietHours;
-        Tell(pass.Notification, stretch.Quiet, passes, priority, recorder);
+        Tell(pass.Notification, !stretch.Timing.IsNow, passes, priority, recorder);
         if (passes)
         {
             return Timing.Now;
@@ -47,24 +47,9 @@ internal static class Delays
         return stretch.Timing;
     }
 
-    /// <summary>The stretch of time around now that judgements 8 and 9 go by: before a digest, or of quiet or other hours.</summary>
-    internal static TimeSegment Stretch(in CompiledPreferences person, Frequency frequency, long now) => frequency switch
-    {
-        Frequency.Immediate => person.Quiet.At(now),
-        Frequency.Daily => person.DigestAt.Before(now),
-        _ => person.Details.Zone.Hours.BeforeHour(now),
-    };
-
-    /// <summary>The same as it was asked for last; it may not cover now.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static TimeSegment LastStretch(in CompiledPreferences person, Frequency frequency) =>
-        frequency == Frequency.Immediate ? person.Quiet.Last
-            : frequency == Frequency.Daily ? person.DigestAt.Last
-            : person.Details.Zone.Hours.Last;
-
     /// <summary>When what is folded today comes: daily for who gets the type daily, else at the next full hour.</summary>
     internal static long NextDigest(in RoutingPass pass, in CompiledPreferences person, Frequency frequency) =>
-        frequency == Frequency.Daily ? person.DigestAt.Next(pass.Now) : person.Details.Zone.Hours.NextHour(pass.Now);
+        person.Calendar.At(frequency == Frequency.Daily ? Frequency.Daily : Frequency.Hourly, pass.Now).Until;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Tell<TRecorder>(CompiledNotification notification, bool quiet, bool passes, Priority priority, TRecorder recorder)

@@ -46,7 +46,7 @@ internal static class FilterTable
     {
         for (var i = 0; i < attributes.Length; i++)
         {
-            if (!Has(person.Details.FilterSlots, in attributes[i]) && Filters(person.Details.FilterKeys, in attributes[i]))
+            if (!Has(person.FilterSlots, in attributes[i]) && Filters(in person, in attributes[i]))
             {
                 return i;
             }
@@ -75,9 +75,14 @@ internal static class FilterTable
         return false;
     }
 
-    private static bool Filters(KnownKeys.Key[] keys, in CompiledAttribute attribute)
+    private static bool Filters(in CompiledPreferences person, in CompiledAttribute attribute)
     {
-        foreach (var key in keys)
+        if ((person.FilterMarks & KnownKeys.Sure & attribute.KeyMark) != 0)
+        {
+            return true;
+        }
+
+        foreach (var key in person.Details.FilterKeys)
         {
             if (key.Hash == attribute.KeyHash && key.Name == attribute.Key)
             {

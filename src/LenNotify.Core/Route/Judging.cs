@@ -16,7 +16,7 @@ internal static class Judging
         Demand.SameEngine(in person, pass.Settings);
         if (pass.IsPlain(in person, in activity) && Gates.TryTermsOf(pass.Notification, in person, out var terms))
         {
-            var stretch = Delays.LastStretch(in person, terms.Frequency);
+            var stretch = person.Calendar.Last(terms.Frequency);
             if (stretch.Covers(pass.Now))
             {
                 return Judge<TRecorder, PlainCourse>(in pass, in person, in activity, terms, stretch, decisions, recorder);
@@ -32,13 +32,13 @@ internal static class Judging
         where TRecorder : struct, IRecorder
     {
         var terms = Gates.TermsOf(in pass, in person, in activity);
-        var stretch = Delays.Stretch(in person, terms.Frequency, pass.Now);
+        var stretch = person.Calendar.At(terms.Frequency, pass.Now);
         return Judge<TRecorder, FullCourse>(in pass, in person, in activity, terms, stretch, decisions, recorder);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Decision Judge<TRecorder, TCourse>(
-        in RoutingPass pass, in CompiledPreferences person, in UserActivity activity, Terms terms, TimeSegment stretch, Span<ChannelDecision> decisions, TRecorder recorder)
+        in RoutingPass pass, in CompiledPreferences person, in UserActivity activity, Terms terms, Stretch stretch, Span<ChannelDecision> decisions, TRecorder recorder)
         where TRecorder : struct, IRecorder
         where TCourse : struct, ICourse
     {

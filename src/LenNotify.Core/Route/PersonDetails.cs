@@ -6,20 +6,16 @@ namespace LenNotify;
 /// </summary>
 internal sealed class PersonDetails
 {
-    internal PersonDetails(Preferences document, ChannelReach reach, CompiledZone zone, EngineSettings settings)
+    internal PersonDetails(Preferences document, ChannelReach reach, EngineSettings settings)
     {
-        Zone = zone;
         Reach = reach.Reasons;
         Closable = reach.Closable;
         ClosedHours = reach.ClosedHours;
         ChannelsByPriority = ByPriority(document, settings);
         FilterKeys = FilterTable.KeysOf(document.Filters, settings);
-        FilterSlots = FilterTable.SlotsOf(document.Filters, settings);
         Types = OverridesOf(document, settings);
         KeepsToInbox = document.QuietHours.KeepToInbox;
     }
-
-    internal CompiledZone Zone { get; }
 
     /// <summary>By channel, <see cref="Reason.Routed"/> or why it does not reach the person.</summary>
     internal Reason[] Reach { get; }
@@ -35,9 +31,6 @@ internal sealed class PersonDetails
 
     /// <summary>The attribute keys that the person filters by.</summary>
     internal KnownKeys.Key[] FilterKeys { get; }
-
-    /// <summary>See <see cref="FilterTable"/>.</summary>
-    internal FilterTable.Slot[] FilterSlots { get; }
 
     /// <summary>The types for which the person chose something.</summary>
     internal TypeOverride[] Types { get; }

@@ -58,6 +58,6 @@ internal static class Releasing
         var timing = ClosedHours.Judge(in pass, in person, channel, recorder);
         timing = timing.IsNow ? Caps.Shared(in pass, in person, terms, in activity, self, recorder) : timing;
         timing = timing.IsNow ? Caps.OfChannel(in pass, in person, terms, in activity, channel, self, recorder) : timing;
-        return timing.IsNow ? Delays.Quiet(in pass, person.Quiet.At(pass.Now), terms.Priority, recorder) : timing;
+        return timing.IsNow ? Delays.Quiet(in pass, person.Calendar.At(Frequency.Immediate, pass.Now), terms.Priority, recorder) : timing;
     }
 }

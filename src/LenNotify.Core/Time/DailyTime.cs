@@ -5,20 +5,14 @@ internal sealed class DailyTime(ZoneClock clock, TimeOfDay time)
 {
     private TimeSegment _last = TimeSegment.Nothing;
 
-    /// <summary>The time before the next one, as it was asked for last; it may not cover now.</summary>
-    internal TimeSegment Last => _last;
-
     /// <summary>
     /// The next such instant, later than now. In a gap it is the transition, in an overlap the first of the two; a day
     /// that the zone skipped has none. The calendar ends with 9999, and after the last such instant its end is the answer.
     /// </summary>
-    internal long Next(long now) => Before(now).Until;
-
-    /// <summary>The time before it.</summary>
-    internal TimeSegment Before(long now)
+    internal long Next(long now)
     {
         var last = _last;
-        return last.Covers(now) ? last : _last = TimeSegment.BeforeDigest(now, Find(now));
+        return last.Covers(now) ? last.Until : (_last = new TimeSegment(now, Find(now), false)).Until;
     }
 
     private long Find(long now)

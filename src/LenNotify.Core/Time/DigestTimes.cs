@@ -5,20 +5,14 @@ internal sealed class DigestTimes(ZoneClock clock)
 {
     private TimeSegment _hour = TimeSegment.Nothing;
 
-    /// <summary>The time before the next full hour, as it was asked for last; it may not cover now.</summary>
-    internal TimeSegment Last => _hour;
-
     /// <summary>
     /// The next full hour on the wall clock, later than now. Where the clock jumps it is the next one that it shows; after
     /// the last of 9999 it is the end of the calendar.
     /// </summary>
-    internal long NextHour(long now) => BeforeHour(now).Until;
-
-    /// <summary>The time before it.</summary>
-    internal TimeSegment BeforeHour(long now)
+    internal long NextHour(long now)
     {
         var last = _hour;
-        return last.Covers(now) ? last : _hour = TimeSegment.BeforeDigest(now, FindHour(now));
+        return last.Covers(now) ? last.Until : (_hour = new TimeSegment(now, FindHour(now), false)).Until;
     }
 
     private long FindHour(long now)

@@ -1,12 +1,10 @@
 using System.Numerics;
-using System.Runtime.CompilerServices;
 
 namespace LenNotify;
 
 /// <summary>
 /// Windows on one zone's wall clock. The answer of the last question is kept with the stretch for which it holds, so
-/// asking again costs two comparisons. Shared by all people with the same windows and zone who
-/// want the same of them.
+/// asking again costs two comparisons. Shared by all people with the same windows and zone.
 /// </summary>
 internal sealed class QuietSchedule
 {
@@ -19,29 +17,20 @@ internal sealed class QuietSchedule
     // Windows repeat weekly: within eight days there is another start, unless a transition swallowed it.
     private const int DaysAhead = 22;
 
-    /// <summary>Of those who have no quiet hours.</summary>
-    internal static readonly QuietSchedule Never = new(null!, []);
-
     private readonly ZoneClock _clock;
     private readonly QuietWindow[] _windows;
-    private readonly bool _keepsToInbox;
     private TimeSegment _last;
 
-    internal QuietSchedule(ZoneClock clock, IEnumerable<QuietWindow> windows, bool keepsToInbox = false)
+    internal QuietSchedule(ZoneClock clock, IEnumerable<QuietWindow> windows)
     {
-        _keepsToInbox = keepsToInbox;
         _clock = clock;
         _windows = [.. windows.Where(w => w.Start != w.End && !w.Start.IsEndOfDay && w.Days != Weekdays.None)];
         _last = _windows.Length == 0 ? TimeSegment.NeverQuiet
-            : NeverOpens() ? TimeSegment.OfHours(long.MinValue, long.MaxValue, true, _keepsToInbox)
+            : NeverOpens() ? new TimeSegment(long.MinValue, long.MaxValue, true)
             : TimeSegment.Nothing;
     }
 
-    /// <summary>What was answered last; it may not cover now.</summary>
-    internal TimeSegment Last => _last;
-
     /// <summary>Whether it is quiet, and until when: <see cref="long.MaxValue"/> when that never changes.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal TimeSegment At(long now)
     {
         var last = _last;
@@ -70,7 +59,7 @@ internal sealed class QuietSchedule
 
             if (end > now)
             {
-                return TimeSegment.OfHours(start, end, true, _keepsToInbox);
+                return new TimeSegment(start, end, true);
             }
 
             openSince = Math.Max(openSince, end);

@@ -37,7 +37,7 @@ public class FilterTableTests
 
         FilterTable.FirstRejected(person, [listed]).Should().Be(-1);
         FilterTable.FirstRejected(person, [listed with { Value = "other" }]).Should().Be(0);
-        FilterTable.FirstRejected(person, [listed with { Value = "other", Key = "another key" }]).Should().Be(-1);
+        FilterTable.FirstRejected(person, [listed with { Value = "other", Key = "another key", KeyMark = 0 }]).Should().Be(-1);
     }
 
     [Theory]
