@@ -14,9 +14,10 @@ internal static class Judging
         where TRecorder : struct, IRecorder
     {
         Demand.SameEngine(in person, pass.Settings);
+        var hours = person.Calendar.Last(Frequency.Immediate);
         if (pass.IsPlain(in person, in activity) && Gates.TryTermsOf(pass.Notification, in person, out var terms))
         {
-            var stretch = person.Calendar.Last(terms.Frequency);
+            var stretch = terms.Frequency == Frequency.Immediate ? hours : person.Calendar.Last(terms.Frequency);
             if (stretch.Covers(pass.Now))
             {
                 return Judge<TRecorder, PlainCourse>(in pass, in person, in activity, terms, stretch, decisions, recorder);
