@@ -6,6 +6,9 @@ internal readonly record struct CompiledAttribute(ulong PairHash, ulong KeyHash,
     /// <summary>See <see cref="FilterTable.MarkOf"/>.</summary>
     internal readonly ulong ValueMark = FilterTable.MarkOf(PairHash);
 
+    /// <summary>See <see cref="FilterTable.SpareMarkOf"/>.</summary>
+    internal readonly ulong SpareMark = FilterTable.SpareMarkOf(PairHash);
+
     internal static CompiledAttribute Of(string key, string value, EngineSettings settings)
     {
         var known = settings.Keys.Of(key);

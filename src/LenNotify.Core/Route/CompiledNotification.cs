@@ -20,6 +20,7 @@ public sealed class CompiledNotification
         TypeName = Type.Name;
         TypeHash = StableHash.Of(source.Type);
         TypeBit = settings.BitOf(source.Type, TypeHash);
+        TypeMarks = TypeBit | CompiledPreferences.More;
         TypeIsAlone = settings.IsAlone(TypeBit);
         Rank = TypeRule.Rank(source.Severity);
         _hostRule = settings.RuleOf(Type);
@@ -47,7 +48,7 @@ public sealed class CompiledNotification
         Tag = TagOf(id);
         Trust = CarriesConfidence ? Confidence : double.PositiveInfinity;
         GroupMark = GroupKey == 0 ? 0 : UserActivity.MarkOfGroup(GroupKey);
-        ActivityMarks = CapMarks | (Priority == Priority.Critical ? 0 : GroupMark);
+        ActivityMarks = settings.Stamp.Strange | CapMarks | (Priority == Priority.Critical ? 0 : GroupMark);
         Usual = Gates.TermsOf(this, in _hostRule, Priority, own: null);
         IsPlain = settings.ChannelKeys.Length <= Verdicts.Packed && !RepeatsLower;
     }
@@ -61,6 +62,9 @@ public sealed class CompiledNotification
 
     /// <summary>See <see cref="CompiledPreferences.TypeBits"/>.</summary>
     internal readonly ulong TypeBit;
+
+    /// <summary>Where none of these is among the <see cref="CompiledPreferences.TypeBits"/>, <see cref="Usual"/> holds.</summary>
+    internal readonly ulong TypeMarks;
 
     /// <summary>No other type has the bit.</summary>
     internal readonly bool TypeIsAlone;
@@ -108,7 +112,7 @@ public sealed class CompiledNotification
     /// <summary>See <see cref="UserActivity.MarkOfGroup"/>; 0 without a group.</summary>
     internal readonly ulong GroupMark;
 
-    /// <summary>All that a person's activity may say about it.</summary>
+    /// <summary>What must not be marked for a person's activity to be of no account; see <see cref="UserActivity.IsSilentOn"/>.</summary>
     internal readonly ulong ActivityMarks;
 
     /// <summary>Whether the plain course will do for people about whom there is nothing special; see <see cref="ICourse"/>.</summary>

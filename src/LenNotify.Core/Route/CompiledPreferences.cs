@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using LenNotify.Storage;
 
 namespace LenNotify;
@@ -11,27 +12,30 @@ namespace LenNotify;
 /// </summary>
 public readonly struct CompiledPreferences
 {
+    /// <summary>Among <see cref="TypeBits"/>: the person chose channels by priority, or has closed hours.</summary>
+    internal const ulong More = 1UL << 63;
+
     internal CompiledPreferences(Preferences document, ContactBook contacts, EngineSettings settings)
     {
-        Settings = settings;
         var zone = settings.Zones.Get(document.TimeZone ?? settings.Options.DefaultTimeZone);
         var reach = ChannelReach.Of(document, contacts, settings, zone);
         Details = new PersonDetails(document, reach, settings);
         Calendar = zone.Calendar(document.QuietHours, document.DigestAt);
-        FilterSlots = FilterTable.SlotsOf(document.Filters, settings);
-        OptedOut = reach.OptedOut;
-        Reachable = reach.Reachable;
         FirstReach = Pack(reach.Reasons);
         ConfidenceThreshold = document.ConfidenceThreshold;
-        HasMore = Details.ChannelsByPriority is not null || Details.Closable != 0;
+        TypeBits = Details.ChannelsByPriority is not null || Details.Closable != 0 ? More : 0;
         foreach (var key in Details.FilterKeys)
         {
             FilterMarks |= key.Mark;
         }
 
-        foreach (var slot in FilterSlots)
+        foreach (var slot in Details.FilterSlots)
         {
-            ValueMarks |= slot.Hash == 0 ? 0 : FilterTable.MarkOf(slot.Hash);
+            if (slot.Hash != 0)
+            {
+                ValueMarks |= FilterTable.MarkOf(slot.Hash);
+                FilterMarks |= FilterTable.SpareMarkOf(slot.Hash);
+            }
         }
 
         foreach (var type in Details.Types)
@@ -46,39 +50,40 @@ public readonly struct CompiledPreferences
         }
     }
 
-    internal readonly EngineSettings Settings;
-
     internal readonly PersonDetails Details;
 
     internal readonly Calendar Calendar;
-
-    /// <summary>See <see cref="FilterTable"/>.</summary>
-    internal readonly FilterTable.Slot[] FilterSlots;
-
-    internal readonly ulong OptedOut;
-
-    /// <summary>Channels that are on and reach the person.</summary>
-    internal readonly ulong Reachable;
 
     /// <summary>The first eight of <see cref="PersonDetails.Reach"/>, a byte each: most hosts have no more channels.</summary>
     internal readonly ulong FirstReach;
 
     internal readonly double ConfidenceThreshold;
 
-    /// <summary>A bit for each type for which the person chose something: where a type's bit is clear, the host's rule holds.</summary>
+    /// <summary>
+    /// A bit for each type for which the person chose something, and <see cref="More"/>: where a type's bit is clear, the
+    /// host's rule holds.
+    /// </summary>
     internal readonly ulong TypeBits;
 
     /// <summary>The rules of the first types that have a bit alone, a byte each in the order of the bits.</summary>
     internal readonly ulong FirstRules;
 
-    /// <summary>The keys that the person filters by; see <see cref="KnownKeys"/>.</summary>
+    /// <summary>
+    /// The keys that the person filters by, see <see cref="KnownKeys"/>; and the values that the person allows, see
+    /// <see cref="FilterTable.SpareMarkOf"/>.
+    /// </summary>
     internal readonly ulong FilterMarks;
 
     /// <summary>The values that the person allows; see <see cref="FilterTable.MarkOf"/>.</summary>
     internal readonly ulong ValueMarks;
 
-    /// <summary>Chose channels by priority, or has closed hours.</summary>
-    internal readonly bool HasMore;
+    internal bool HasMore => (TypeBits & More) != 0;
+
+    /// <summary>Of the first eight channels those that are on and reach the person.</summary>
+    internal ulong FirstReachable => FirstWith(Reason.Routed);
+
+    /// <summary>Of the first eight channels those that the person opted out of.</summary>
+    internal ulong FirstOptedOut => FirstWith(Reason.OptedOut);
 
     /// <summary><see cref="Reason.Routed"/> or why the channel does not reach the person.</summary>
     internal Reason ReachOf(int channel) => Details.Reach[channel];
@@ -113,18 +118,23 @@ public readonly struct CompiledPreferences
         var at = PlaceOf(notification.TypeBit);
         var packed = (byte)(FirstRules >> (at * 8));
         rule = TypeRule.Unpack(packed);
-        return notification.TypeIsAlone & at < sizeof(ulong) & (packed & TypeRule.NamesChannels) == 0;
+        return notification.TypeIsAlone & at < sizeof(ulong) & !HasMore & (packed & TypeRule.NamesChannels) == 0;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int PlaceOf(ulong typeBit) => BitOperations.PopCount(TypeBits & (typeBit - 1));
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private ulong FirstWith(Reason reason) =>
+        Vector128.Equals(Vector128.CreateScalar(FirstReach).AsByte(), Vector128.Create((byte)reason)).ExtractMostSignificantBits() & byte.MaxValue;
+
+    // What there is no channel for reaches nobody.
     private static ulong Pack(ReadOnlySpan<Reason> reasons)
     {
         var packed = 0UL;
-        for (var i = 0; i < Math.Min(reasons.Length, Verdicts.Packed); i++)
+        for (var i = 0; i < Verdicts.Packed; i++)
         {
-            packed |= (ulong)reasons[i] << (i * 8);
+            packed |= (ulong)(i < reasons.Length ? reasons[i] : Reason.ChannelDisabled) << (i * 8);
         }
 
         return packed;

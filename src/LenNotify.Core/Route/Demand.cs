@@ -9,7 +9,8 @@ internal static class Demand
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static void SameEngine(in CompiledPreferences person, EngineSettings settings)
     {
-        if (!ReferenceEquals(person.Settings, settings))
+        // The default value has no calendar.
+        if (!ReferenceEquals(person.Calendar?.Zones, settings.Zones))
         {
             Refuse("preferences", nameof(person));
         }

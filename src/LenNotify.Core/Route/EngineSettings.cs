@@ -13,6 +13,9 @@ internal sealed class EngineSettings
     // Types beyond these share the remaining bits.
     private const int MostAlone = 48;
 
+    // One bit is for CompiledPreferences.More.
+    private const int TypeBits = 63;
+
     private readonly Dictionary<string, int> _channels = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (NotificationType Type, int At)> _types = new(StringComparer.Ordinal);
     private readonly int _alone;
@@ -53,6 +56,8 @@ internal sealed class EngineSettings
 
     internal KnownKeys Keys { get; } = new();
 
+    internal EngineStamp Stamp { get; } = EngineStamp.Next();
+
     internal IPriorityPolicy Policy { get; }
 
     internal readonly CompiledThrottle PerUser;
@@ -81,7 +86,7 @@ internal sealed class EngineSettings
 
     /// <summary>A bit for a type. The first types that the host describes have one alone, below all that are shared.</summary>
     internal ulong BitOf(string type, ulong hash) =>
-        1UL << (_types.TryGetValue(type, out var found) && found.At < _alone ? found.At : _alone + (int)(hash % (ulong)(64 - _alone)));
+        1UL << (_types.TryGetValue(type, out var found) && found.At < _alone ? found.At : _alone + (int)(hash % (ulong)(TypeBits - _alone)));
 
     /// <summary>Whether a bit from <see cref="BitOf"/> stands for one type alone.</summary>
     internal bool IsAlone(ulong typeBit) => typeBit < 1UL << _alone;

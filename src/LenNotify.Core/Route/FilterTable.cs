@@ -14,6 +14,9 @@ internal static class FilterTable
     /// <summary>Two bits for an allowed value; values share them. The lower end of the hash chooses the slot, so this is the upper.</summary>
     internal static ulong MarkOf(ulong pairHash) => (1UL << (int)(pairHash >> 58)) | (1UL << (int)((pairHash >> 52) & 63));
 
+    /// <summary>A third bit, among those that the marks of keys leave.</summary>
+    internal static ulong SpareMarkOf(ulong pairHash) => 1UL << (KnownKeys.Bits + (int)((pairHash >> 32) % (64 - KnownKeys.Bits)));
+
     /// <summary>The keys that are filtered: an empty list allows all.</summary>
     internal static KnownKeys.Key[] KeysOf(IReadOnlyDictionary<string, IReadOnlyList<string>> filters, EngineSettings settings) =>
         [.. filters.Where(f => f.Value.Count > 0).Select(f => settings.Keys.Of(f.Key))];
@@ -31,11 +34,11 @@ internal static class FilterTable
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static bool SurelyRejects(in CompiledPreferences person, CompiledAttribute[] attributes)
     {
-        var sure = person.FilterMarks & KnownKeys.Sure;
         var rejected = false;
         foreach (ref readonly var attribute in attributes.AsSpan())
         {
-            rejected |= ((sure & attribute.KeyMark) != 0) & ((person.ValueMarks & attribute.ValueMark) != attribute.ValueMark);
+            var allows = ((person.FilterMarks & attribute.SpareMark) != 0) & ((person.ValueMarks & attribute.ValueMark) == attribute.ValueMark);
+            rejected |= ((person.FilterMarks & KnownKeys.Sure & attribute.KeyMark) != 0) & !allows;
         }
 
         return rejected;
@@ -46,7 +49,7 @@ internal static class FilterTable
     {
         for (var i = 0; i < attributes.Length; i++)
         {
-            if (!Has(person.FilterSlots, in attributes[i]) && Filters(in person, in attributes[i]))
+            if (!Has(person.Details.FilterSlots, in attributes[i]) && Filters(in person, in attributes[i]))
             {
                 return i;
             }

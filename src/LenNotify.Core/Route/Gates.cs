@@ -41,7 +41,7 @@ internal static class Gates
     {
         terms = notification.Usual;
         var sure = true;
-        if ((person.TypeBits & notification.TypeBit) != 0)
+        if ((person.TypeBits & notification.TypeMarks) != 0)
         {
             sure = person.TryRuleFor(notification, out var rule);
             terms = new Terms(terms.Chosen, FailedBy(notification, in rule, terms.Priority), terms.Level, (byte)rule.Frequency);
@@ -75,7 +75,7 @@ internal static class Gates
 
         // Not <: a missing confidence is NaN, which is not below anything.
         var failed = pass.Failed | terms.Failed | Bit(!(notification.Trust >= person.ConfidenceThreshold), Reason.BelowConfidence);
-        if (!TCourse.IsPlain && (notification.KeyMarks & person.FilterMarks) != 0)
+        if (!TCourse.IsPlain && failed == 0 && (notification.KeyMarks & person.FilterMarks) != 0)
         {
             failed |= Bit(FilterTable.FirstRejected(in person, notification.Attributes) >= 0, Reason.AttributeFiltered);
         }

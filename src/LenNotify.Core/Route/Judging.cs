@@ -15,7 +15,7 @@ internal static class Judging
     {
         Demand.SameEngine(in person, pass.Settings);
         var hours = person.Calendar.Last(Frequency.Immediate);
-        if (pass.IsPlain(in person, in activity) && Gates.TryTermsOf(pass.Notification, in person, out var terms))
+        if (pass.IsPlain(in activity) && Gates.TryTermsOf(pass.Notification, in person, out var terms))
         {
             var stretch = terms.Frequency == Frequency.Immediate ? hours : person.Calendar.Last(terms.Frequency);
             if (stretch.Covers(pass.Now))
@@ -46,7 +46,8 @@ internal static class Judging
         var failed = Gates.Judge<TRecorder, TCourse>(in pass, in person, terms, recorder);
         var listed = failed == 0;
         var chosen = listed ? terms.Chosen : 0;
-        var reached = chosen & person.Reachable;
+        var wide = !TCourse.IsPlain && decisions.Length > Verdicts.Packed;
+        var reached = chosen & (wide ? person.Details.Reachable : person.FirstReachable);
 
         var front = Timing.Now;
         var back = Timing.Now;
@@ -60,7 +61,7 @@ internal static class Judging
         }
 
         // An opt-out is reported before all that stands against the others, and for a channel that was not chosen too.
-        Write<TCourse>(decisions, in person, chosen | person.OptedOut, Gates.First(failed), back);
+        Write<TCourse>(decisions, in person, chosen | (wide ? person.Details.OptedOut : person.FirstOptedOut), Gates.First(failed), back);
         Tell(decisions, listed, recorder);
 
         // The inbox is never held: it shows the item at once, without toast or sound.

@@ -11,7 +11,10 @@ internal sealed class KnownKeys
     /// <summary>The marks that belong to one key alone: a person who has one filters by that key. The others are shared.</summary>
     internal const ulong Sure = (1UL << Alone) - 1;
 
-    private const int Alone = 48;
+    /// <summary>The bits that marks of keys use.</summary>
+    internal const int Bits = 16;
+
+    private const int Alone = 12;
     private const int MostKept = 256;
 
     private readonly ConcurrentDictionary<string, Key> _keys = new(StringComparer.Ordinal);
@@ -41,5 +44,5 @@ internal sealed class KnownKeys
         return new Key(name, hash, at < Alone ? 1UL << at : SharedMark(hash));
     }
 
-    private static ulong SharedMark(ulong hash) => 1UL << (Alone + (int)(hash % (64 - Alone)));
+    private static ulong SharedMark(ulong hash) => 1UL << (Alone + (int)(hash % (Bits - Alone)));
 }

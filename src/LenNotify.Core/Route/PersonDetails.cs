@@ -1,24 +1,35 @@
 namespace LenNotify;
 
 /// <summary>
-/// What few decisions read of a person, apart from what all of them read: <see cref="CompiledPreferences"/> stays about
-/// one and a half cache lines long, which is what an audience of thousands costs.
+/// What few decisions read of a person, apart from what all of them read: <see cref="CompiledPreferences"/> is one
+/// cache line long, which is what an audience of thousands costs.
 /// </summary>
 internal sealed class PersonDetails
 {
     internal PersonDetails(Preferences document, ChannelReach reach, EngineSettings settings)
     {
+        Settings = settings;
         Reach = reach.Reasons;
+        Reachable = reach.Reachable;
+        OptedOut = reach.OptedOut;
         Closable = reach.Closable;
         ClosedHours = reach.ClosedHours;
         ChannelsByPriority = ByPriority(document, settings);
         FilterKeys = FilterTable.KeysOf(document.Filters, settings);
+        FilterSlots = FilterTable.SlotsOf(document.Filters, settings);
         Types = OverridesOf(document, settings);
         KeepsToInbox = document.QuietHours.KeepToInbox;
     }
 
+    internal EngineSettings Settings { get; }
+
     /// <summary>By channel, <see cref="Reason.Routed"/> or why it does not reach the person.</summary>
     internal Reason[] Reach { get; }
+
+    /// <summary>Channels that are on and reach the person.</summary>
+    internal ulong Reachable { get; }
+
+    internal ulong OptedOut { get; }
 
     /// <summary>Channels with closed hours for this person's country.</summary>
     internal ulong Closable { get; }
@@ -31,6 +42,9 @@ internal sealed class PersonDetails
 
     /// <summary>The attribute keys that the person filters by.</summary>
     internal KnownKeys.Key[] FilterKeys { get; }
+
+    /// <summary>See <see cref="FilterTable"/>.</summary>
+    internal FilterTable.Slot[] FilterSlots { get; }
 
     /// <summary>The types for which the person chose something.</summary>
     internal TypeOverride[] Types { get; }

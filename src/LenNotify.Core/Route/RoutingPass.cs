@@ -29,8 +29,7 @@ public readonly ref struct RoutingPass
 
     /// <summary>Whether the plain course will do; where this says no, the full one says the same with more questions.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal bool IsPlain(in CompiledPreferences person, in UserActivity activity) =>
-        ((activity.Marks & Notification.ActivityMarks) == 0) & !person.HasMore & activity.IsTrusted(Settings) & Notification.IsPlain;
+    internal bool IsPlain(in UserActivity activity) => activity.IsSilentOn(Notification) & Notification.IsPlain;
 
     /// <summary>Decides for one person. Pure: the same arguments give the same answer, and nothing is kept.</summary>
     /// <param name="preferences">The person's choices, compiled by the same engine.</param>

@@ -6,12 +6,15 @@ namespace LenNotify;
 /// The times that a person set, in the person's zone: quiet hours and digests. The answer of the last question is kept
 /// with the stretch for which it holds. Shared by all people with the same times and zone.
 /// </summary>
-internal sealed class Calendar(QuietSchedule? quiet, bool keepsToInbox, DailyTime daily, DigestTimes hourly)
+internal sealed class Calendar(ZoneCache? zones, QuietSchedule? quiet, bool keepsToInbox, DailyTime daily, DigestTimes hourly)
 {
     // Threads may overwrite each other's: each value is right for the stretch it names.
     private Stretch _hours = quiet is null ? new Stretch(long.MinValue, long.MaxValue, Timing.Now) : Stretch.Nothing;
     private Stretch _day = Stretch.Nothing;
     private Stretch _hour = Stretch.Nothing;
+
+    /// <summary>Those of the engine that it belongs to.</summary>
+    internal ZoneCache? Zones => zones;
 
     internal QuietSchedule? Quiet => quiet;
 

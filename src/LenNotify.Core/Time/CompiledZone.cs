@@ -8,13 +8,15 @@ internal sealed class CompiledZone
     // Beyond this many a person gets a schedule or calendar of their own: memory stays bounded.
     private const int MostShared = 1_024;
 
+    private readonly ZoneCache? _cache;
     private readonly ZoneClock _clock;
     private readonly ConcurrentDictionary<IReadOnlyList<QuietWindow>, QuietSchedule> _schedules = new();
     private readonly ConcurrentDictionary<TimeOfDay, DailyTime> _daily = new();
     private readonly ConcurrentDictionary<(IReadOnlyList<QuietWindow>? Windows, bool KeepsToInbox, TimeOfDay DigestAt), Calendar> _calendars = new();
 
-    internal CompiledZone(ITimeZones zones, string id)
+    internal CompiledZone(ITimeZones zones, string id, ZoneCache? cache = null)
     {
+        _cache = cache;
         _clock = new ZoneClock(zones, id);
         Hours = new DigestTimes(_clock);
     }
@@ -32,7 +34,7 @@ internal sealed class CompiledZone
             return found;
         }
 
-        var made = new Calendar(windows is null ? null : Schedule(windows), hours.KeepToInbox, Daily(digestAt), Hours);
+        var made = new Calendar(_cache, windows is null ? null : Schedule(windows), hours.KeepToInbox, Daily(digestAt), Hours);
         return _calendars.Count < MostShared ? _calendars.GetOrAdd(key, made) : made;
     }
 
