@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using LenNotify.Storage;
 
@@ -131,12 +132,9 @@ public readonly struct CompiledPreferences
     // What there is no channel for reaches nobody.
     private static ulong Pack(ReadOnlySpan<Reason> reasons)
     {
-        var packed = 0UL;
-        for (var i = 0; i < Verdicts.Packed; i++)
-        {
-            packed |= (ulong)(i < reasons.Length ? reasons[i] : Reason.ChannelDisabled) << (i * 8);
-        }
-
-        return packed;
+        Span<Reason> eight = stackalloc Reason[Verdicts.Packed];
+        eight.Fill(Reason.ChannelDisabled);
+        reasons[..Math.Min(reasons.Length, Verdicts.Packed)].CopyTo(eight);
+        return MemoryMarshal.Read<ulong>(MemoryMarshal.AsBytes(eight));
     }
 }

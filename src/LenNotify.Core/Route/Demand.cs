@@ -26,10 +26,20 @@ internal static class Demand
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static Span<ChannelDecision> Room(Span<ChannelDecision> decisions, EngineSettings settings) =>
-        decisions.Length >= settings.ChannelKeys.Length
-            ? decisions[..settings.ChannelKeys.Length]
-            : throw new ArgumentException($"There is room for {decisions.Length} decisions; the engine has {settings.ChannelKeys.Length} channels.", nameof(decisions));
+    internal static Span<ChannelDecision> Room(Span<ChannelDecision> decisions, EngineSettings settings)
+    {
+        var channels = settings.ChannelKeys.Length;
+        if (decisions.Length < channels)
+        {
+            RefuseRoom(decisions, channels);
+        }
+
+        return decisions[..channels];
+    }
+
+    // By themselves: what makes their texts must not be inlined into every decision.
+    private static void RefuseRoom(ReadOnlySpan<ChannelDecision> decisions, int channels) =>
+        throw new ArgumentException($"There is room for {decisions.Length} decisions; the engine has {channels} channels.", nameof(decisions));
 
     private static void Refuse(string what, string parameter) =>
         throw new ArgumentException($"The {what} were compiled by another engine; its channels may differ. Compile with the engine that decides.", parameter);

@@ -23,7 +23,7 @@ internal static class Verdicts
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static void Write(Span<ChannelDecision> decisions, int first, ulong reach, byte reported, Reason other, Timing open)
     {
-        var bits = Vector128.Create(0x8040201008040201UL).AsByte();
+        var bits = Vector128.Create((byte)1, 2, 4, 8, 16, 32, 64, 128, 1, 2, 4, 8, 16, 32, 64, 128);
         var own = Vector128.Equals(Vector128.Create(reported) & bits, bits);
         var reasons = Vector128.ConditionalSelect(own, Vector128.CreateScalar(reach).AsByte(), Vector128.Create((byte)other));
 
