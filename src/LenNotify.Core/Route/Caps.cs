@@ -53,14 +53,15 @@ internal static class Caps
     {
         var now = pass.Now;
         free = now;
-        if (!activity.TryFindCap(key, out var window))
+        if (self.IsEmpty && activity.IsMeasuredBy(pass.Settings))
         {
-            return false;
+            free = activity.FullUntil(key);
+        }
+        else if (activity.TryFindCap(key, out var window))
+        {
+            free = self.IsEmpty ? window.FreeAt(cap, now) : window.FreeAt(cap, now, self);
         }
 
-        free = !self.IsEmpty ? window.FreeAt(cap, now, self)
-            : activity.IsMeasuredBy(pass.Settings) ? window.FullUntil
-            : window.FreeAt(cap, now);
         return free > now;
     }
 

@@ -36,7 +36,8 @@ public sealed class CompiledNotification
         RepeatsLower = RepeatKey != 0 && source.Priority is null;
         Throttle = CompiledThrottle.Of(Type.Throttle);
         ThrottleKey = StableHash.Of("type", $"{source.Type}\n{source.ThrottleKey}");
-        CapMarks = settings.CapMarks | (Throttle.Exists ? UserActivity.MarkOfCap(ThrottleKey) : 0);
+        CapMarks = settings.CapMarks | (Priority == Priority.Critical && !RepeatsLower ? 0 : settings.UserCapMark)
+            | (Throttle.Exists ? UserActivity.MarkOfCap(ThrottleKey) : 0);
         GroupKey = source.GroupKey is { } group ? StableHash.Of("group", group) : 0;
         NamesChannels = source.Channels is not null;
         Channels = settings.Mask(source.Channels ?? []);

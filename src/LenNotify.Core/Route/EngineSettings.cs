@@ -36,7 +36,7 @@ internal sealed class EngineSettings
             CapMarks |= ChannelCaps[i].Exists ? UserActivity.MarkOfCap(ChannelKeys[i]) : 0;
         }
 
-        CapMarks |= PerUser.Exists ? UserActivity.MarkOfCap(UserCapKey) : 0;
+        UserCapMark = PerUser.Exists ? UserActivity.MarkOfCap(UserCapKey) : 0;
         foreach (var type in options.Types)
         {
             _types.Add(type.Name, (type, _types.Count));
@@ -71,8 +71,11 @@ internal sealed class EngineSettings
     /// <summary>The channels that have a cap.</summary>
     internal readonly ulong Capped;
 
-    /// <summary>The caps that any notification may meet; see <see cref="UserActivity.MarkOfCap"/>.</summary>
+    /// <summary>The caps of channels, which any notification may meet; see <see cref="UserActivity.MarkOfCap"/>.</summary>
     internal readonly ulong CapMarks;
+
+    /// <summary>The cap of the person, from which Critical is exempt.</summary>
+    internal readonly ulong UserCapMark;
 
     /// <summary>The in-app channel's place, or -1.</summary>
     internal readonly int Inbox;

@@ -59,6 +59,9 @@ public readonly struct UserActivity : IEquatable<UserActivity>
         /// <summary>Most people have no more than one group under way.</summary>
         internal readonly OpenGroup FirstGroup = groups.Length == 0 ? default : groups[0];
 
+        /// <summary>Most people have no more than one cap that was full.</summary>
+        internal readonly CapWindow FirstFull = Array.Find(caps, cap => cap.FullUntil > 0);
+
         internal readonly long FullUntil = caps.Length == 0 ? 0 : caps.Max(c => c.FullUntil);
     }
 
@@ -125,6 +128,13 @@ public readonly struct UserActivity : IEquatable<UserActivity>
 
     // Under limits other than those it was measured by, the marks say nothing.
     private bool IsStrange(EngineSettings settings) => (_marks & settings.Stamp.Strange) != 0;
+
+    /// <summary>Until when a cap is full, by the limits of the engine that measured it; 0 when it has room.</summary>
+    internal long FullUntil(ulong capKey) =>
+        (_marks & MarkOfCap(capKey)) == 0 ? 0
+            : _content!.FirstFull.Key == capKey ? _content.FirstFull.FullUntil
+            : TryFindCap(capKey, out var cap) ? cap.FullUntil
+            : 0;
 
     internal bool TryFindCap(ulong key, out CapWindow cap)
     {
