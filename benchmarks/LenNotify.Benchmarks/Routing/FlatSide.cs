@@ -17,8 +17,8 @@ internal sealed class FlatSide
         }
 
         Layout = new FlatLayout((World.Types + 63) / 64);
-        ChannelsByPriority = engine.People[0].Settings.ChannelsByPriority;
-        Inbox = engine.People[0].Settings.Inbox;
+        ChannelsByPriority = engine.People[0].Details.Settings.ChannelsByPriority;
+        Inbox = engine.People[0].Details.Settings.Inbox;
         GroupThreshold = world.Options.GroupThreshold;
         Users = [.. Enumerable.Range(0, World.Users).Select(i => UserOf(world, world.People[i].Document, engine.People[i], engine.Activities[i]))];
         Notifications = [.. engine.Notifications.Select(NotificationOf)];
@@ -60,20 +60,20 @@ internal sealed class FlatSide
     {
         var user = new FlatUser
         {
-            OptedOut = compiled.OptedOut,
-            Reachable = compiled.Reachable,
+            OptedOut = compiled.Details.OptedOut,
+            Reachable = compiled.Details.Reachable,
             Reach = [.. Enumerable.Range(0, world.Options.Channels.Count).Select(i => (byte)compiled.ReachOf(i))],
             Bits = new ulong[Layout.Values + ((_values.Count + 63) / 64)],
             Threshold = document.ConfidenceThreshold,
-            ChannelsByPriority = compiled.ChoosesByPriority ? [.. compiled.Details.ChannelsByPriority!.Select(c => c ?? 0)] : null,
+            ChannelsByPriority = compiled.Details.ChannelsByPriority?.Select(c => c ?? 0).ToArray(),
             KeepToInbox = document.QuietHours.KeepToInbox,
-            HourUntil = compiled.Details.Zone.Hours.NextHour(_now),
-            DayUntil = compiled.Details.DigestAt.Next(_now),
-            UserFree = FreeAt(activity, EngineSettings.UserCapKey, compiled.Settings.PerUser) ?? 0,
+            HourUntil = compiled.Calendar.At(Frequency.Hourly, _now).Until,
+            DayUntil = compiled.Calendar.At(Frequency.Daily, _now).Until,
+            UserFree = FreeAt(activity, EngineSettings.UserCapKey, compiled.Details.Settings.PerUser) ?? 0,
             Throttles = Throttles(world, activity),
             Groups = activity.Groups.Length == 0 ? null : [(0, activity.Groups[0].Count, activity.Groups[0].Closes)],
         };
-        var channels = compiled.Settings.ChannelKeys.Select((key, i) => FreeAt(activity, key, compiled.Settings.ChannelCaps[i])).ToArray();
+        var channels = compiled.Details.Settings.ChannelKeys.Select((key, i) => FreeAt(activity, key, compiled.Details.Settings.ChannelCaps[i])).ToArray();
         user.ChannelsFree = Array.TrueForAll(channels, c => c is null) ? null : [.. channels.Select(c => c ?? 0)];
         for (var i = 0; i < World.Types; i++)
         {
@@ -89,7 +89,7 @@ internal sealed class FlatSide
             }
         }
 
-        if (compiled.Details.Quiet?.At(_now) is { Quiet: true } segment)
+        if (compiled.Calendar.Quiet?.At(_now) is { Quiet: true } segment)
         {
             (user.HasQuiet, user.QuietFrom, user.QuietUntil) = (true, segment.From, segment.Until);
         }

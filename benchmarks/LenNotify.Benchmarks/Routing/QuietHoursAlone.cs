@@ -22,7 +22,7 @@ public class QuietHoursAlone
         var side = new EngineSide(world);
         var quiet = Enumerable.Range(0, World.Users).Where(i => world.People[i].Document.QuietHours.Enabled).ToList();
         _people = [.. quiet.Select(i => side.People[i])];
-        _schedules = [.. _people.Select(p => p.Details.Quiet!)];
+        _schedules = [.. _people.Select(p => p.Calendar.Quiet!)];
         _zoneOf = [.. quiet.Select(i => Array.IndexOf(world.Zones, world.People[i].Document.TimeZone))];
         _intervals = [.. world.Zones.Select(zone =>
         {
@@ -52,9 +52,9 @@ public class QuietHoursAlone
     public long QuietUntil()
     {
         var sum = 0L;
-        foreach (var person in _people)
+        foreach (ref readonly var person in _people.AsSpan())
         {
-            sum += person.QuietAt(Now).Until;
+            sum += person.Calendar.At(Frequency.Immediate, Now).Until;
         }
 
         return sum;

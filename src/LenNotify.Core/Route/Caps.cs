@@ -8,7 +8,7 @@ internal static class Caps
 {
     /// <summary>The caps of the type's key and of the person, which hold for all channels alike.</summary>
     internal static Timing Shared<TRecorder>(
-        in RoutingPass pass, CompiledPreferences person, in TypeRule rule, in UserActivity activity, Priority priority,
+        in RoutingPass pass, in CompiledPreferences person, Terms terms, in UserActivity activity,
         ReadOnlySpan<CompiledNotification> self, TRecorder recorder)
         where TRecorder : struct, IRecorder
     {
@@ -16,13 +16,13 @@ internal static class Caps
         if (notification.Throttle.Exists
             && IsFull(in pass, in activity, notification.ThrottleKey, notification.Throttle, self, out var free))
         {
-            return Stop(in pass, person, in rule, notification.Throttle, Reason.TypeThrottled, free, -1, recorder);
+            return Stop(in pass, in person, terms, notification.Throttle, Reason.TypeThrottled, free, -1, recorder);
         }
 
-        if (priority != Priority.Critical && pass.Settings.PerUser.Exists
+        if (terms.Priority != Priority.Critical && pass.Settings.PerUser.Exists
             && IsFull(in pass, in activity, EngineSettings.UserCapKey, pass.Settings.PerUser, self, out free))
         {
-            return Stop(in pass, person, in rule, pass.Settings.PerUser, Reason.UserThrottled, free, -1, recorder);
+            return Stop(in pass, in person, terms, pass.Settings.PerUser, Reason.UserThrottled, free, -1, recorder);
         }
 
         return HaveRoom(recorder);
@@ -38,13 +38,13 @@ internal static class Caps
 
     /// <summary>The channel's own cap.</summary>
     internal static Timing OfChannel<TRecorder>(
-        in RoutingPass pass, CompiledPreferences person, in TypeRule rule, in UserActivity activity, int channel,
+        in RoutingPass pass, in CompiledPreferences person, Terms terms, in UserActivity activity, int channel,
         ReadOnlySpan<CompiledNotification> self, TRecorder recorder)
         where TRecorder : struct, IRecorder
     {
         ref readonly var cap = ref pass.Settings.ChannelCaps[channel];
         return cap.Exists && IsFull(in pass, in activity, pass.Settings.ChannelKeys[channel], cap, self, out var free)
-            ? Stop(in pass, person, in rule, cap, Reason.ChannelThrottled, free, channel, recorder)
+            ? Stop(in pass, in person, terms, cap, Reason.ChannelThrottled, free, channel, recorder)
             : Timing.Now;
     }
 
@@ -53,24 +53,25 @@ internal static class Caps
     {
         var now = pass.Now;
         free = now;
-        if (!activity.TryFindCap(key, out var window))
+        if (self.IsEmpty && activity.IsMeasuredBy(pass.Settings))
         {
-            return false;
+            free = activity.FullUntil(key);
+        }
+        else if (activity.TryFindCap(key, out var window))
+        {
+            free = self.IsEmpty ? window.FreeAt(cap, now) : window.FreeAt(cap, now, self);
         }
 
-        free = !self.IsEmpty ? window.FreeAt(cap, now, self)
-            : activity.IsMeasuredBy(pass.Settings) ? window.FullUntil
-            : window.FreeAt(cap, now);
         return free > now;
     }
 
     private static Timing Stop<TRecorder>(
-        in RoutingPass pass, CompiledPreferences person, in TypeRule rule, in CompiledThrottle cap, Reason reason, long free, int channel, TRecorder recorder)
+        in RoutingPass pass, in CompiledPreferences person, Terms terms, in CompiledThrottle cap, Reason reason, long free, int channel, TRecorder recorder)
         where TRecorder : struct, IRecorder
     {
         recorder.Add(Judgement.Throttle, channel, Note.Stopped, reason);
         return cap.FoldsIntoDigest
-            ? new Timing(Verdict.Digest, reason, Delays.NextDigest(in pass, person, rule.Frequency))
+            ? Timing.Digest(reason, Delays.NextDigest(in pass, in person, terms.Frequency))
             : Timing.Hold(reason, free);
     }
 }

@@ -5,11 +5,12 @@ namespace LenNotify;
 /// <summary>The verdict for one channel.</summary>
 public readonly record struct ChannelDecision
 {
-    private const int VerdictAt = 8;
-    private const int ReasonAt = 16;
-    private const ulong SilentBit = 1UL << 24;
+    internal const int VerdictAt = 8;
+    internal const int ReasonAt = 16;
+    internal const ulong ReasonBits = (ulong)byte.MaxValue << ReasonAt;
+    internal const ulong SilentBit = 1UL << 24;
 
-    // Two words, written whole: a decision writes one of these for each channel.
+    // Two words, written whole as one vector; see Verdicts.
     private readonly ulong _packed;
     private readonly long _until;
 
@@ -36,23 +37,11 @@ public readonly record struct ChannelDecision
     public DateTimeOffset? Until => Verdict is Verdict.Hold or Verdict.Digest ? new DateTimeOffset(_until, TimeSpan.Zero) : null;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static ChannelDecision Of(Timing timing) => new(((ulong)timing.Verdict << VerdictAt) | ((ulong)timing.Reason << ReasonAt), timing.Until);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static ChannelDecision Suppressed(Reason reason) => new(((ulong)Verdict.Suppress << VerdictAt) | ((ulong)reason << ReasonAt), 0);
+    internal static ChannelDecision Of(Timing timing) => new(timing.Packed & ~SilentBit, timing.Until);
 
     /// <summary>What the inbox makes of a timing: silent unless nothing stands against it.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static ChannelDecision Shown(Timing timing) => new(((ulong)timing.Reason << ReasonAt) | (timing.IsNow ? 0 : SilentBit), 0);
-
-    /// <summary>This one, or the suppression for a reason that is one. No branch: which it is cannot be predicted.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal ChannelDecision Unless(Reason reason)
-    {
-        var keep = (ulong)(((long)reason - 1) >> 63);
-        var suppressed = ((ulong)Verdict.Suppress << VerdictAt) | ((ulong)reason << ReasonAt);
-        return new ChannelDecision((_packed & keep) | (suppressed & ~keep), _until & (long)keep);
-    }
+    internal static ChannelDecision Shown(Timing timing) => new(timing.Packed & (ReasonBits | SilentBit), 0);
 
     /// <summary>The same for a channel; this one's must be 0.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

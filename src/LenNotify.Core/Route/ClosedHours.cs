@@ -3,7 +3,7 @@ namespace LenNotify;
 /// <summary>The second half of judgement 6: the hours in which the law or the host closes a channel.</summary>
 internal static class ClosedHours
 {
-    internal static Timing Judge<TRecorder>(in RoutingPass pass, CompiledPreferences person, int channel, TRecorder recorder)
+    internal static Timing Judge<TRecorder>(in RoutingPass pass, in CompiledPreferences person, int channel, TRecorder recorder)
         where TRecorder : struct, IRecorder
     {
         if ((person.Details.Closable & (1UL << channel)) == 0)
@@ -24,7 +24,7 @@ internal static class ClosedHours
         }
 
         var timing = segment.Until == long.MaxValue
-            ? new Timing(Verdict.Suppress, Reason.CountryClosed, 0)
+            ? Timing.Suppress(Reason.CountryClosed)
             : Timing.Hold(Reason.ClosedHours, segment.Until);
         recorder.Add(Judgement.Reach, channel, Note.Stopped, timing.Reason);
         return timing;

@@ -19,14 +19,16 @@ public sealed class CompiledNotification
         Type = settings.TypeOf(source.Type);
         TypeName = Type.Name;
         TypeHash = StableHash.Of(source.Type);
-        TypeBit = CompiledPreferences.BitOf(TypeHash);
+        TypeBit = settings.BitOf(source.Type, TypeHash);
+        TypeMarks = TypeBit | CompiledPreferences.More;
+        TypeIsAlone = settings.IsAlone(TypeBit);
         Rank = TypeRule.Rank(source.Severity);
         _hostRule = settings.RuleOf(Type);
         Confidence = source.Confidence ?? double.NaN;
         Attributes = [.. source.Attributes.Select(a => CompiledAttribute.Of(a.Key, a.Value, settings))];
         foreach (var attribute in Attributes)
         {
-            KeyMarks |= FilterTable.MarkOf(attribute.KeyHash);
+            KeyMarks |= attribute.KeyMark;
         }
 
         Priority = source.Priority ?? settings.Judge(source, Type, repeats: 1);
@@ -34,7 +36,8 @@ public sealed class CompiledNotification
         RepeatsLower = RepeatKey != 0 && source.Priority is null;
         Throttle = CompiledThrottle.Of(Type.Throttle);
         ThrottleKey = StableHash.Of("type", $"{source.Type}\n{source.ThrottleKey}");
-        CapMarks = settings.CapMarks | (Throttle.Exists ? UserActivity.MarkOfCap(ThrottleKey) : 0);
+        CapMarks = settings.CapMarks | (Priority == Priority.Critical && !RepeatsLower ? 0 : settings.UserCapMark)
+            | (Throttle.Exists ? UserActivity.MarkOfCap(ThrottleKey) : 0);
         GroupKey = source.GroupKey is { } group ? StableHash.Of("group", group) : 0;
         NamesChannels = source.Channels is not null;
         Channels = settings.Mask(source.Channels ?? []);
@@ -44,6 +47,11 @@ public sealed class CompiledNotification
         PassesQuietHours = source.BypassQuietHours || (settings.Options.ErrorsPassQuietHours && source.Severity >= Severity.Error);
         ExpiresAt = source.ExpiresAt?.UtcTicks ?? long.MaxValue;
         Tag = TagOf(id);
+        Trust = CarriesConfidence ? Confidence : double.PositiveInfinity;
+        GroupMark = GroupKey == 0 ? 0 : UserActivity.MarkOfGroup(GroupKey);
+        ActivityMarks = settings.Stamp.Strange | CapMarks | (Priority == Priority.Critical ? 0 : GroupMark);
+        Usual = Gates.TermsOf(this, in _hostRule, Priority, own: null);
+        IsPlain = settings.ChannelKeys.Length <= Verdicts.Packed && !RepeatsLower;
     }
 
     internal readonly EngineSettings Settings;
@@ -55,6 +63,12 @@ public sealed class CompiledNotification
 
     /// <summary>See <see cref="CompiledPreferences.TypeBits"/>.</summary>
     internal readonly ulong TypeBit;
+
+    /// <summary>Where none of these is among the <see cref="CompiledPreferences.TypeBits"/>, <see cref="Usual"/> holds.</summary>
+    internal readonly ulong TypeMarks;
+
+    /// <summary>No other type has the bit.</summary>
+    internal readonly bool TypeIsAlone;
 
     internal readonly byte Rank;
 
@@ -70,9 +84,12 @@ public sealed class CompiledNotification
     /// <summary>Missing is NaN, which is below every threshold.</summary>
     internal readonly double Confidence;
 
+    /// <summary>What is compared with a person's threshold: for types that carry no confidence it passes every one.</summary>
+    internal readonly double Trust;
+
     internal readonly CompiledAttribute[] Attributes;
 
-    /// <summary>See <see cref="FilterTable.MarkOf"/>.</summary>
+    /// <summary>See <see cref="KnownKeys"/>.</summary>
     internal readonly ulong KeyMarks;
 
     /// <summary>Judged as if it were no repeat.</summary>
@@ -92,6 +109,18 @@ public sealed class CompiledNotification
     internal readonly ulong CapMarks;
 
     internal readonly ulong GroupKey;
+
+    /// <summary>See <see cref="UserActivity.MarkOfGroup"/>; 0 without a group.</summary>
+    internal readonly ulong GroupMark;
+
+    /// <summary>What must not be marked for a person's activity to be of no account; see <see cref="UserActivity.IsSilentOn"/>.</summary>
+    internal readonly ulong ActivityMarks;
+
+    /// <summary>Whether the plain course will do for people about whom there is nothing special; see <see cref="ICourse"/>.</summary>
+    internal readonly bool IsPlain;
+
+    /// <summary>What holds for all who chose nothing for the type or for priorities.</summary>
+    internal readonly Terms Usual;
 
     /// <summary>Whether the publisher or a rule named <see cref="Channels"/>; else they are left to person, host and priority.</summary>
     internal readonly bool NamesChannels;

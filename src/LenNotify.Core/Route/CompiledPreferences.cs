@@ -1,94 +1,99 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using LenNotify.Storage;
 
 namespace LenNotify;
 
 /// <summary>
-/// One person's preferences and contacts made ready for routing: flat masks and tables, immutable, safe to share.
-/// Compile anew when either document changes.
+/// One person's preferences and contacts made ready for routing: flat masks and tables, immutable, from
+/// <see cref="RoutingEngine.Compile(Preferences, ContactBook)"/>. Compile anew when either document changes. A struct, so
+/// that those of an audience lie side by side in an array; hand it on by reference.
 /// </summary>
-public sealed class CompiledPreferences
+public readonly struct CompiledPreferences
 {
-    private const int PackedReach = sizeof(ulong);
-
-    // What the schedule last said. Threads may overwrite each other's: each value is right for the stretch it names.
-    private TimeSegment _quietNow;
+    /// <summary>Among <see cref="TypeBits"/>: the person chose channels by priority, or has closed hours.</summary>
+    internal const ulong More = 1UL << 63;
 
     internal CompiledPreferences(Preferences document, ContactBook contacts, EngineSettings settings)
     {
-        Settings = settings;
         var zone = settings.Zones.Get(document.TimeZone ?? settings.Options.DefaultTimeZone);
         var reach = ChannelReach.Of(document, contacts, settings, zone);
-        Details = new PersonDetails(document, reach, zone, settings);
-        OptedOut = reach.OptedOut;
-        Reachable = reach.Reachable;
+        Details = new PersonDetails(document, reach, settings);
+        Calendar = zone.Calendar(document.QuietHours, document.DigestAt);
         FirstReach = Pack(reach.Reasons);
-        HasClosedHours = reach.Closable != 0;
-        ChoosesByPriority = Details.ChannelsByPriority is not null;
         ConfidenceThreshold = document.ConfidenceThreshold;
-        FilterSlots = FilterTable.SlotsOf(document.Filters, settings);
+        TypeBits = Details.ChannelsByPriority is not null || Details.Closable != 0 ? More : 0;
         foreach (var key in Details.FilterKeys)
         {
-            FilterMarks |= FilterTable.MarkOf(key.Hash);
+            FilterMarks |= key.Mark;
         }
 
-        KeepToInbox = document.QuietHours.KeepToInbox;
-        _quietNow = Details.Quiet is null ? TimeSegment.NeverQuiet : TimeSegment.Nothing;
-        Types = PersonDetails.OverridesOf(document, settings);
-        foreach (var type in Types)
+        foreach (var slot in Details.FilterSlots)
         {
-            TypeBits |= BitOf(type.Hash);
+            if (slot.Hash != 0)
+            {
+                ValueMarks |= FilterTable.MarkOf(slot.Hash);
+                FilterMarks |= FilterTable.SpareMarkOf(slot.Hash);
+            }
+        }
+
+        foreach (var type in Details.Types)
+        {
+            TypeBits |= settings.BitOf(type.Name, type.Hash);
+        }
+
+        foreach (var type in Details.Types)
+        {
+            var at = PlaceOf(settings.BitOf(type.Name, type.Hash));
+            FirstRules |= at < sizeof(ulong) ? (ulong)type.Rule.Pack() << (at * 8) : 0;
         }
     }
 
-    internal readonly EngineSettings Settings;
-
     internal readonly PersonDetails Details;
 
-    internal readonly ulong OptedOut;
-
-    /// <summary>Channels that are on and reach the person.</summary>
-    internal readonly ulong Reachable;
+    internal readonly Calendar Calendar;
 
     /// <summary>The first eight of <see cref="PersonDetails.Reach"/>, a byte each: most hosts have no more channels.</summary>
     internal readonly ulong FirstReach;
 
-    internal readonly bool HasClosedHours;
-
-    internal readonly bool ChoosesByPriority;
-
-    internal readonly bool KeepToInbox;
-
     internal readonly double ConfidenceThreshold;
 
-    /// <summary>See <see cref="FilterTable"/>.</summary>
-    internal readonly FilterTable.Slot[] FilterSlots;
-
-    /// <summary>See <see cref="FilterTable.MarkOf"/>.</summary>
-    internal readonly ulong FilterMarks;
-
-    /// <summary>The types for which the person chose something.</summary>
-    internal readonly TypeOverride[] Types;
-
-    /// <summary>A bit for each type for which the person chose something; where a type's bit is clear, the host's rule holds.</summary>
+    /// <summary>
+    /// A bit for each type for which the person chose something, and <see cref="More"/>: where a type's bit is clear, the
+    /// host's rule holds.
+    /// </summary>
     internal readonly ulong TypeBits;
 
-    internal static ulong BitOf(ulong typeHash) => 1UL << (int)(typeHash & 63);
+    /// <summary>The rules of the first types that have a bit alone, a byte each in the order of the bits.</summary>
+    internal readonly ulong FirstRules;
+
+    /// <summary>
+    /// The keys that the person filters by, see <see cref="KnownKeys"/>; and the values that the person allows, see
+    /// <see cref="FilterTable.SpareMarkOf"/>.
+    /// </summary>
+    internal readonly ulong FilterMarks;
+
+    /// <summary>The values that the person allows; see <see cref="FilterTable.MarkOf"/>.</summary>
+    internal readonly ulong ValueMarks;
+
+    internal bool HasMore => (TypeBits & More) != 0;
+
+    /// <summary>Of the first eight channels those that are on and reach the person.</summary>
+    internal ulong FirstReachable => FirstWith(Reason.Routed);
+
+    /// <summary>Of the first eight channels those that the person opted out of.</summary>
+    internal ulong FirstOptedOut => FirstWith(Reason.OptedOut);
 
     /// <summary><see cref="Reason.Routed"/> or why the channel does not reach the person.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal Reason ReachOf(int channel) => channel < PackedReach ? (Reason)(byte)(FirstReach >> (channel * 8)) : Details.Reach[channel];
+    internal Reason ReachOf(int channel) => Details.Reach[channel];
 
-    /// <summary>The stretch of quiet or other hours around now.</summary>
+    /// <summary>The reach of eight channels, a byte each.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal TimeSegment QuietAt(long now)
-    {
-        var last = _quietNow;
-        return last.Covers(now) ? last : _quietNow = Details.Quiet!.At(now);
-    }
+    internal ulong ReachFrom(int channel) => channel == 0 ? FirstReach : Pack(Details.Reach.AsSpan(channel));
 
     /// <summary>The person's rule for the type, or the host's.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal ref readonly TypeRule RuleFor(CompiledNotification notification)
     {
         if ((TypeBits & notification.TypeBit) == 0)
@@ -96,12 +101,7 @@ public sealed class CompiledPreferences
             return ref notification.HostRule;
         }
 
-        return ref OwnRuleFor(notification);
-    }
-
-    private ref readonly TypeRule OwnRuleFor(CompiledNotification notification)
-    {
-        foreach (ref readonly var type in Types.AsSpan())
+        foreach (ref readonly var type in Details.Types.AsSpan())
         {
             if (type.Hash == notification.TypeHash && type.Name == notification.TypeName)
             {
@@ -112,14 +112,29 @@ public sealed class CompiledPreferences
         return ref notification.HostRule;
     }
 
-    private static ulong Pack(Reason[] reasons)
+    /// <summary>The same without looking further, for a type whose bit is set here; false when that does not do.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal bool TryRuleFor(CompiledNotification notification, out TypeRule rule)
     {
-        var packed = 0UL;
-        for (var i = 0; i < Math.Min(reasons.Length, PackedReach); i++)
-        {
-            packed |= (ulong)reasons[i] << (i * 8);
-        }
+        var at = PlaceOf(notification.TypeBit);
+        var packed = (byte)(FirstRules >> (at * 8));
+        rule = TypeRule.Unpack(packed);
+        return notification.TypeIsAlone & at < sizeof(ulong) & !HasMore & (packed & TypeRule.NamesChannels) == 0;
+    }
 
-        return packed;
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int PlaceOf(ulong typeBit) => BitOperations.PopCount(TypeBits & (typeBit - 1));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private ulong FirstWith(Reason reason) =>
+        Vector128.Equals(Vector128.CreateScalar(FirstReach).AsByte(), Vector128.Create((byte)reason)).ExtractMostSignificantBits() & byte.MaxValue;
+
+    // What there is no channel for reaches nobody.
+    private static ulong Pack(ReadOnlySpan<Reason> reasons)
+    {
+        Span<Reason> eight = stackalloc Reason[Verdicts.Packed];
+        eight.Fill(Reason.ChannelDisabled);
+        reasons[..Math.Min(reasons.Length, Verdicts.Packed)].CopyTo(eight);
+        return MemoryMarshal.Read<ulong>(MemoryMarshal.AsBytes(eight));
     }
 }

@@ -6,11 +6,13 @@ namespace LenNotify;
 /// <summary>Judgements 8-10: frequency, quiet hours, grouping. Critical skips them all.</summary>
 internal static class Delays
 {
-    internal static Timing Judge<TRecorder>(
-        in RoutingPass pass, CompiledPreferences person, in TypeRule rule, in UserActivity activity, Priority priority, TRecorder recorder)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static Timing Judge<TRecorder, TCourse>(
+        in RoutingPass pass, Terms terms, in UserActivity activity, Stretch stretch, TRecorder recorder)
         where TRecorder : struct, IRecorder
+        where TCourse : struct, ICourse
     {
-        if (priority == Priority.Critical)
+        if (terms.Priority == Priority.Critical)
         {
             recorder.Add(Judgement.Frequency, -1, Note.Critical);
             recorder.Add(Judgement.QuietHours, -1, Note.Critical);
@@ -18,60 +20,76 @@ internal static class Delays
             return Timing.Now;
         }
 
-        if (rule.Frequency != Frequency.Immediate)
+        if (terms.Frequency != Frequency.Immediate)
         {
             recorder.Add(Judgement.Frequency, -1, Note.Stopped, Reason.DigestFrequency);
-            return new Timing(Verdict.Digest, Reason.DigestFrequency, NextDigest(in pass, person, rule.Frequency));
+            return stretch.Timing;
         }
 
         recorder.Add(Judgement.Frequency, -1, Note.Passed);
-        var timing = Quiet(in pass, person, priority, recorder);
-        return timing.IsNow ? Group(in pass, in activity, recorder) : timing;
+        var timing = Quiet(in pass, stretch, terms.Priority, recorder);
+        return Group<TRecorder, TCourse>(in pass, in activity, timing, recorder);
     }
 
     /// <summary>Judgement 9, which a release makes as well.</summary>
+    // No branch on whether it is quiet: whose night it is cannot be predicted.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static Timing Quiet<TRecorder>(in RoutingPass pass, CompiledPreferences person, Priority priority, TRecorder recorder)
+    internal static Timing Quiet<TRecorder>(in RoutingPass pass, Stretch stretch, Priority priority, TRecorder recorder)
         where TRecorder : struct, IRecorder
     {
-        var notification = pass.Notification;
-        var quiet = person.QuietAt(pass.Now);
-        var passes = priority == Priority.Critical | notification.PassesQuietHours;
-        if (!quiet.Quiet | passes)
+        var passes = priority == Priority.Critical || pass.Notification.PassesQuietHours;
+        Tell(pass.Notification, !stretch.Timing.IsNow, passes, priority, recorder);
+        if (passes)
         {
-            recorder.Add(Judgement.QuietHours, -1, !quiet.Quiet ? Note.Passed
-                : priority == Priority.Critical ? Note.Critical
-                : notification.Source.BypassQuietHours ? Note.Bypassed : Note.Severe);
             return Timing.Now;
         }
 
-        recorder.Add(Judgement.QuietHours, -1, Note.Stopped, Reason.QuietHours);
-        return person.KeepToInbox || quiet.Until == long.MaxValue
-            ? new Timing(Verdict.Suppress, Reason.QuietHours, 0)
-            : Timing.Hold(Reason.QuietHours, quiet.Until);
+        return stretch.Timing;
     }
 
     /// <summary>When what is folded today comes: daily for who gets the type daily, else at the next full hour.</summary>
-    internal static long NextDigest(in RoutingPass pass, CompiledPreferences person, Frequency frequency) =>
-        frequency == Frequency.Daily ? person.Details.DigestAt.Next(pass.Now) : person.Details.Zone.Hours.NextHour(pass.Now);
+    internal static long NextDigest(in RoutingPass pass, in CompiledPreferences person, Frequency frequency) =>
+        person.Calendar.At(frequency == Frequency.Daily ? Frequency.Daily : Frequency.Hourly, pass.Now).Until;
 
-    private static Timing Group<TRecorder>(in RoutingPass pass, in UserActivity activity, TRecorder recorder)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Tell<TRecorder>(CompiledNotification notification, bool quiet, bool passes, Priority priority, TRecorder recorder)
         where TRecorder : struct, IRecorder
     {
-        var key = pass.Notification.GroupKey;
-        if (key == 0)
+        if (!TRecorder.Listens)
         {
-            recorder.Add(Judgement.Grouping, -1, Note.Passed);
-            return Timing.Now;
+            return;
         }
 
-        if (activity.MayCollect(key) && activity.TryFindGroup(key, out var group) && group.Closes > pass.Now && group.Count + 1 >= pass.Settings.Options.GroupThreshold)
+        if (quiet & !passes)
+        {
+            recorder.Add(Judgement.QuietHours, -1, Note.Stopped, Reason.QuietHours);
+            return;
+        }
+
+        recorder.Add(Judgement.QuietHours, -1, !quiet ? Note.Passed
+            : priority == Priority.Critical ? Note.Critical
+            : notification.Source.BypassQuietHours ? Note.Bypassed : Note.Severe);
+    }
+
+    // Most people collect nothing: that is asked first, because it is known without a look at the quiet stretch.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Timing Group<TRecorder, TCourse>(in RoutingPass pass, in UserActivity activity, Timing quiet, TRecorder recorder)
+        where TRecorder : struct, IRecorder
+        where TCourse : struct, ICourse
+    {
+        var notification = pass.Notification;
+        if (!TCourse.IsPlain && activity.MayCollect(notification) && quiet.IsNow
+            && activity.TryFindGroup(notification.GroupKey, out var group) && group.Closes > pass.Now && group.Count + 1 >= pass.Settings.Options.GroupThreshold)
         {
             recorder.Add(Judgement.Grouping, -1, Note.Stopped, Reason.Grouped);
             return Timing.Hold(Reason.Grouped, group.Closes);
         }
 
-        recorder.Add(Judgement.Grouping, -1, Note.Collecting);
-        return Timing.Now;
+        if (TRecorder.Listens && quiet.IsNow)
+        {
+            recorder.Add(Judgement.Grouping, -1, notification.GroupKey == 0 ? Note.Passed : Note.Collecting);
+        }
+
+        return quiet;
     }
 }

@@ -7,9 +7,10 @@ internal static class Demand
 {
     /// <summary>Masks speak of one engine's channels; with another's they would lie.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static void SameEngine(CompiledPreferences person, EngineSettings settings)
+    internal static void SameEngine(in CompiledPreferences person, EngineSettings settings)
     {
-        if (!ReferenceEquals(person.Settings, settings))
+        // The default value has no calendar.
+        if (!ReferenceEquals(person.Calendar?.Zones, settings.Zones))
         {
             Refuse("preferences", nameof(person));
         }
@@ -25,10 +26,20 @@ internal static class Demand
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static Span<ChannelDecision> Room(Span<ChannelDecision> decisions, EngineSettings settings) =>
-        decisions.Length >= settings.ChannelKeys.Length
-            ? decisions[..settings.ChannelKeys.Length]
-            : throw new ArgumentException($"There is room for {decisions.Length} decisions; the engine has {settings.ChannelKeys.Length} channels.", nameof(decisions));
+    internal static Span<ChannelDecision> Room(Span<ChannelDecision> decisions, EngineSettings settings)
+    {
+        var channels = settings.ChannelKeys.Length;
+        if (decisions.Length < channels)
+        {
+            RefuseRoom(decisions, channels);
+        }
+
+        return decisions[..channels];
+    }
+
+    // By themselves: what makes their texts must not be inlined into every decision.
+    private static void RefuseRoom(ReadOnlySpan<ChannelDecision> decisions, int channels) =>
+        throw new ArgumentException($"There is room for {decisions.Length} decisions; the engine has {channels} channels.", nameof(decisions));
 
     internal static ReadOnlySpan<T> Room<T>(ReadOnlySpan<T> values, EngineSettings settings) =>
         values.Length >= settings.ChannelKeys.Length ? values[..settings.ChannelKeys.Length] : throw TooShort(values.Length, settings);

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using LenNotify.Storage;
 
 namespace LenNotify;
@@ -11,11 +10,15 @@ internal sealed class EngineSettings
 
     internal static readonly ulong UserCapKey = StableHash.Of("user");
 
-    private const int MostSharedKeys = 256;
+    // Types beyond these share the remaining bits.
+    private const int MostAlone = 48;
 
-    private readonly ConcurrentDictionary<string, string> _keys = new(StringComparer.Ordinal);
+    // One bit is for CompiledPreferences.More.
+    private const int TypeBits = 63;
+
     private readonly Dictionary<string, int> _channels = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, NotificationType> _types = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (NotificationType Type, int At)> _types = new(StringComparer.Ordinal);
+    private readonly int _alone;
 
     internal EngineSettings(RoutingOptions options, ITimeZones zones)
     {
@@ -34,20 +37,27 @@ internal sealed class EngineSettings
             CapMarks |= ChannelCaps[i].Exists ? UserActivity.MarkOfCap(ChannelKeys[i]) : 0;
         }
 
-        CapMarks |= PerUser.Exists ? UserActivity.MarkOfCap(UserCapKey) : 0;
+        UserCapMark = PerUser.Exists ? UserActivity.MarkOfCap(UserCapKey) : 0;
         foreach (var type in options.Types)
         {
-            _types.Add(type.Name, type);
+            _types.Add(type.Name, (type, _types.Count));
         }
+
+        _alone = Math.Min(_types.Count, MostAlone);
 
         Inbox = _channels.GetValueOrDefault(ChannelNames.InApp, -1);
         var inbox = Mask([ChannelNames.InApp]);
+        InboxBit = inbox;
         ChannelsByPriority = [inbox, inbox, Mask([ChannelNames.InApp, ChannelNames.Email]), ulong.MaxValue];
     }
 
     internal RoutingOptions Options { get; }
 
     internal ZoneCache Zones { get; }
+
+    internal KnownKeys Keys { get; } = new();
+
+    internal EngineStamp Stamp { get; } = EngineStamp.Next();
 
     internal IPriorityPolicy Policy { get; }
 
@@ -65,15 +75,28 @@ internal sealed class EngineSettings
     /// <summary>The channels that have a cap.</summary>
     internal readonly ulong Capped;
 
-    /// <summary>The caps that any notification may meet; see <see cref="UserActivity.MarkOfCap"/>.</summary>
+    /// <summary>The caps of channels, which any notification may meet; see <see cref="UserActivity.MarkOfCap"/>.</summary>
     internal readonly ulong CapMarks;
+
+    /// <summary>The cap of the person, from which Critical is exempt.</summary>
+    internal readonly ulong UserCapMark;
 
     /// <summary>The in-app channel's place, or -1.</summary>
     internal readonly int Inbox;
 
+    /// <summary>Its bit, or 0.</summary>
+    internal readonly ulong InboxBit;
+
     internal readonly ulong[] ChannelsByPriority;
 
-    internal NotificationType TypeOf(string name) => _types.TryGetValue(name, out var type) ? type : new NotificationType(name);
+    internal NotificationType TypeOf(string name) => _types.TryGetValue(name, out var found) ? found.Type : new NotificationType(name);
+
+    /// <summary>A bit for a type. The first types that the host describes have one alone, below all that are shared.</summary>
+    internal ulong BitOf(string type, ulong hash) =>
+        1UL << (_types.TryGetValue(type, out var found) && found.At < _alone ? found.At : _alone + (int)(hash % (ulong)(TypeBits - _alone)));
+
+    /// <summary>Whether a bit from <see cref="BitOf"/> stands for one type alone.</summary>
+    internal bool IsAlone(ulong typeBit) => typeBit < 1UL << _alone;
 
     /// <summary>What the policy says, which must be one of the four.</summary>
     internal Priority Judge(Notification notification, NotificationType type, int repeats)
@@ -95,10 +118,6 @@ internal sealed class EngineSettings
 
         return mask;
     }
-
-    /// <summary>One instance for each attribute key, so that comparing them is comparing references; for the first of them only, to stay bounded.</summary>
-    internal string Shared(string key) =>
-        _keys.TryGetValue(key, out var shared) ? shared : _keys.Count < MostSharedKeys ? _keys.GetOrAdd(key, key) : key;
 
     /// <summary>The caps of person and channels, which are never forgotten to make room for those of types.</summary>
     internal bool IsLasting(ulong capKey) => capKey == UserCapKey || Array.IndexOf(ChannelKeys, capKey) >= 0;

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace LenNotify;
 
@@ -10,12 +11,15 @@ internal static class FilterTable
     /// <summary>An allowed value of a key.</summary>
     internal readonly record struct Slot(ulong Hash, string? Value, string? Key);
 
-    /// <summary>A bit for each key that is filtered; two keys may share one.</summary>
-    internal static ulong MarkOf(ulong keyHash) => 1UL << (int)(keyHash & 63);
+    /// <summary>Two bits for an allowed value; values share them. The lower end of the hash chooses the slot, so this is the upper.</summary>
+    internal static ulong MarkOf(ulong pairHash) => (1UL << (int)(pairHash >> 58)) | (1UL << (int)((pairHash >> 52) & 63));
+
+    /// <summary>A third bit, among those that the marks of keys leave.</summary>
+    internal static ulong SpareMarkOf(ulong pairHash) => 1UL << (KnownKeys.Bits + (int)((pairHash >> 32) % (64 - KnownKeys.Bits)));
 
     /// <summary>The keys that are filtered: an empty list allows all.</summary>
-    internal static (ulong Hash, string Key)[] KeysOf(IReadOnlyDictionary<string, IReadOnlyList<string>> filters, EngineSettings settings) =>
-        [.. filters.Where(f => f.Value.Count > 0).Select(f => (StableHash.Of(f.Key), settings.Shared(f.Key)))];
+    internal static KnownKeys.Key[] KeysOf(IReadOnlyDictionary<string, IReadOnlyList<string>> filters, EngineSettings settings) =>
+        [.. filters.Where(f => f.Value.Count > 0).Select(f => settings.Keys.Of(f.Key))];
 
     internal static Slot[] SlotsOf(IReadOnlyDictionary<string, IReadOnlyList<string>> filters, EngineSettings settings)
     {
@@ -23,12 +27,29 @@ internal static class FilterTable
         return values == 0 ? [] : Fill(filters, values, settings);
     }
 
+    /// <summary>
+    /// Whether the marks alone tell that an attribute is rejected: the person filters by its key, and no allowed value has
+    /// its marks. For most that are rejected they do.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static bool SurelyRejects(in CompiledPreferences person, CompiledAttribute[] attributes)
+    {
+        var rejected = false;
+        foreach (ref readonly var attribute in attributes.AsSpan())
+        {
+            var allows = ((person.FilterMarks & attribute.SpareMark) != 0) & ((person.ValueMarks & attribute.ValueMark) == attribute.ValueMark);
+            rejected |= ((person.FilterMarks & KnownKeys.Sure & attribute.KeyMark) != 0) & !allows;
+        }
+
+        return rejected;
+    }
+
     /// <summary>The place of the first attribute that the person filters by and whose value is not allowed, or -1.</summary>
-    internal static int FirstRejected(CompiledPreferences person, CompiledAttribute[] attributes)
+    internal static int FirstRejected(in CompiledPreferences person, CompiledAttribute[] attributes)
     {
         for (var i = 0; i < attributes.Length; i++)
         {
-            if (!Has(person.FilterSlots, in attributes[i]) && Filters(person.Details.FilterKeys, in attributes[i]))
+            if (!Has(person.Details.FilterSlots, in attributes[i]) && Filters(in person, in attributes[i]))
             {
                 return i;
             }
@@ -57,11 +78,16 @@ internal static class FilterTable
         return false;
     }
 
-    private static bool Filters((ulong Hash, string Key)[] keys, in CompiledAttribute attribute)
+    private static bool Filters(in CompiledPreferences person, in CompiledAttribute attribute)
     {
-        foreach (ref readonly var key in keys.AsSpan())
+        if ((person.FilterMarks & KnownKeys.Sure & attribute.KeyMark) != 0)
         {
-            if (key.Hash == attribute.KeyHash && key.Key == attribute.Key)
+            return true;
+        }
+
+        foreach (var key in person.Details.FilterKeys)
+        {
+            if (key.Hash == attribute.KeyHash && key.Name == attribute.Key)
             {
                 return true;
             }
@@ -77,18 +103,17 @@ internal static class FilterTable
         var mask = slots.Length - 1;
         foreach (var (key, allowed) in filters)
         {
-            var keyHash = StableHash.Of(key);
-            var shared = settings.Shared(key);
+            var known = settings.Keys.Of(key);
             foreach (var value in allowed)
             {
-                var hash = CompiledAttribute.Pair(keyHash, value);
+                var hash = CompiledAttribute.Pair(known.Hash, value);
                 var at = (int)hash & mask;
                 while (slots[at].Hash != 0)
                 {
                     at = (at + 1) & mask;
                 }
 
-                slots[at] = new Slot(hash, value, shared);
+                slots[at] = new Slot(hash, value, known.Name);
             }
         }
 

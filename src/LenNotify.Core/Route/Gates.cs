@@ -1,39 +1,95 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using LenNotify.Storage;
 
 namespace LenNotify;
 
 /// <summary>Judgements 1-5: what the person's own filters say, and which channels are meant.</summary>
 internal static class Gates
 {
-    /// <summary><see cref="Reason.Routed"/> when all let it pass.</summary>
-    // All cheap tests are made and their first failure taken: which of them fails cannot be predicted, and a wrong guess
-    // costs more than all of them together.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static Reason Judge<TRecorder>(
-        in RoutingPass pass, CompiledPreferences person, in TypeRule rule, Priority priority, TRecorder recorder)
-        where TRecorder : struct, IRecorder
+    /// <summary>What holds for one person: the usual, unless the person's choices or what was shown lately change it.</summary>
+    internal static Terms TermsOf(in RoutingPass pass, in CompiledPreferences person, in UserActivity activity)
     {
         var notification = pass.Notification;
-        var failed = Bit(notification.ExpiresAt <= pass.Now, Reason.Expired)
-            | Bit(rule.Disabled, Reason.TypeDisabled)
-            | Bit(notification.Rank < rule.MinimumRank, Reason.BelowMinimumSeverity)
-            | Bit(rule.HighPriorityOnly & priority < Priority.High, Reason.BelowHighPriority)
+        return TermsOf(notification, in person, notification.RepeatsLower ? Repeats.Judge(in pass, in activity) : notification.Priority);
+    }
 
-            // Not <: a missing confidence is NaN, which is not below anything.
-            | Bit(notification.CarriesConfidence & !(notification.Confidence >= person.ConfidenceThreshold), Reason.BelowConfidence);
-        if (failed == 0 && (notification.KeyMarks & person.FilterMarks) != 0)
+    internal static Terms TermsOf(CompiledNotification notification, in CompiledPreferences person, Priority priority)
+    {
+        ref readonly var rule = ref person.RuleFor(notification);
+        var own = !Unsafe.AreSame(in rule, in notification.HostRule) && rule.HasChannels ? rule.Channels
+            : person.HasMore ? person.Details.ChannelsByPriority?[(int)priority]
+            : null;
+        return TermsOf(notification, in rule, priority, own);
+    }
+
+    /// <param name="notification">The notification.</param>
+    /// <param name="rule">The person's rule for the type, or the host's.</param>
+    /// <param name="priority">How hard to try.</param>
+    /// <param name="own">The person's channels for the type, else for the priority; null when nothing was chosen.</param>
+    internal static Terms TermsOf(CompiledNotification notification, in TypeRule rule, Priority priority, ulong? own)
+    {
+        ref readonly var host = ref notification.HostRule;
+        var chosen = notification.NamesChannels ? notification.Channels
+            : own ?? (host.HasChannels ? host.Channels : notification.Settings.ChannelsByPriority[(int)priority]);
+        return new Terms(chosen, FailedBy(notification, in rule, priority), (byte)priority, (byte)rule.Frequency);
+    }
+
+    /// <summary>The same from what lies at hand; false when one has to look further.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static bool TryTermsOf(CompiledNotification notification, in CompiledPreferences person, out Terms terms)
+    {
+        terms = notification.Usual;
+        var sure = true;
+        if ((person.TypeBits & notification.TypeMarks) != 0)
         {
-            failed = Bit(FilterTable.FirstRejected(person, notification.Attributes) >= 0, Reason.AttributeFiltered);
+            sure = person.TryRuleFor(notification, out var rule);
+            terms = new Terms(terms.Chosen, FailedBy(notification, in rule, terms.Priority), terms.Level, (byte)rule.Frequency);
         }
 
-        var reason = failed == 0 ? Reason.Routed : (Reason)BitOperations.TrailingZeroCount(failed);
-        Tell(notification, reason, recorder);
-        return reason;
+        if ((person.FilterMarks & notification.KeyMarks) != 0)
+        {
+            var rejected = FilterTable.SurelyRejects(in person, notification.Attributes);
+            sure &= rejected;
+            terms = terms with { Failed = terms.Failed | Bit(rejected, Reason.AttributeFiltered) };
+        }
+
+        return sure;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static uint Bit(bool fails, Reason reason) => fails ? 1u << (int)reason : 0;
+    private static uint FailedBy(CompiledNotification notification, in TypeRule rule, Priority priority) =>
+        Bit(rule.Disabled, Reason.TypeDisabled)
+            | Bit(notification.Rank < rule.MinimumRank, Reason.BelowMinimumSeverity)
+            | Bit(rule.HighPriorityOnly & priority < Priority.High, Reason.BelowHighPriority);
+
+    /// <summary>Judgements 1-4: a bit for each <see cref="Reason"/> that stands against it.</summary>
+    // All cheap tests are made and their first failure taken: which of them fails cannot be predicted, and a wrong guess
+    // costs more than all of them together.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static uint Judge<TRecorder, TCourse>(in RoutingPass pass, in CompiledPreferences person, Terms terms, TRecorder recorder)
+        where TRecorder : struct, IRecorder
+        where TCourse : struct, ICourse
+    {
+        var notification = pass.Notification;
+
+        // Not <: a missing confidence is NaN, which is not below anything.
+        var failed = pass.Failed | terms.Failed | Bit(!(notification.Trust >= person.ConfidenceThreshold), Reason.BelowConfidence);
+        if (!TCourse.IsPlain && failed == 0 && (notification.KeyMarks & person.FilterMarks) != 0)
+        {
+            failed |= Bit(FilterTable.FirstRejected(in person, notification.Attributes) >= 0, Reason.AttributeFiltered);
+        }
+
+        Tell(notification, First(failed), recorder);
+        return failed;
+    }
+
+    /// <summary>The first that failed; when none did, what else can keep a channel from being used.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static Reason First(uint failed) => (Reason)BitOperations.TrailingZeroCount(failed | (1u << (int)Reason.ChannelNotChosen));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static uint Bit(bool fails, Reason reason) => (fails ? 1u : 0u) << (int)reason;
 
     // The reasons are numbered in the order of the judgements: what comes before the one that failed was passed.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -45,7 +101,7 @@ internal static class Gates
             return;
         }
 
-        var failed = reason == Reason.Routed ? Judgement.Channels : JudgementOf(reason);
+        var failed = JudgementOf(reason);
         if (failed > Judgement.Type)
         {
             recorder.Add(Judgement.Type, -1, notification.Mandatory ? Note.Mandatory : Note.Passed);
@@ -76,27 +132,7 @@ internal static class Gates
         Reason.TypeDisabled => Judgement.Type,
         Reason.BelowMinimumSeverity or Reason.BelowHighPriority => Judgement.Severity,
         Reason.BelowConfidence => Judgement.Confidence,
-        _ => Judgement.Attributes,
+        Reason.AttributeFiltered => Judgement.Attributes,
+        _ => Judgement.Channels,
     };
-
-    /// <summary>A rule's channels, else the person's for the type, else the person's for the priority, else the host's.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static ulong Chosen(in RoutingPass pass, CompiledPreferences person, in TypeRule rule, Priority priority)
-    {
-        var notification = pass.Notification;
-        if (notification.NamesChannels)
-        {
-            return notification.Channels;
-        }
-
-        ref readonly var host = ref notification.HostRule;
-        if (rule.HasChannels && !Unsafe.AreSame(in rule, in host))
-        {
-            return rule.Channels;
-        }
-
-        return person.ChoosesByPriority && person.Details.ChannelsByPriority![(int)priority] is { } chosen ? chosen
-            : host.HasChannels ? host.Channels
-            : pass.Settings.ChannelsByPriority[(int)priority];
-    }
 }

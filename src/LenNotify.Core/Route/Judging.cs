@@ -7,74 +7,99 @@ namespace LenNotify;
 /// <summary>The ten judgements, in order. The only code that decides, and, with another recorder, the code that explains.</summary>
 internal static class Judging
 {
-    // Not into its callers: it would use up what the compiler is ready to inline, and leave calls in the loop over channels.
+    // Not into its callers: it would use up what the compiler is ready to inline, and leave calls where none should be.
     [MethodImpl(MethodImplOptions.NoInlining)]
     internal static Decision Decide<TRecorder>(
-        in RoutingPass pass, CompiledPreferences person, in UserActivity activity, Span<ChannelDecision> decisions, TRecorder recorder)
+        in RoutingPass pass, in CompiledPreferences person, in UserActivity activity, Span<ChannelDecision> decisions, TRecorder recorder)
         where TRecorder : struct, IRecorder
     {
-        var notification = pass.Notification;
-        Demand.SameEngine(person, pass.Settings);
-
-        ref readonly var rule = ref person.RuleFor(notification);
-        var priority = notification.RepeatsLower ? Repeats.Judge(in pass, in activity) : notification.Priority;
-        var gate = Gates.Judge(in pass, person, in rule, priority, recorder);
-        if (gate != Reason.Routed)
+        Demand.SameEngine(in person, pass.Settings);
+        var hours = person.Calendar.Last(Frequency.Immediate);
+        if (pass.IsPlain(in activity) && Gates.TryTermsOf(pass.Notification, in person, out var terms))
         {
-            Close(decisions, person, gate, recorder);
-            return new Decision(priority, Listed: false);
+            var stretch = terms.Frequency == Frequency.Immediate ? hours : person.Calendar.Last(terms.Frequency);
+            if (stretch.Covers(pass.Now))
+            {
+                return Judge<TRecorder, PlainCourse>(in pass, in person, in activity, terms, stretch, decisions, recorder);
+            }
         }
 
-        var chosen = Gates.Chosen(in pass, person, in rule, priority);
-        Open(in pass, person, in rule, in activity, priority, chosen, decisions, recorder);
-        return new Decision(priority, Listed: true);
+        return JudgeFully(in pass, in person, in activity, decisions, recorder);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static Decision JudgeFully<TRecorder>(
+        in RoutingPass pass, in CompiledPreferences person, in UserActivity activity, Span<ChannelDecision> decisions, TRecorder recorder)
+        where TRecorder : struct, IRecorder
+    {
+        var terms = Gates.TermsOf(in pass, in person, in activity);
+        var stretch = person.Calendar.At(terms.Frequency, pass.Now);
+        return Judge<TRecorder, FullCourse>(in pass, in person, in activity, terms, stretch, decisions, recorder);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Open<TRecorder>(
-        in RoutingPass pass, CompiledPreferences person, in TypeRule rule, in UserActivity activity, Priority priority, ulong chosen,
-        Span<ChannelDecision> decisions, TRecorder recorder)
+    private static Decision Judge<TRecorder, TCourse>(
+        in RoutingPass pass, in CompiledPreferences person, in UserActivity activity, Terms terms, Stretch stretch, Span<ChannelDecision> decisions, TRecorder recorder)
         where TRecorder : struct, IRecorder
+        where TCourse : struct, ICourse
     {
+        var failed = Gates.Judge<TRecorder, TCourse>(in pass, in person, terms, recorder);
+        var listed = failed == 0;
+        var chosen = listed ? terms.Chosen : 0;
+        var wide = !TCourse.IsPlain && decisions.Length > Verdicts.Packed;
+        var reached = chosen & (wide ? person.Details.Reachable : person.FirstReachable);
+
         var front = Timing.Now;
         var back = Timing.Now;
         var special = 0UL;
-        if ((chosen & person.Reachable) != 0)
+        if (reached != 0)
         {
-            var full = activity.MayBeFull(in pass);
-            front = full ? Caps.Shared(in pass, person, in rule, in activity, priority, [], recorder) : Caps.HaveRoom(recorder);
-            back = front.IsNow ? Delays.Judge(in pass, person, in rule, in activity, priority, recorder) : front;
-            special = (person.HasClosedHours ? person.Details.Closable : 0) | (full ? pass.Settings.Capped : 0);
+            var full = !TCourse.IsPlain && activity.MayBeFull(in pass);
+            front = full ? Caps.Shared(in pass, in person, terms, in activity, [], recorder) : Caps.HaveRoom(recorder);
+            back = front.IsNow ? Delays.Judge<TRecorder, TCourse>(in pass, terms, in activity, stretch, recorder) : front;
+            special = TCourse.IsPlain ? 0 : (person.HasMore ? person.Details.Closable : 0) | (full ? pass.Settings.Capped : 0);
         }
 
-        // An opt-out is reported for a channel that was not chosen too.
-        var reported = chosen | person.OptedOut;
-        var open = ChannelDecision.Of(back);
-        for (var i = 0; i < decisions.Length; i++)
-        {
-            var reason = ((reported >> i) & 1) != 0 ? person.ReachOf(i) : Reason.ChannelNotChosen;
-            decisions[i] = open.Unless(reason).On(i);
-            Tell(i, reason, recorder);
-        }
+        // An opt-out is reported before all that stands against the others, and for a channel that was not chosen too.
+        Write<TCourse>(decisions, in person, chosen | (wide ? person.Details.OptedOut : person.FirstOptedOut), Gates.First(failed), back);
+        Tell(decisions, listed, recorder);
 
         // The inbox is never held: it shows the item at once, without toast or sound.
         var inbox = pass.Settings.Inbox;
-        var reached = chosen & person.Reachable;
-        if (inbox >= 0 && ((reached >> inbox) & 1) != 0)
+        if ((reached & pass.Settings.InboxBit) != 0)
         {
             decisions[inbox] = ChannelDecision.Shown(back).On(inbox);
         }
 
-        for (var rest = special & reached; rest != 0; rest &= rest - 1)
+        for (var rest = TCourse.IsPlain ? 0 : special & reached; !TCourse.IsPlain && rest != 0; rest &= rest - 1)
         {
             var i = BitOperations.TrailingZeroCount(rest);
-            var timing = Own(in pass, person, in rule, in activity, i, front, back, recorder);
+            var timing = Own(in pass, in person, terms, in activity, i, front, back, recorder);
             decisions[i] = (i == inbox ? ChannelDecision.Shown(timing) : ChannelDecision.Of(timing)).On(i);
+        }
+
+        return new Decision(terms.Priority, listed);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Write<TCourse>(Span<ChannelDecision> decisions, in CompiledPreferences person, ulong reported, Reason other, Timing open)
+        where TCourse : struct, ICourse
+    {
+        if (TCourse.IsPlain)
+        {
+            Verdicts.Write(decisions, 0, person.FirstReach, (byte)reported, other, open);
+            return;
+        }
+
+        for (var first = 0; first < decisions.Length; first += Verdicts.Packed)
+        {
+            var some = decisions[first..Math.Min(first + Verdicts.Packed, decisions.Length)];
+            Verdicts.Write(some, first, person.ReachFrom(first), (byte)(reported >> first), other, open);
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Tell<TRecorder>(int channel, Reason reason, TRecorder recorder)
+    private static void Tell<TRecorder>(ReadOnlySpan<ChannelDecision> decisions, bool listed, TRecorder recorder)
         where TRecorder : struct, IRecorder
     {
         if (!TRecorder.Listens)
@@ -82,44 +107,42 @@ internal static class Judging
             return;
         }
 
-        if (reason == Reason.ChannelNotChosen)
+        for (var i = 0; i < decisions.Length; i++)
         {
-            recorder.Add(Judgement.Channels, channel, Note.Stopped, reason);
-            return;
-        }
+            // What comes after it in the order of the judgements is timing, and of that others tell.
+            var reason = decisions[i].Reason is <= Reason.OptedOut and var reach ? reach : Reason.Routed;
+            if (!listed && reason != Reason.OptedOut)
+            {
+                continue;
+            }
 
-        recorder.Add(Judgement.Channels, channel, Note.Passed);
-        recorder.Add(Judgement.Reach, channel, reason == Reason.Routed ? Note.Passed : Note.Stopped, reason);
+            if (reason == Reason.ChannelNotChosen)
+            {
+                recorder.Add(Judgement.Channels, i, Note.Stopped, reason);
+                continue;
+            }
+
+            if (listed)
+            {
+                recorder.Add(Judgement.Channels, i, Note.Passed);
+            }
+
+            recorder.Add(Judgement.Reach, i, reason == Reason.Routed ? Note.Passed : Note.Stopped, reason);
+        }
     }
 
     /// <summary>Closed hours come before the caps that all channels share, the channel's own cap after them.</summary>
     private static Timing Own<TRecorder>(
-        in RoutingPass pass, CompiledPreferences person, in TypeRule rule, in UserActivity activity, int channel, Timing front, Timing back, TRecorder recorder)
+        in RoutingPass pass, in CompiledPreferences person, Terms terms, in UserActivity activity, int channel, Timing front, Timing back, TRecorder recorder)
         where TRecorder : struct, IRecorder
     {
-        var timing = ClosedHours.Judge(in pass, person, channel, recorder);
+        var timing = ClosedHours.Judge(in pass, in person, channel, recorder);
         if (!timing.IsNow || !front.IsNow)
         {
             return timing.IsNow ? front : timing;
         }
 
-        timing = Caps.OfChannel(in pass, person, in rule, in activity, channel, [], recorder);
+        timing = Caps.OfChannel(in pass, in person, terms, in activity, channel, [], recorder);
         return timing.IsNow ? back : timing;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Close<TRecorder>(Span<ChannelDecision> decisions, CompiledPreferences person, Reason gate, TRecorder recorder)
-        where TRecorder : struct, IRecorder
-    {
-        for (var i = 0; i < decisions.Length; i++)
-        {
-            var reason = ((person.OptedOut >> i) & 1) != 0 ? Reason.OptedOut : gate;
-            if (reason == Reason.OptedOut)
-            {
-                recorder.Add(Judgement.Reach, i, Note.Stopped, Reason.OptedOut);
-            }
-
-            decisions[i] = ChannelDecision.Suppressed(reason).On(i);
-        }
     }
 }

@@ -1,27 +1,35 @@
 namespace LenNotify;
 
 /// <summary>
-/// What few decisions read of a person, apart from what all of them read: <see cref="CompiledPreferences"/> stays two
-/// cache lines long, which is what an audience of thousands costs.
+/// What few decisions read of a person, apart from what all of them read: <see cref="CompiledPreferences"/> is one
+/// cache line long, which is what an audience of thousands costs.
 /// </summary>
 internal sealed class PersonDetails
 {
-    internal PersonDetails(Preferences document, ChannelReach reach, CompiledZone zone, EngineSettings settings)
+    internal PersonDetails(Preferences document, ChannelReach reach, EngineSettings settings)
     {
-        Zone = zone;
+        Settings = settings;
         Reach = reach.Reasons;
+        Reachable = reach.Reachable;
+        OptedOut = reach.OptedOut;
         Closable = reach.Closable;
         ClosedHours = reach.ClosedHours;
         ChannelsByPriority = ByPriority(document, settings);
-        Quiet = document.QuietHours is { Enabled: true, Windows.Count: > 0 } quiet ? zone.Schedule(quiet.Windows) : null;
-        DigestAt = zone.Daily(document.DigestAt);
         FilterKeys = FilterTable.KeysOf(document.Filters, settings);
+        FilterSlots = FilterTable.SlotsOf(document.Filters, settings);
+        Types = OverridesOf(document, settings);
+        KeepsToInbox = document.QuietHours.KeepToInbox;
     }
 
-    internal CompiledZone Zone { get; }
+    internal EngineSettings Settings { get; }
 
     /// <summary>By channel, <see cref="Reason.Routed"/> or why it does not reach the person.</summary>
     internal Reason[] Reach { get; }
+
+    /// <summary>Channels that are on and reach the person.</summary>
+    internal ulong Reachable { get; }
+
+    internal ulong OptedOut { get; }
 
     /// <summary>Channels with closed hours for this person's country.</summary>
     internal ulong Closable { get; }
@@ -32,12 +40,16 @@ internal sealed class PersonDetails
     /// <summary>By priority, the channels the person chose; null where nothing was chosen.</summary>
     internal ulong?[]? ChannelsByPriority { get; }
 
-    internal QuietSchedule? Quiet { get; }
-
-    internal DailyTime DigestAt { get; }
-
     /// <summary>The attribute keys that the person filters by.</summary>
-    internal (ulong Hash, string Key)[] FilterKeys { get; }
+    internal KnownKeys.Key[] FilterKeys { get; }
+
+    /// <summary>See <see cref="FilterTable"/>.</summary>
+    internal FilterTable.Slot[] FilterSlots { get; }
+
+    /// <summary>The types for which the person chose something.</summary>
+    internal TypeOverride[] Types { get; }
+
+    internal bool KeepsToInbox { get; }
 
     private static ulong?[]? ByPriority(Preferences document, EngineSettings settings)
     {
@@ -55,7 +67,7 @@ internal sealed class PersonDetails
         return masks;
     }
 
-    internal static TypeOverride[] OverridesOf(Preferences document, EngineSettings settings)
+    private static TypeOverride[] OverridesOf(Preferences document, EngineSettings settings)
     {
         var types = new TypeOverride[document.Types.Count];
         var at = 0;

@@ -6,20 +6,24 @@ namespace LenNotify;
 internal static class Releasing
 {
     internal static ChannelDecision Judge<TRecorder>(
-        in RoutingPass pass, CompiledPreferences person, in UserActivity activity, int channel, Priority priority,
+        in RoutingPass pass, in CompiledPreferences person, in UserActivity activity, int channel, Priority priority,
         ReadOnlySpan<CompiledNotification> members, TRecorder recorder)
         where TRecorder : struct, IRecorder
     {
-        Demand.SameEngine(person, pass.Settings);
+        Demand.SameEngine(in person, pass.Settings);
         ArgumentOutOfRangeException.ThrowIfNegative(channel);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(channel, pass.Settings.ChannelKeys.Length);
 
         var bit = 1UL << channel;
-        ref readonly var rule = ref person.RuleFor(pass.Notification);
-        var shut = (person.OptedOut & bit) != 0 ? Reason.OptedOut : Gates.Judge(in pass, person, in rule, priority, recorder);
-        if (shut == Reason.Routed && (Gates.Chosen(in pass, person, in rule, priority) & bit) == 0)
+        var terms = Gates.TermsOf(pass.Notification, in person, priority);
+        var shut = person.ReachOf(channel) == Reason.OptedOut ? Reason.OptedOut : Gates.First(Gates.Judge<TRecorder, FullCourse>(in pass, in person, terms, recorder));
+        if (shut == Reason.ChannelNotChosen && (terms.Chosen & bit) != 0)
         {
-            shut = Reason.ChannelNotChosen;
+            shut = Reason.Routed;
+        }
+
+        if (shut == Reason.ChannelNotChosen)
+        {
             recorder.Add(Judgement.Channels, channel, Note.Stopped, shut);
         }
 
@@ -40,20 +44,20 @@ internal static class Releasing
 
         recorder.Add(Judgement.Channels, channel, Note.Passed);
         recorder.Add(Judgement.Reach, channel, Note.Passed);
-        var timing = Time(in pass, person, in rule, in activity, channel, priority, members, recorder);
-        return new ChannelDecision(channel, timing.Verdict, timing.Reason, silent: false, timing.Until);
+        var timing = Time(in pass, in person, terms, in activity, channel, members, recorder);
+        return ChannelDecision.Of(timing).On(channel);
     }
 
     private static Timing Time<TRecorder>(
-        in RoutingPass pass, CompiledPreferences person, in TypeRule rule, in UserActivity activity, int channel, Priority priority,
+        in RoutingPass pass, in CompiledPreferences person, Terms terms, in UserActivity activity, int channel,
         ReadOnlySpan<CompiledNotification> members, TRecorder recorder)
         where TRecorder : struct, IRecorder
     {
         var notification = pass.Notification;
         var self = members.IsEmpty ? new ReadOnlySpan<CompiledNotification>(in notification) : members;
-        var timing = ClosedHours.Judge(in pass, person, channel, recorder);
-        timing = timing.IsNow ? Caps.Shared(in pass, person, in rule, in activity, priority, self, recorder) : timing;
-        timing = timing.IsNow ? Caps.OfChannel(in pass, person, in rule, in activity, channel, self, recorder) : timing;
-        return timing.IsNow ? Delays.Quiet(in pass, person, priority, recorder) : timing;
+        var timing = ClosedHours.Judge(in pass, in person, channel, recorder);
+        timing = timing.IsNow ? Caps.Shared(in pass, in person, terms, in activity, self, recorder) : timing;
+        timing = timing.IsNow ? Caps.OfChannel(in pass, in person, terms, in activity, channel, self, recorder) : timing;
+        return timing.IsNow ? Delays.Quiet(in pass, person.Calendar.At(Frequency.Immediate, pass.Now), terms.Priority, recorder) : timing;
     }
 }

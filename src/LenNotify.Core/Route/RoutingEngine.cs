@@ -66,12 +66,12 @@ public sealed class RoutingEngine
 
     /// <summary>The decision for one person; see <see cref="RoutingPass.Decide"/>.</summary>
     public Decision Decide(
-        CompiledNotification notification, CompiledPreferences preferences, in UserActivity activity, DateTimeOffset now, Span<ChannelDecision> decisions) =>
-        At(now, notification).Decide(preferences, in activity, decisions);
+        CompiledNotification notification, in CompiledPreferences preferences, in UserActivity activity, DateTimeOffset now, Span<ChannelDecision> decisions) =>
+        At(now, notification).Decide(in preferences, in activity, decisions);
 
     /// <summary>The decision for one person with every judgement that led to it; see <see cref="RoutingPass.Explain"/>.</summary>
-    public Explanation Explain(CompiledNotification notification, CompiledPreferences preferences, in UserActivity activity, DateTimeOffset now) =>
-        At(now, notification).Explain(preferences, in activity);
+    public Explanation Explain(CompiledNotification notification, in CompiledPreferences preferences, in UserActivity activity, DateTimeOffset now) =>
+        At(now, notification).Explain(in preferences, in activity);
 
     /// <summary>The activity after a decision was appended: groups, repeats, turns, and what the in-app channel started at once.</summary>
     /// <param name="activity">Before.</param>

@@ -15,6 +15,7 @@ public readonly ref struct RoutingPass
         Settings = settings;
         Notification = notification;
         Now = now.UtcTicks;
+        Failed = Gates.Bit(notification.ExpiresAt <= Now, Reason.Expired);
     }
 
     internal readonly EngineSettings Settings;
@@ -23,21 +24,28 @@ public readonly ref struct RoutingPass
 
     internal readonly long Now;
 
+    /// <summary>What stands against it for everyone; see <see cref="Terms.Failed"/>.</summary>
+    internal readonly uint Failed;
+
+    /// <summary>Whether the plain course will do; where this says no, the full one says the same with more questions.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal bool IsPlain(in UserActivity activity) => activity.IsSilentOn(Notification) & Notification.IsPlain;
+
     /// <summary>Decides for one person. Pure: the same arguments give the same answer, and nothing is kept.</summary>
     /// <param name="preferences">The person's choices, compiled by the same engine.</param>
     /// <param name="activity">The person's activity.</param>
     /// <param name="decisions">Filled in the order of <see cref="RoutingEngine.Channels"/>; at least as long.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Decision Decide(CompiledPreferences preferences, in UserActivity activity, Span<ChannelDecision> decisions) =>
-        Judging.Decide(in this, preferences, in activity, Demand.Room(decisions, Settings), default(NoRecorder));
+    public Decision Decide(in CompiledPreferences preferences, in UserActivity activity, Span<ChannelDecision> decisions) =>
+        Judging.Decide(in this, in preferences, in activity, Demand.Room(decisions, Settings), default(NoRecorder));
 
     /// <summary>The same decision with every judgement that led to it.</summary>
-    public Explanation Explain(CompiledPreferences preferences, in UserActivity activity)
+    public Explanation Explain(in CompiledPreferences preferences, in UserActivity activity)
     {
         var steps = new List<StepRecorder.Step>();
         var decisions = new ChannelDecision[Settings.Options.Channels.Count];
-        var decision = Judging.Decide(in this, preferences, in activity, decisions, new StepRecorder(steps));
-        return ExplanationWriter.Write(in this, preferences, decision, decisions, steps);
+        var decision = Judging.Decide(in this, in preferences, in activity, decisions, new StepRecorder(steps));
+        return ExplanationWriter.Write(in this, in preferences, decision, decisions, steps);
     }
 
     /// <summary>
@@ -50,15 +58,15 @@ public readonly ref struct RoutingPass
     /// <param name="priority">As it was decided when the delivery was appended.</param>
     /// <param name="members">All notifications of the delivery, this one included; empty stands for this one alone.</param>
     public ChannelDecision Release(
-        CompiledPreferences preferences, in UserActivity activity, int channel, Priority priority, params ReadOnlySpan<CompiledNotification> members) =>
-        Releasing.Judge(in this, preferences, in activity, channel, priority, members, default(NoRecorder));
+        in CompiledPreferences preferences, in UserActivity activity, int channel, Priority priority, params ReadOnlySpan<CompiledNotification> members) =>
+        Releasing.Judge(in this, in preferences, in activity, channel, priority, members, default(NoRecorder));
 
     /// <summary>The same release with every judgement that led to it.</summary>
     public Explanation ExplainRelease(
-        CompiledPreferences preferences, in UserActivity activity, int channel, Priority priority, params ReadOnlySpan<CompiledNotification> members)
+        in CompiledPreferences preferences, in UserActivity activity, int channel, Priority priority, params ReadOnlySpan<CompiledNotification> members)
     {
         var steps = new List<StepRecorder.Step>();
-        var decision = Releasing.Judge(in this, preferences, in activity, channel, priority, members, new StepRecorder(steps));
-        return ExplanationWriter.Write(in this, preferences, new Decision(priority, Listed: true), [decision], steps);
+        var decision = Releasing.Judge(in this, in preferences, in activity, channel, priority, members, new StepRecorder(steps));
+        return ExplanationWriter.Write(in this, in preferences, new Decision(priority, Listed: true), [decision], steps);
     }
 }

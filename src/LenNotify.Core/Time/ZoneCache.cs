@@ -18,7 +18,7 @@ internal sealed class ZoneCache(ITimeZones zones)
         }
 
         return zones.TryCanonicalize(id, out var canonical)
-            ? _zones.GetOrAdd(canonical, key => new CompiledZone(zones, key))
+            ? _zones.GetOrAdd(canonical, key => new CompiledZone(zones, key, this))
             : throw new InvalidInputException("time zone", [TextRules.NotAZone("time_zone", id)]);
     }
 }

@@ -37,7 +37,7 @@ public class FilterTableTests
 
         FilterTable.FirstRejected(person, [listed]).Should().Be(-1);
         FilterTable.FirstRejected(person, [listed with { Value = "other" }]).Should().Be(0);
-        FilterTable.FirstRejected(person, [listed with { Value = "other", Key = "another key" }]).Should().Be(-1);
+        FilterTable.FirstRejected(person, [listed with { Value = "other", Key = "another key", KeyMark = 0 }]).Should().Be(-1);
     }
 
     [Theory]
@@ -54,7 +54,7 @@ public class FilterTableTests
         var person = PersonWith(new Dictionary<string, IReadOnlyList<string>> { ["k"] = [] });
 
         person.FilterMarks.Should().Be(0);
-        person.FilterSlots.Should().BeEmpty();
+        person.Details.FilterSlots.Should().BeEmpty();
         FilterTable.FirstRejected(person, [CompiledAttribute.Of("k", "v", Publishing.Settings)]).Should().Be(-1);
     }
 

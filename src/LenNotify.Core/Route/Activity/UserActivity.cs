@@ -11,12 +11,14 @@ public readonly struct UserActivity : IEquatable<UserActivity>
     /// <summary>Beyond this many caps and groups under way, what would end first is forgotten: the value stays bounded.</summary>
     internal const int MostKeys = 512;
 
+    // Caps and groups share the bits that the stamp leaves.
+    private const int KindMarks = (64 - EngineStamp.Bits) / 2;
+
     private readonly Content? _content;
 
-    // Most people's caps are never full. Kept here, beside the reference, this answers for them without following it.
-    private readonly long _fullUntil;
+    // Most people's caps are never full. Kept here, beside the reference, this answers for them without following it: the
+    // stamp of the engine by whose limits all was measured, and a mark for each cap that was full and group that collects.
     private readonly ulong _marks;
-    private readonly EngineSettings? _measuredBy;
 
     /// <param name="caps">The caps under way.</param>
     /// <param name="groups">The groups under way.</param>
@@ -28,27 +30,40 @@ public readonly struct UserActivity : IEquatable<UserActivity>
             return;
         }
 
-        _content = new Content(caps, groups);
-        _measuredBy = measuredBy;
+        _content = new Content(caps, groups, measuredBy);
+        _marks = measuredBy is null ? ulong.MaxValue : measuredBy.Stamp.Own;
         if (measuredBy is null)
         {
-            (_fullUntil, _marks) = (long.MaxValue, ulong.MaxValue);
             return;
         }
 
         foreach (var cap in caps)
         {
-            _fullUntil = Math.Max(_fullUntil, cap.FullUntil);
             _marks |= cap.FullUntil > 0 ? MarkOfCap(cap.Key) : 0;
         }
 
         foreach (var group in groups)
         {
-            _marks |= MarkOfGroup(group.Key);
+            _marks |= group.Count + 1 >= measuredBy.Options.GroupThreshold ? MarkOfGroup(group.Key) : 0;
         }
     }
 
-    private sealed record Content(CapWindow[] Caps, OpenGroup[] Groups);
+    private sealed class Content(CapWindow[] caps, OpenGroup[] groups, EngineSettings? measuredBy)
+    {
+        internal CapWindow[] Caps => caps;
+
+        internal OpenGroup[] Groups => groups;
+
+        internal EngineSettings? MeasuredBy => measuredBy;
+
+        /// <summary>Most people have no more than one group under way.</summary>
+        internal readonly OpenGroup FirstGroup = groups.Length == 0 ? default : groups[0];
+
+        /// <summary>Most people have no more than one cap that was full.</summary>
+        internal readonly CapWindow FirstFull = Array.Find(caps, cap => cap.FullUntil > 0);
+
+        internal readonly long FullUntil = caps.Length == 0 ? 0 : caps.Max(c => c.FullUntil);
+    }
 
     /// <summary>Nothing happened yet, or all of it is over. The default value.</summary>
     public static UserActivity None => default;
@@ -94,17 +109,32 @@ public readonly struct UserActivity : IEquatable<UserActivity>
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal bool MayBeFull(in RoutingPass pass) =>
-        (pass.Now < _fullUntil && (_marks & pass.Notification.CapMarks) != 0) || (_measuredBy != pass.Settings && _measuredBy is not null);
+        IsStrange(pass.Settings) || ((_marks & pass.Notification.CapMarks) != 0 && pass.Now < _content!.FullUntil);
 
-    /// <summary>Whether a group of this key might collect; for most the answer is no, and nothing else is read.</summary>
-    internal bool MayCollect(ulong groupKey) => (_marks & MarkOfGroup(groupKey)) != 0;
+    /// <summary>Whether a group of this key might hold it back; for most the answer is no, and nothing else is read.</summary>
+    internal bool MayCollect(CompiledNotification notification) =>
+        (_marks & notification.GroupMark) != 0 || (notification.GroupMark != 0 && IsStrange(notification.Settings));
 
     // Two keys may share a mark: then what is behind it is looked at for nothing.
-    internal static ulong MarkOfCap(ulong key) => 1UL << (int)(key & 31);
+    internal static ulong MarkOfCap(ulong key) => 1UL << (EngineStamp.Bits + (int)(key % KindMarks));
 
-    internal static ulong MarkOfGroup(ulong key) => 1UL << (int)(32 + (key & 31));
+    internal static ulong MarkOfGroup(ulong key) => 1UL << (EngineStamp.Bits + KindMarks + (int)(key % KindMarks));
 
-    internal bool IsMeasuredBy(EngineSettings settings) => ReferenceEquals(_measuredBy, settings);
+    /// <summary>Whether nothing in it can matter to the notification: none of its marks is here, and none of another engine.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal bool IsSilentOn(CompiledNotification notification) => (_marks & notification.ActivityMarks) == 0;
+
+    internal bool IsMeasuredBy(EngineSettings settings) => ReferenceEquals(_content?.MeasuredBy, settings);
+
+    // Under limits other than those it was measured by, the marks say nothing.
+    private bool IsStrange(EngineSettings settings) => (_marks & settings.Stamp.Strange) != 0;
+
+    /// <summary>Until when a cap is full, by the limits of the engine that measured it; 0 when it has room.</summary>
+    internal long FullUntil(ulong capKey) =>
+        (_marks & MarkOfCap(capKey)) == 0 ? 0
+            : _content!.FirstFull.Key == capKey ? _content.FirstFull.FullUntil
+            : TryFindCap(capKey, out var cap) ? cap.FullUntil
+            : 0;
 
     internal bool TryFindCap(ulong key, out CapWindow cap)
     {
@@ -123,6 +153,12 @@ public readonly struct UserActivity : IEquatable<UserActivity>
 
     internal bool TryFindGroup(ulong key, out OpenGroup group)
     {
+        if (_content is not null && _content.FirstGroup.Key == key)
+        {
+            group = _content.FirstGroup;
+            return true;
+        }
+
         foreach (ref readonly var candidate in Groups)
         {
             if (candidate.Key == key)

@@ -17,10 +17,10 @@ internal static class ExplanationWords
         };
     }
 
-    internal static string Of(in RoutingPass pass, CompiledPreferences person, Decision decision, StepRecorder.Step step) =>
+    internal static string Of(in RoutingPass pass, in CompiledPreferences person, Decision decision, StepRecorder.Step step) =>
         step.Note switch
         {
-            Note.Stopped => Stopped(in pass, person, decision, step.Reason),
+            Note.Stopped => Stopped(in pass, in person, decision, step.Reason),
             Note.Mandatory => $"The type '{pass.Notification.Type.Name}' is mandatory.",
             Note.NotCarried => "The type carries no confidence.",
             Note.Emergency => "An emergency type passes closed hours.",
@@ -28,10 +28,10 @@ internal static class ExplanationWords
             Note.Bypassed => "A rule lets it pass quiet hours.",
             Note.Severe => $"Severity {WireNames.Of(pass.Notification.Source.Severity)} passes quiet hours.",
             Note.Collecting => $"One of the first {pass.Settings.Options.GroupThreshold - 1} of its group goes out singly.",
-            _ => step.Judgement == Judgement.Channels ? ChosenBy(in pass, person, decision) : Passed(in pass, person, step.Judgement),
+            _ => step.Judgement == Judgement.Channels ? ChosenBy(in pass, in person, decision) : Passed(in pass, in person, step.Judgement),
         };
 
-    private static string Passed(in RoutingPass pass, CompiledPreferences person, Judgement judgement) => judgement switch
+    private static string Passed(in RoutingPass pass, in CompiledPreferences person, Judgement judgement) => judgement switch
     {
         Judgement.Type => $"The type '{pass.Notification.Source.Type}' is on.",
         Judgement.Severity => $"Severity {WireNames.Of(pass.Notification.Source.Severity)} is enough.",
@@ -45,7 +45,7 @@ internal static class ExplanationWords
         _ => "Nothing stands against it.",
     };
 
-    private static string Stopped(in RoutingPass pass, CompiledPreferences person, Decision decision, Reason reason)
+    private static string Stopped(in RoutingPass pass, in CompiledPreferences person, Decision decision, Reason reason)
     {
         var source = pass.Notification.Source;
         return reason switch
@@ -56,8 +56,8 @@ internal static class ExplanationWords
             Reason.BelowHighPriority => $"The person wants only high priority of '{source.Type}'; this is {WireNames.Of(decision.Priority)}.",
             Reason.BelowConfidence when source.Confidence is null => "The type carries a confidence and this notification has none.",
             Reason.BelowConfidence => $"Confidence {Shown.Number(pass.Notification.Confidence)} is below the threshold {Shown.Number(person.ConfidenceThreshold)}.",
-            Reason.AttributeFiltered => Rejected(pass.Notification.Attributes[FilterTable.FirstRejected(person, pass.Notification.Attributes)]),
-            Reason.ChannelNotChosen => $"It goes over other channels. {ChosenBy(in pass, person, decision)}",
+            Reason.AttributeFiltered => Rejected(pass.Notification.Attributes[FilterTable.FirstRejected(in person, pass.Notification.Attributes)]),
+            Reason.ChannelNotChosen => $"It goes over other channels. {ChosenBy(in pass, in person, decision)}",
             Reason.ChannelDisabled => "The channel is off.",
             Reason.NoContact => "There is no address.",
             Reason.ContactUnverified => "The address was never verified.",
@@ -70,7 +70,7 @@ internal static class ExplanationWords
             Reason.UserThrottled => $"The person's cap ({Cap(pass.Settings.Options.PerUser)}) is used up.",
             Reason.ChannelThrottled => "The channel's cap for this person is used up.",
             Reason.DigestFrequency => "The person gets this type as a digest.",
-            Reason.QuietHours => person.KeepToInbox ? "It is a quiet hour, and the person keeps those to the inbox." : "It is a quiet hour for the person.",
+            Reason.QuietHours => person.Details.KeepsToInbox ? "It is a quiet hour, and the person keeps those to the inbox." : "It is a quiet hour for the person.",
             Reason.Grouped => "It joins the others of its group.",
             Reason.AlreadyRead => "The person read it before it was due.",
             Reason.PersonUnavailable => "What must be known of the person could not be read.",
@@ -79,7 +79,7 @@ internal static class ExplanationWords
     }
 
     // In the order in which the choice is made.
-    private static string ChosenBy(in RoutingPass pass, CompiledPreferences person, Decision decision)
+    private static string ChosenBy(in RoutingPass pass, in CompiledPreferences person, Decision decision)
     {
         var priority = WireNames.Of(decision.Priority);
         return pass.Notification switch
@@ -87,7 +87,7 @@ internal static class ExplanationWords
             { NamesChannels: true } => "The publisher named the channels.",
             var notification when !Unsafe.AreSame(in person.RuleFor(notification), in notification.HostRule) && person.RuleFor(notification).HasChannels
                 => "The person chose the channels of the type.",
-            _ when person.ChoosesByPriority && person.Details.ChannelsByPriority![(int)decision.Priority] is not null
+            _ when person.Details.ChannelsByPriority?[(int)decision.Priority] is not null
                 => $"The person chose the channels of priority {priority}.",
             { HostRule.HasChannels: true } => "The host chose the channels of the type.",
             _ => $"The channels are those of priority {priority}.",

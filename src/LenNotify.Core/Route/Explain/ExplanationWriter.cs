@@ -4,12 +4,12 @@ namespace LenNotify;
 internal static class ExplanationWriter
 {
     internal static Explanation Write(
-        in RoutingPass pass, CompiledPreferences person, Decision decision, ReadOnlySpan<ChannelDecision> decisions, List<StepRecorder.Step> steps)
+        in RoutingPass pass, in CompiledPreferences person, Decision decision, ReadOnlySpan<ChannelDecision> decisions, List<StepRecorder.Step> steps)
     {
         var channels = new ChannelExplanation[decisions.Length];
         for (var i = 0; i < decisions.Length; i++)
         {
-            channels[i] = Channel(in pass, person, decision, decisions[i], steps);
+            channels[i] = Channel(in pass, in person, decision, decisions[i], steps);
         }
 
         return new Explanation(decision, channels);
@@ -17,7 +17,7 @@ internal static class ExplanationWriter
 
     // A judgement shared by all channels is made once, before the first of them: a channel's story puts it in its place.
     private static ChannelExplanation Channel(
-        in RoutingPass pass, CompiledPreferences person, Decision decision, ChannelDecision verdict, List<StepRecorder.Step> steps)
+        in RoutingPass pass, in CompiledPreferences person, Decision decision, ChannelDecision verdict, List<StepRecorder.Step> steps)
     {
         var told = new List<ExplanationStep>();
 
@@ -30,7 +30,7 @@ internal static class ExplanationWriter
                 continue;
             }
 
-            var words = ExplanationWords.Of(in pass, person, decision, step);
+            var words = ExplanationWords.Of(in pass, in person, decision, step);
             told.Add(new ExplanationStep(step.Judgement, step.Reason, words));
             if (step.Note is Note.Emergency or Note.Bypassed or Note.Severe || step is { Note: Note.Critical, Judgement: Judgement.QuietHours })
             {

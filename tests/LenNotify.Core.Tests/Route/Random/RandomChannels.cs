@@ -8,7 +8,7 @@ internal static class RandomChannels
     internal static readonly string[] Names =
         [ChannelNames.InApp, ChannelNames.Email, ChannelNames.Sms, ChannelNames.Voice, ChannelNames.WebPush, Pager];
 
-    /// <summary>One host has no inbox, and one has it last.</summary>
+    /// <summary>One host has no inbox, one has it last, and one has more channels than are packed into a word.</summary>
     internal static IReadOnlyList<ChannelPolicy> Of(int number, Draw draw)
     {
         var channels = Names.Select(name => Of(name, draw)).ToList();
@@ -16,6 +16,7 @@ internal static class RandomChannels
         {
             3 => channels[1..],
             4 => [.. channels[1..], channels[0]],
+            6 => [.. Enumerable.Range(0, 5).Select(i => Of(Pager, draw) with { Name = $"wall_{i}" }), .. channels],
             _ => channels,
         };
     }

@@ -1,0 +1,7 @@
+namespace LenNotify;
+
+/// <summary>For everyone.</summary>
+internal readonly struct FullCourse : ICourse
+{
+    public static bool IsPlain => false;
+}
