@@ -43,6 +43,9 @@ internal sealed partial class Workers(ChannelPumps pumps, FanOut fanOut, NodeSig
 
     public void Dispose()
     {
+        // A host that fails to start disposes without stopping: nothing may go on behind its back.
+        _drain.Cancel();
+        _abort.Cancel();
         _abort.Dispose();
         _drain.Dispose();
     }
