@@ -23,8 +23,8 @@ internal sealed class FanOutBell
     /// <summary>Waits until something is due that was rung for, or the poll interval is over.</summary>
     internal async Task WaitAsync(PumpClock clock, TimeSpan poll, CancellationToken cancellationToken)
     {
-        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        using var timer = clock.Time.CreateTimer(static source => ((CancellationTokenSource)source!).Cancel(), timeout, poll, Timeout.InfiniteTimeSpan);
+        using var timer = new CancellationTokenSource(poll, clock.Time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, cancellationToken);
         try
         {
             while (Volatile.Read(ref _at) > clock.Now.UtcTicks)
@@ -32,10 +32,11 @@ internal sealed class FanOutBell
                 var wait = Volatile.Read(ref _at) - clock.Now.UtcTicks;
                 if (wait < poll.Ticks)
                 {
-                    timer.Change(TimeSpan.FromTicks(Math.Max(0, wait)), Timeout.InfiniteTimeSpan);
+                    // A timer counts whole milliseconds and drops the rest.
+                    timer.CancelAfter(TimeSpan.FromTicks(Math.Max(0, wait) + TimeSpan.TicksPerMillisecond));
                 }
 
-                await _rung.Reader.ReadAsync(timeout.Token).ConfigureAwait(false);
+                await _rung.Reader.ReadAsync(either.Token).ConfigureAwait(false);
             }
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
