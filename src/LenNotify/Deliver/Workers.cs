@@ -35,10 +35,12 @@ internal sealed partial class Workers(ChannelPumps pumps, FanOut fanOut, NodeSig
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            Abandoned(log);
+            CutOff(log);
         }
-
-        await _abort.CancelAsync().ConfigureAwait(false);
+        finally
+        {
+            await _abort.CancelAsync().ConfigureAwait(false);
+        }
     }
 
     public void Dispose()
@@ -51,5 +53,5 @@ internal sealed partial class Workers(ChannelPumps pumps, FanOut fanOut, NodeSig
     }
 
     [LoggerMessage(2201, LogLevel.Warning, "The host would wait no longer: sends under way were left alone. They are made again when their leases end, with the same idempotency keys.")]
-    private static partial void Abandoned(ILogger logger);
+    private static partial void CutOff(ILogger logger);
 }
