@@ -27,6 +27,15 @@ internal sealed class ManualTime(DateTimeOffset start) : TimeProvider
         }
     }
 
+    /// <summary>Ends when so many timers wait: what a test lets run has come to where only time helps.</summary>
+    public async Task TimersAsync(int count)
+    {
+        while (Waiting < count)
+        {
+            await Task.Yield();
+        }
+    }
+
     public override DateTimeOffset GetUtcNow()
     {
         lock (_gate)
