@@ -28,7 +28,7 @@ public class StagingTests
         Staging().Invoking(s => s.Demand(Audience.Of("vip"))).Should().Throw<InvalidOperationException>().WithMessage("*'vip'*UseSegments<T>()*");
 
     [Fact]
-    public async Task A_store_that_hangs_is_not_waited_for_for_ever()
+    public async Task A_publisher_that_gave_up_hears_that_and_not_of_a_refusal()
     {
         _store.OnAccept = _ => throw new OperationCanceledException();
         var staging = Staging();
