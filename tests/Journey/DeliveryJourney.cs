@@ -30,10 +30,10 @@ public abstract class DeliveryJourney : JourneyContract
 
         var calls = await Pager.Next(2);
         (await host.Queue.Written(2)).Should().Equal(CompletionState.RetryAt, CompletionState.RetryAt);
-        Time.Advance(TimeSpan.FromSeconds(1.3));
+        Time.Pass(TimeSpan.FromSeconds(1.3));
         calls.Add(await Pager.Next());
         await host.Queue.Written();
-        Time.Advance(TimeSpan.FromSeconds(2.6));
+        Time.Pass(TimeSpan.FromSeconds(2.6));
         calls.Add(await Pager.Next());
 
         (await host.Queue.Written()).Should().Equal(CompletionState.Delivered);
@@ -55,7 +55,7 @@ public abstract class DeliveryJourney : JourneyContract
         (letter.UserId, letter.Cause).Should().Be(("anna", "not in use"));
         Pager.Answer = (_, _) => Task.FromResult(DeliveryResult.Delivered());
         await letters.ReplayAsync(new DeadLetterFilter(), new ReplayPace(10, 60), new AuditFact("op", "replay", "all", "asked"), Time.GetUtcNow(), default);
-        Time.Advance(TimeSpan.FromSeconds(1));
+        Time.Pass(TimeSpan.FromSeconds(2));
 
         (await Pager.Next()).IdempotencyKey.Should().Be(refused.IdempotencyKey);
         (await host.Queue.Written()).Should().Equal(CompletionState.Delivered);
@@ -71,7 +71,7 @@ public abstract class DeliveryJourney : JourneyContract
         (await host.Queue.Written()).Should().Equal(CompletionState.Deferred);
 
         Pager.Answer = (_, _) => Task.FromResult(DeliveryResult.Delivered());
-        Time.Advance(TimeSpan.FromMinutes(5));
+        Time.Pass(TimeSpan.FromMinutes(5));
         (await Pager.Next()).Attempt.Should().Be(1);
     }
 
@@ -87,7 +87,7 @@ public abstract class DeliveryJourney : JourneyContract
         (await host.Queue.Written()).Should().Equal(CompletionState.Dead);
 
         contact.Should().NotBe(Guid.Empty);
-        Time.Advance(TimeSpan.FromSeconds(2));
+        Time.Pass(TimeSpan.FromSeconds(2));
         var second = await host.Fill("ETH/USD", "anna");
         second.Users[0].Channels[1].Verdict.Should().Be(Verdict.Suppress);
     }
@@ -104,14 +104,14 @@ public abstract class DeliveryJourney : JourneyContract
 
         await Pager.Next(5);
         await host.Queue.Written(5);
-        Time.Advance(TimeSpan.FromSeconds(59));
+        Time.Pass(TimeSpan.FromSeconds(59));
         Pager.Calls.Should().HaveCount(5);
 
-        Time.Advance(TimeSpan.FromSeconds(1));
+        Time.Pass(TimeSpan.FromSeconds(1));
         await Pager.Next();
         await host.Queue.Written();
         Pager.Answer = (_, _) => Task.FromResult(DeliveryResult.Delivered());
-        Time.Advance(TimeSpan.FromSeconds(60));
+        Time.Pass(TimeSpan.FromSeconds(60));
         await Pager.Next(20);
         (await host.Queue.Written(20)).Should().AllBeEquivalentTo(CompletionState.Delivered);
     }

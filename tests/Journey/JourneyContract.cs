@@ -7,7 +7,7 @@ public abstract class JourneyContract : IAsyncLifetime
 
     protected static DateTimeOffset Noon { get; } = new(2026, 11, 21, 12, 0, 0, TimeSpan.Zero);
 
-    protected JourneyTime Time { get; } = new(Noon);
+    protected ManualTime Time { get; } = new(Noon);
 
     protected Pager Pager { get; } = new("pager");
 

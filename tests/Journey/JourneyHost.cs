@@ -11,9 +11,9 @@ public sealed class JourneyHost : IAsyncDisposable
 {
     private readonly IHost _host;
 
-    private JourneyHost(IHost host, JourneyTime time) => (_host, Time) = (host, time);
+    private JourneyHost(IHost host, ManualTime time) => (_host, Time) = (host, time);
 
-    public JourneyTime Time { get; }
+    public ManualTime Time { get; }
 
     public INotifier Notifier => Get<INotifier>();
 
@@ -23,7 +23,7 @@ public sealed class JourneyHost : IAsyncDisposable
 
     public JourneyPeople People => (JourneyPeople)Get<IContactDirectory>();
 
-    public static async Task<JourneyHost> StartAsync(JourneyTime time, Action<NotificationsBuilder> configure)
+    public static async Task<JourneyHost> StartAsync(ManualTime time, Action<NotificationsBuilder> configure)
     {
         var builder = Host.CreateEmptyApplicationBuilder(null);
         builder.Logging.ClearProviders();

@@ -16,9 +16,9 @@ public abstract class TimeJourney : JourneyContract
 
         first.Users[0].Channels[1].Should().Be(new StoredDecision("pager", Verdict.Hold, Reason.QuietHours, Noon.AddHours(2), false));
         first.Users[0].Channels[0].Silent.Should().BeTrue();
-        Time.Advance(TimeSpan.FromHours(2) - TimeSpan.FromSeconds(1));
+        Time.Pass(TimeSpan.FromHours(2) - TimeSpan.FromSeconds(1));
         Pager.Calls.Should().BeEmpty();
-        Time.Advance(TimeSpan.FromSeconds(1));
+        Time.Pass(TimeSpan.FromSeconds(1));
         (await Pager.Next()).Notifications.Select(n => n.Title).Should().Equal("BTC/USD filled", "ETH/USD filled");
     }
 
@@ -29,7 +29,7 @@ public abstract class TimeJourney : JourneyContract
         await host.Settings.SetPreferencesAsync("anna", new Preferences { TimeZone = "Etc/UTC", QuietHours = Night });
         var held = await host.Fill("BTC/USD", "anna");
         await host.Settings.OptOutAsync("anna", "pager", new Evidence(Noon, "settings page"));
-        Time.Advance(TimeSpan.FromHours(2));
+        Time.Pass(TimeSpan.FromHours(2));
         await host.Fill("BTC/USD", "bob");
         (await Pager.Next()).UserId.Should().Be("bob");
 
@@ -45,10 +45,10 @@ public abstract class TimeJourney : JourneyContract
         var host = await Start();
         var accepted = await host.Fill("BTC/USD", "anna", new PublishOptions { DeliverAt = Noon.AddMinutes(30) });
         accepted.State.Should().Be(PublishState.Accepted);
-        Time.Advance(TimeSpan.FromMinutes(29));
+        Time.Pass(TimeSpan.FromMinutes(29));
         Pager.Calls.Should().BeEmpty();
 
-        Time.Advance(TimeSpan.FromMinutes(1));
+        Time.Pass(TimeSpan.FromMinutes(1));
         (await Pager.Next()).UserId.Should().Be("anna");
     }
 
@@ -74,9 +74,9 @@ public abstract class TimeJourney : JourneyContract
 
         await sms.Next(30);
         await host.Queue.Written(30);
-        Time.Advance(TimeSpan.FromMinutes(59));
+        Time.Pass(TimeSpan.FromMinutes(59));
         sms.Calls.Should().HaveCount(30);
-        Time.Advance(TimeSpan.FromMinutes(2));
+        Time.Pass(TimeSpan.FromMinutes(2));
 
         var last = await sms.Next();
         sms.Calls.SelectMany(call => call.Notifications).Select(n => n.Title).Should().BeEquivalentTo(Enumerable.Range(0, 40).Select(i => $"S{i} filled"));
@@ -95,12 +95,12 @@ public abstract class TimeJourney : JourneyContract
 
         await Pager.Next(5);
         await host.Queue.Written(5);
-        Time.Advance(TimeSpan.FromSeconds(59));
+        Time.Pass(TimeSpan.FromSeconds(59));
         Pager.Calls.Should().HaveCount(5);
-        Time.Advance(TimeSpan.FromSeconds(2));
+        Time.Pass(TimeSpan.FromSeconds(2));
         await Pager.Next(5);
         await host.Queue.Written(5);
-        Time.Advance(TimeSpan.FromSeconds(61));
+        Time.Pass(TimeSpan.FromSeconds(61));
         (await Pager.Next(2)).Should().OnlyContain(call => call.Attempt == 1);
     }
 

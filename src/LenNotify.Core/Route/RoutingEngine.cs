@@ -37,6 +37,16 @@ public sealed class RoutingEngine
         return NotificationCompiler.Compile(notification, id, _settings);
     }
 
+    /// <summary>
+    /// Makes a notification ready that was found sound when it was published. It is neither judged again, because limits may
+    /// have changed since, nor copied: whoever holds it must not change it.
+    /// </summary>
+    public CompiledNotification Restore(Notification stored, Guid id)
+    {
+        ArgumentNullException.ThrowIfNull(stored);
+        return new CompiledNotification(stored, id, _settings);
+    }
+
     /// <summary>Makes a person's choices and contacts ready.</summary>
     /// <exception cref="InvalidInputException">The document is not sound; every problem is named.</exception>
     public CompiledPreferences Compile(Preferences preferences, ContactBook contacts)

@@ -11,16 +11,15 @@ internal sealed class ChannelMachine(MachineLimits limits, Circuit circuit, Outc
 {
     private const int MostInWrite = 500;
     private readonly Dictionary<Guid, ClaimedDelivery> _underWay = [];
-    private readonly List<Completion> _ended = [];
+    private readonly Endings _endings = new();
     private DateTimeOffset _claimAt = DateTimeOffset.MinValue;
+    private DateTimeOffset _claimNotBefore = DateTimeOffset.MinValue;
     private DateTimeOffset _writeAt = DateTimeOffset.MinValue;
-    private DateTimeOffset _backAt = DateTimeOffset.MaxValue;
     private bool _claiming;
-    private bool _writing;
     private bool _draining;
 
     /// <summary>It was told to drain, and nothing is left to do.</summary>
-    internal bool IsDone => _draining && !_claiming && !_writing && _underWay.Count == 0 && _ended.Count == 0;
+    internal bool IsDone => _draining && !_claiming && _underWay.Count == 0 && _endings.IsEmpty;
 
     /// <summary>Sends under way.</summary>
     internal int UnderWay => _underWay.Count;
@@ -43,29 +42,23 @@ internal sealed class ChannelMachine(MachineLimits limits, Circuit circuit, Outc
         switch (happened)
         {
             case DeliveryEvent.Woken woken:
-                _claimAt = woken.At < _claimAt ? woken.At : _claimAt;
+                _claimAt = Earlier(woken.At, _claimAt);
                 break;
             case DeliveryEvent.Claimed claimed:
                 Start(claimed, now, actions);
                 break;
             case DeliveryEvent.ClaimFailed:
-                _claiming = false;
-                _claimAt = now + limits.Backoff;
+                // Not even a wake makes it ask a store again at once that has just failed.
+                (_claiming, _claimAt, _claimNotBefore) = (false, now, now + limits.Backoff);
                 break;
             case DeliveryEvent.Sent sent when _underWay.Remove(sent.DeliveryId, out var delivery):
-                End(delivery, sent.Result, now, actions);
-                break;
-            case DeliveryEvent.NotSent lost when _underWay.Remove(lost.DeliveryId):
-                circuit.ProbeLost();
-                _ended.Add(new Completion(lost.DeliveryId, CompletionState.Released));
+                End(delivery, sent.Answer, now, actions);
                 break;
             case DeliveryEvent.Written:
-                _writing = false;
-                _claimAt = _backAt < _claimAt ? _backAt : _claimAt;
+                _claimAt = Earlier(_endings.Written(), _claimAt);
                 break;
             case DeliveryEvent.WriteFailed failed:
-                _writing = false;
-                _ended.InsertRange(0, failed.Completions);
+                _endings.NotWritten(failed.Completions, _underWay);
                 _writeAt = now + limits.Backoff;
                 break;
             case DeliveryEvent.Draining:
@@ -76,40 +69,48 @@ internal sealed class ChannelMachine(MachineLimits limits, Circuit circuit, Outc
 
     private void Start(DeliveryEvent.Claimed claimed, DateTimeOffset now, List<DeliveryAction> actions)
     {
-        _claiming = false;
+        _claiming = !claimed.Ended;
 
         // A wake that came while the claim was under way may be about what it did not see.
-        var again = claimed.Batch.Again is { } at && at < now + limits.Poll ? at : now + limits.Poll;
-        _claimAt = again < _claimAt ? again : _claimAt;
-        var late = _draining || now < circuit.NotBefore || now + limits.SendMargin >= claimed.LeaseUntil;
-        if (!late)
-        {
-            circuit.Started(claimed.Batch.Started.Count);
-        }
-
+        _claimAt = claimed.Ended ? Earlier(claimed.Batch.Again ?? DateTimeOffset.MaxValue, Earlier(now + limits.Poll, _claimAt)) : _claimAt;
+        var late = _draining || now + limits.SendMargin >= claimed.LeaseUntil;
         foreach (var delivery in claimed.Batch.Started)
         {
-            if (late)
+            var id = delivery.Due.Id;
+            if (_underWay.ContainsKey(id) || _endings.Settles(id))
             {
-                _ended.Add(new Completion(delivery.Due.Id, CompletionState.Released));
+                // Its lease ended before its end was written, so it came back. That end still counts: sent again, it would arrive twice.
                 continue;
             }
 
-            _underWay.Add(delivery.Due.Id, delivery);
+            // Asked again for each: the circuit may have opened since, and when it has rested only one of them is the probe.
+            if (late || circuit.Slots(now, limits.Concurrency - _underWay.Count) <= 0)
+            {
+                _endings.Add(new Completion(id, CompletionState.Released));
+                continue;
+            }
+
+            circuit.Started(id);
+            _underWay.Add(id, delivery);
             actions.Add(new DeliveryAction.Send(delivery, claimed.LeaseUntil));
         }
     }
 
-    private void End(ClaimedDelivery delivery, DeliveryResult result, DateTimeOffset now, List<DeliveryAction> actions)
+    private void End(ClaimedDelivery delivery, SendAnswer answer, DateTimeOffset now, List<DeliveryAction> actions)
     {
-        // Only what says nothing about the message is about the channel: a refusal for good shows that it is well.
-        if (circuit.Ended(result.Outcome == DeliveryOutcome.Transient, now))
+        var id = delivery.Due.Id;
+        if (answer is not { Result: { } result, FromChannel: true })
         {
+            circuit.Lost(id);
+        }
+        else if (circuit.Ended(id, result.Outcome == DeliveryOutcome.Transient, now))
+        {
+            // Only what says nothing about the message is about the channel: a refusal for good shows that it is well.
             actions.Add(new DeliveryAction.KeepCircuit(circuit.OpenUntil));
         }
 
-        _ended.Add(outcomes.Of(delivery, result, now));
-        if (result.Outcome == DeliveryOutcome.AddressExpired)
+        _endings.Add(answer.Result is null ? new Completion(id, CompletionState.Released) : outcomes.Of(delivery, answer.Result, now));
+        if (answer.Result is { Outcome: DeliveryOutcome.AddressExpired })
         {
             actions.Add(new DeliveryAction.RemoveContact(delivery.UserId, delivery.Due.TargetId));
         }
@@ -117,49 +118,41 @@ internal sealed class ChannelMachine(MachineLimits limits, Circuit circuit, Outc
 
     private void Write(DateTimeOffset now, List<DeliveryAction> actions)
     {
-        if (_writing || _ended.Count == 0 || now < _writeAt)
+        _writeAt = Earlier(_writeAt, now + limits.Backoff);
+        if (_endings.CanWrite && now >= _writeAt)
         {
-            return;
-        }
-
-        var written = _ended.GetRange(0, Math.Min(_ended.Count, MostInWrite));
-        _ended.RemoveRange(0, written.Count);
-        _writing = true;
-        actions.Add(new DeliveryAction.Write(written));
-
-        // What goes back into the queue can be claimed once that is written, not before.
-        _backAt = DateTimeOffset.MaxValue;
-        foreach (var completion in written)
-        {
-            var back = completion.State is CompletionState.Delivered or CompletionState.Dead ? DateTimeOffset.MaxValue : completion.At ?? now;
-            _backAt = back < _backAt ? back : _backAt;
+            actions.Add(new DeliveryAction.Write(_endings.Take(MostInWrite, now)));
         }
     }
 
     private void Claim(DateTimeOffset now, List<DeliveryAction> actions)
     {
-        // What ended and is not written yet still holds its slot: a store that cannot write must not be asked for more.
-        var slots = circuit.Slots(now, limits.Concurrency - _underWay.Count - _ended.Count);
-        if (_claiming || _draining || slots <= 0 || now < _claimAt)
+        if (_claiming || _draining)
         {
             return;
         }
 
-        _claiming = true;
-        _claimAt = DateTimeOffset.MaxValue;
-        actions.Add(new DeliveryAction.Claim(Math.Min(slots, MostInWrite)));
+        // The store's clock may be set back. Nobody waits longer for that than if it had not been.
+        (_claimAt, _claimNotBefore) = (Earlier(_claimAt, now + limits.Poll), Earlier(_claimNotBefore, now + limits.Backoff));
+        var slots = circuit.Slots(now, Free);
+        if (slots > 0 && now >= _claimAt && now >= _claimNotBefore)
+        {
+            (_claiming, _claimAt) = (true, DateTimeOffset.MaxValue);
+            actions.Add(new DeliveryAction.Claim(Math.Min(slots, MostInWrite)));
+        }
     }
+
+    // What ended and waits to be written still holds its slot: a store that cannot write must not be asked for more. What is
+    // being written does not, so that the next claim need not wait for the commit.
+    private int Free => limits.Concurrency - _underWay.Count - _endings.Waiting;
 
     private DateTimeOffset Next()
     {
-        var next = _ended.Count > 0 && !_writing ? _writeAt : DateTimeOffset.MaxValue;
-        var free = limits.Concurrency > _underWay.Count + _ended.Count;
-        if (_claiming || _draining || !free)
-        {
-            return next;
-        }
-
-        var claim = circuit.NotBefore > _claimAt ? circuit.NotBefore : _claimAt;
-        return claim < next ? claim : next;
+        var next = _endings.CanWrite ? _writeAt : DateTimeOffset.MaxValue;
+        return _claiming || _draining || Free <= 0 ? next : Earlier(next, Later(circuit.NotBefore, Later(_claimAt, _claimNotBefore)));
     }
+
+    private static DateTimeOffset Earlier(DateTimeOffset one, DateTimeOffset other) => one < other ? one : other;
+
+    private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
 }

@@ -13,6 +13,7 @@ internal sealed partial class ChannelPump(ChannelMachine machine, ChannelWork wo
     private readonly Channel<DeliveryEvent> _happened = Channel.CreateUnbounded<DeliveryEvent>(new UnboundedChannelOptions { SingleReader = true });
     private readonly List<DeliveryEvent> _events = [];
     private readonly List<DeliveryAction> _actions = [];
+    private Task _aside = Task.CompletedTask;
     private long _wakeAt = long.MaxValue;
 
     /// <summary>The channel's name.</summary>
@@ -34,31 +35,46 @@ internal sealed partial class ChannelPump(ChannelMachine machine, ChannelWork wo
 
         if (known == long.MaxValue)
         {
-            _happened.Writer.TryWrite(new DeliveryEvent.Woken(DateTimeOffset.MaxValue));
+            Tell(new DeliveryEvent.Woken(DateTimeOffset.MaxValue));
         }
     }
 
     /// <summary>Nothing new is started; <see cref="RunAsync"/> ends when what is under way has ended.</summary>
-    internal void Drain() => _happened.Writer.TryWrite(new DeliveryEvent.Draining());
+    internal void Drain() => Tell(new DeliveryEvent.Draining());
 
     /// <summary>Runs until drained. The token ends what is under way as well; its leases then pass to others.</summary>
     internal async Task RunAsync(CancellationToken cancellationToken)
     {
-        await RestoreAsync(cancellationToken).ConfigureAwait(false);
-        while (!machine.IsDone && !cancellationToken.IsCancellationRequested)
+        try
         {
-            Collect();
-            var next = machine.Step(clock.Now, _events, _actions);
-            _events.Clear();
-            foreach (var action in _actions)
+            await TryAsync("read its circuit", () => work.RestoreAsync(clock.Now, cancellationToken), cancellationToken).ConfigureAwait(false);
+            while (!machine.IsDone && !cancellationToken.IsCancellationRequested)
             {
-                CarryOut(action, cancellationToken);
+                Collect();
+                var next = machine.Step(clock.Now, _events, _actions);
+                _events.Clear();
+                foreach (var action in _actions)
+                {
+                    CarryOut(action, cancellationToken);
+                }
+
+                _actions.Clear();
+                await WaitAsync(next, cancellationToken).ConfigureAwait(false);
             }
 
-            _actions.Clear();
-            await WaitAsync(next, cancellationToken).ConfigureAwait(false);
+            await _aside.ConfigureAwait(false);
+        }
+        catch (Exception error) when (!cancellationToken.IsCancellationRequested)
+        {
+            Died(log, Name, error);
+        }
+        catch (Exception)
+        {
+            // The host would wait no longer.
         }
     }
+
+    private void Tell(DeliveryEvent happened) => _happened.Writer.TryWrite(happened);
 
     private void Collect()
     {
@@ -68,55 +84,59 @@ internal sealed partial class ChannelPump(ChannelMachine machine, ChannelWork wo
         }
     }
 
-    private DeliveryEvent.Woken Woken() => new(new DateTimeOffset(Interlocked.Exchange(ref _wakeAt, long.MaxValue) is var at && at < DateTimeOffset.MaxValue.Ticks ? at : DateTimeOffset.MaxValue.Ticks, TimeSpan.Zero));
+    private DeliveryEvent.Woken Woken() =>
+        new(new DateTimeOffset(Math.Min(Interlocked.Exchange(ref _wakeAt, long.MaxValue), DateTimeOffset.MaxValue.Ticks), TimeSpan.Zero));
 
     private async Task WaitAsync(DateTimeOffset next, CancellationToken cancellationToken)
     {
-        if (machine.IsDone || _happened.Reader.TryPeek(out _))
-        {
-            return;
-        }
-
         var delay = next == DateTimeOffset.MaxValue ? clock.Longest : next - clock.Now;
-        if (delay <= TimeSpan.Zero)
+        if (machine.IsDone || delay <= TimeSpan.Zero || _happened.Reader.TryPeek(out _))
         {
             return;
         }
 
-        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        using var timer = clock.Time.CreateTimer(static source => ((CancellationTokenSource)source!).Cancel(), timeout, delay < clock.Longest ? delay : clock.Longest, Timeout.InfiniteTimeSpan);
+        // A timer counts whole milliseconds and drops the rest: without one more it would end too early, again and again.
+        delay = delay < clock.Longest ? delay + TimeSpan.FromMilliseconds(1) : clock.Longest;
+        using var timer = new CancellationTokenSource(delay, clock.Time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, cancellationToken);
         try
         {
-            await _happened.Reader.WaitToReadAsync(timeout.Token).ConfigureAwait(false);
+            await _happened.Reader.WaitToReadAsync(either.Token).ConfigureAwait(false);
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            // Time to look again, or to stop.
+            // Time to look again.
         }
     }
 
-    // Off this thread: an adapter that blocks must not keep the next one, or the writing, waiting.
     private void CarryOut(DeliveryAction action, CancellationToken cancellationToken) => _ = action switch
     {
-        DeliveryAction.Send send => Task.Run(() => SendAsync(send, cancellationToken), CancellationToken.None),
+        DeliveryAction.Send send => SendAsync(send, cancellationToken),
         DeliveryAction.Claim claim => ClaimAsync(claim.Slots, cancellationToken),
         DeliveryAction.Write write => WriteAsync(write.Completions, cancellationToken),
-        DeliveryAction.RemoveContact remove => TryAsync("remove an expired address", work.RemoveContactAsync(remove.UserId, remove.TargetId, clock.Now, cancellationToken)),
-        DeliveryAction.KeepCircuit keep => KeepAsync(keep.OpenUntil, cancellationToken),
+        DeliveryAction.RemoveContact remove => _aside = AsideAsync(
+            _aside, "remove an expired address", () => work.RemoveContactAsync(remove.UserId, remove.TargetId, clock.Now, cancellationToken), cancellationToken),
+        DeliveryAction.KeepCircuit keep => _aside = AsideAsync(_aside, "keep its circuit", () => KeepAsync(keep.OpenUntil, cancellationToken), cancellationToken),
         _ => throw new InvalidOperationException($"Nobody knows how to carry out {action}."),
     };
 
+    // Whatever happens, its end is told: a start that nobody hears of again would hold its slot for ever.
     private async Task SendAsync(DeliveryAction.Send send, CancellationToken cancellationToken)
     {
-        // Checked again here: the pool may have been slow to begin.
-        var result = clock.Now + clock.SendMargin >= send.LeaseUntil
-            ? null
-            : await sender.SendAsync(send.Delivery, cancellationToken).ConfigureAwait(false);
+        var answer = new SendAnswer(DeliveryResult.Transient("it could not be carried out"), FromChannel: false);
+        try
+        {
+            answer = await sender.SendAsync(send.Delivery, send.LeaseUntil, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception error)
+        {
+            Report("send a delivery", error, cancellationToken);
+        }
+
+        // What the host cut off has no end: it is made again when its lease ends.
         if (!cancellationToken.IsCancellationRequested)
         {
-            _happened.Writer.TryWrite(result is null
-                ? new DeliveryEvent.NotSent(send.Delivery.Due.Id)
-                : new DeliveryEvent.Sent(send.Delivery.Due.Id, result));
+            Tell(new DeliveryEvent.Sent(send.Delivery.Due.Id, answer));
         }
     }
 
@@ -124,13 +144,18 @@ internal sealed partial class ChannelPump(ChannelMachine machine, ChannelWork wo
     {
         try
         {
-            var (batch, until) = await work.ClaimAsync(slots, clock.Now, cancellationToken).ConfigureAwait(false);
-            _happened.Writer.TryWrite(new DeliveryEvent.Claimed(batch, until));
+            var (batch, until, lacked) = await work.ClaimAsync(slots, clock.Now, cancellationToken).ConfigureAwait(false);
+            Tell(new DeliveryEvent.Claimed(batch, until, Ended: lacked.Count == 0));
+            if (lacked.Count > 0)
+            {
+                await work.ReadAsync(lacked, clock.Now, cancellationToken).ConfigureAwait(false);
+                Tell(new DeliveryEvent.Claimed(new ClaimedBatch([], clock.Now), until));
+            }
         }
         catch (Exception error)
         {
+            Tell(new DeliveryEvent.ClaimFailed());
             Report("claim deliveries", error, cancellationToken);
-            _happened.Writer.TryWrite(new DeliveryEvent.ClaimFailed());
         }
     }
 
@@ -139,24 +164,24 @@ internal sealed partial class ChannelPump(ChannelMachine machine, ChannelWork wo
         try
         {
             var fenced = await work.CompleteAsync(completions, clock.Now, cancellationToken).ConfigureAwait(false);
+            Tell(new DeliveryEvent.Written());
             if (fenced.Count > 0)
             {
                 Fenced(log, fenced.Count, Name);
             }
-
-            _happened.Writer.TryWrite(new DeliveryEvent.Written());
         }
         catch (Exception error)
         {
+            Tell(new DeliveryEvent.WriteFailed(completions));
             Report("write how deliveries ended", error, cancellationToken);
-            _happened.Writer.TryWrite(new DeliveryEvent.WriteFailed(completions));
         }
     }
 
-    private async Task RestoreAsync(CancellationToken cancellationToken)
+    // One after the other, so that of two states of the circuit the later one stays, and the last is waited for.
+    private async Task AsideAsync(Task before, string what, Func<Task> doing, CancellationToken cancellationToken)
     {
-        var restored = work.RestoreAsync(cancellationToken);
-        await TryAsync("read its circuit", restored).ConfigureAwait(false);
+        await before.ConfigureAwait(false);
+        await TryAsync(what, doing, cancellationToken).ConfigureAwait(false);
     }
 
     private Task KeepAsync(DateTimeOffset? openUntil, CancellationToken cancellationToken)
@@ -170,18 +195,18 @@ internal sealed partial class ChannelPump(ChannelMachine machine, ChannelWork wo
             Closed(log, Name);
         }
 
-        return TryAsync("keep its circuit", work.KeepAsync(openUntil, clock.Now, cancellationToken));
+        return work.KeepAsync(openUntil, clock.Now, cancellationToken);
     }
 
-    private async Task TryAsync(string what, Task task)
+    private async Task TryAsync(string what, Func<Task> doing, CancellationToken cancellationToken)
     {
         try
         {
-            await task.ConfigureAwait(false);
+            await doing().ConfigureAwait(false);
         }
-        catch (Exception error) when (error is not OperationCanceledException)
+        catch (Exception error)
         {
-            Failed(log, Name, what, error);
+            Report(what, error, cancellationToken);
         }
     }
 
@@ -193,15 +218,18 @@ internal sealed partial class ChannelPump(ChannelMachine machine, ChannelWork wo
         }
     }
 
-    [LoggerMessage(2001, LogLevel.Error, "Channel {Channel} could not {What}; it tries again.")]
+    [LoggerMessage(2001, LogLevel.Error, "Channel {Channel} could not {What}.")]
     private static partial void Failed(ILogger logger, string channel, string what, Exception error);
 
     [LoggerMessage(2002, LogLevel.Warning, "{Count} deliveries over {Channel} were taken over by another worker while they were sent here: they may arrive twice, with one idempotency key.")]
     private static partial void Fenced(ILogger logger, int count, string channel);
 
-    [LoggerMessage(2003, LogLevel.Warning, "Channel {Channel} failed five times in a row and rests until {Until:O}.")]
+    [LoggerMessage(2003, LogLevel.Warning, "Channel {Channel} failed five times in a row, or its probe did, and rests until {Until:O}.")]
     private static partial void Opened(ILogger logger, string channel, DateTimeOffset until);
 
     [LoggerMessage(2004, LogLevel.Information, "Channel {Channel} works again.")]
     private static partial void Closed(ILogger logger, string channel);
+
+    [LoggerMessage(2005, LogLevel.Critical, "Channel {Channel} has stopped in this process, by a mistake in LenNotify. Its deliveries are kept; they go on over other processes, or when this one starts again.")]
+    private static partial void Died(ILogger logger, string channel, Exception error);
 }

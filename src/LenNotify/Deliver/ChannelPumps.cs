@@ -36,11 +36,11 @@ internal sealed class ChannelPumps
     {
         var circuit = new Circuit(line.Options.CircuitBreak);
         var outcomes = new Outcomes(line.Options.MaxAge, PumpSettings.Jitter());
-        var limits = new MachineLimits(line.Options.Concurrency, settings.Poll, Backoff, settings.Clock.SendMargin);
+        var limits = new MachineLimits(line.Options.Concurrency, settings.Poll, Backoff, line.Options.SendTimeout + settings.Clock.SendMargin);
         return new ChannelPump(
             new ChannelMachine(limits, circuit, outcomes),
             new ChannelWork(line, place, store, circuit, settings.Ids),
-            new Sender(line, addresses, settings.Clock.Time, logs.CreateLogger<Sender>()),
+            new Sender(line, addresses, settings.Clock, logs.CreateLogger<Sender>()),
             settings.Clock,
             logs.CreateLogger<ChannelPump>());
     }

@@ -10,28 +10,32 @@ internal sealed class ChannelWork(ChannelLine line, int place, DeliveryStore sto
 
     // What is left after the slowest send, for writing how it ended.
     private static readonly TimeSpan Spare = TimeSpan.FromSeconds(30);
+    private static readonly Dictionary<string, Recipient?> Nobody = [];
     private readonly StartUndo _undo = new(store.Engine, place);
+    private IReadOnlyDictionary<string, Recipient?> _atHand = Nobody;
     private Guid _owner;
 
     /// <summary>The channel.</summary>
     internal string Channel => line.Name;
 
-    /// <summary>Claims what is due and says until when it is ours. People it lacked are read, and it is to be called again.</summary>
-    internal async Task<(ClaimedBatch Batch, DateTimeOffset Until)> ClaimAsync(int slots, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <summary>Claims what is due and says until when it is ours. Whom it lacked is to be read before it is called again.</summary>
+    internal async Task<(ClaimedBatch Batch, DateTimeOffset Until, IReadOnlyCollection<string> Lacked)> ClaimAsync(int slots, DateTimeOffset now, CancellationToken cancellationToken)
     {
         _owner = _owner == Guid.Empty ? ids.Next(now) : _owner;
         var lease = new Lease(_owner, now + line.Options.SendTimeout + Spare);
-        var judge = new ReleaseJudge(store.Engine, store.People, place, now);
+        var judge = new ReleaseJudge(store.Engine, store.People, _atHand, place, now);
+        _atHand = Nobody;
         var claim = new DeliveryClaim(line.Name, lease, slots) { Rate = line.Options.Rate };
         var batch = await store.Queue.ClaimDeliveriesAsync(claim, judge.Judge, now, cancellationToken).ConfigureAwait(false);
-        if (judge.Missing.Count > 0)
-        {
-            await store.People.RefreshAsync(judge.Missing, now, cancellationToken).ConfigureAwait(false);
-            batch = batch with { Again = now };
-        }
-
-        return (batch, lease.Until);
+        return (batch, lease.Until, judge.Missing);
     }
+
+    /// <summary>
+    /// Reads the people that a claim lacked, for the next claim to judge by, however long it took: were they read again because
+    /// that took longer than a person stays fresh, nothing of theirs would ever start.
+    /// </summary>
+    internal async Task ReadAsync(IReadOnlyCollection<string> lacked, DateTimeOffset now, CancellationToken cancellationToken) =>
+        _atHand = await store.People.LookUpAsync(lacked, now, cancellationToken).ConfigureAwait(false);
 
     /// <summary>Writes how deliveries ended; answers with those that were not ours any more.</summary>
     internal Task<IReadOnlyList<Guid>> CompleteAsync(IReadOnlyList<Completion> completions, DateTimeOffset now, CancellationToken cancellationToken) =>
@@ -46,13 +50,13 @@ internal sealed class ChannelWork(ChannelLine line, int place, DeliveryStore sto
     }
 
     /// <summary>Takes up the circuit where the process before this one left it.</summary>
-    internal async Task RestoreAsync(CancellationToken cancellationToken)
+    internal async Task RestoreAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
         var stored = await store.Documents.GetDocumentAsync(Key, cancellationToken).ConfigureAwait(false);
         if (stored is not null && DateTimeOffset.TryParse(
             stored.Json.AsSpan().Trim('"'), CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var until))
         {
-            circuit.Restore(until);
+            circuit.Restore(until, now);
         }
     }
 

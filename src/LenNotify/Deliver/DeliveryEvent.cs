@@ -8,17 +8,14 @@ internal abstract record DeliveryEvent
     /// <summary>Something may be due at this instant, or is already.</summary>
     internal sealed record Woken(DateTimeOffset At) : DeliveryEvent;
 
-    /// <summary>A claim came back.</summary>
-    internal sealed record Claimed(ClaimedBatch Batch, DateTimeOffset LeaseUntil) : DeliveryEvent;
+    /// <summary>A claim came back. Unless it ended, people that it lacked are being read, and another of these follows.</summary>
+    internal sealed record Claimed(ClaimedBatch Batch, DateTimeOffset LeaseUntil, bool Ended = true) : DeliveryEvent;
 
     /// <summary>A claim failed; whatever it may have started comes back when its lease ends.</summary>
     internal sealed record ClaimFailed : DeliveryEvent;
 
-    /// <summary>A send ended.</summary>
-    internal sealed record Sent(Guid DeliveryId, DeliveryResult Result) : DeliveryEvent;
-
-    /// <summary>A send did not begin: its lease was about to end.</summary>
-    internal sealed record NotSent(Guid DeliveryId) : DeliveryEvent;
+    /// <summary>A start ended.</summary>
+    internal sealed record Sent(Guid DeliveryId, SendAnswer Answer) : DeliveryEvent;
 
     /// <summary>Completions were written, or fenced off.</summary>
     internal sealed record Written : DeliveryEvent;

@@ -8,9 +8,10 @@ namespace LenNotify;
 /// Pushes new items to connected clients. A push is a hint, repaired by sequence: when too many wait, the oldest is let go,
 /// and the publisher never waits.
 /// </summary>
-internal sealed partial class InboxPush(IDeliveryHub? hub, ILogger<InboxPush> log)
+internal sealed partial class InboxPush(IDeliveryHub? hub, TimeProvider time, ILogger<InboxPush> log)
 {
     private const int MostWaiting = 10_000;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
     private readonly Channel<AppendedUser> _waiting = Channel.CreateBounded<AppendedUser>(
         new BoundedChannelOptions(MostWaiting) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true });
 
@@ -37,19 +38,34 @@ internal sealed partial class InboxPush(IDeliveryHub? hub, ILogger<InboxPush> lo
         {
             while (_waiting.Reader.TryRead(out var user))
             {
-                try
-                {
-                    await hub!.PushAsync(user.UserId, Message(user), CancellationToken.None).ConfigureAwait(false);
-                }
-                catch (Exception error)
-                {
-                    NotPushed(log, error.GetType().Name, error);
-                }
+                await PushAsync(user).ConfigureAwait(false);
             }
 
-            Volatile.Write(ref _pushing, 0);
+            // With a full fence: what is told now either is seen here, or sees that nobody pushes.
+            Interlocked.Exchange(ref _pushing, 0);
         }
         while (_waiting.Reader.TryPeek(out _) && Interlocked.Exchange(ref _pushing, 1) == 0);
+    }
+
+    private async Task PushAsync(AppendedUser user)
+    {
+        try
+        {
+            var pushing = hub!.PushAsync(user.UserId, Message(user), CancellationToken.None);
+            if (!pushing.IsCompleted)
+            {
+                Abandoned.Observe(pushing);
+
+                // A hub that hangs for one person must not keep everyone else's pushes for ever.
+                pushing = pushing.WaitAsync(Patience, time);
+            }
+
+            await pushing.ConfigureAwait(false);
+        }
+        catch (Exception error)
+        {
+            NotPushed(log, error.GetType().Name, error);
+        }
     }
 
     private static HubMessage Message(AppendedUser user)

@@ -49,7 +49,8 @@ internal sealed partial class NodeSignals(IStoreSignals store, ChannelPumps pump
                 NotTold(log, error);
             }
 
-            Volatile.Write(ref _sending, 0);
+            // With a full fence: a topic that is added now either is seen here, or sees that nobody sends.
+            Interlocked.Exchange(ref _sending, 0);
         }
         while (!_topics.IsEmpty && Interlocked.Exchange(ref _sending, 1) == 0);
     }
@@ -65,15 +66,18 @@ internal sealed partial class NodeSignals(IStoreSignals store, ChannelPumps pump
                     Hear(topic);
                 }
             }
-            catch (Exception error) when (!cancellationToken.IsCancellationRequested)
+            catch (Exception error)
             {
+                if (cancellationToken.IsCancellationRequested)
+                {
+                    return;
+                }
+
                 Deaf(log, error);
-                await Task.Delay(Pause, clock.Time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
-            catch (OperationCanceledException)
-            {
-                return;
-            }
+
+            // Also after a stream that ended by itself, which another may do at once.
+            await Task.Delay(Pause, clock.Time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
@@ -101,13 +105,14 @@ internal sealed partial class NodeSignals(IStoreSignals store, ChannelPumps pump
                     Skewed(log, clock.Store.Skew);
                 }
             }
-            catch (Exception error) when (!cancellationToken.IsCancellationRequested)
+            catch (Exception error)
             {
+                if (cancellationToken.IsCancellationRequested)
+                {
+                    return;
+                }
+
                 NotCompared(log, error);
-            }
-            catch (OperationCanceledException)
-            {
-                return;
             }
 
             await Task.Delay(BetweenComparisons, clock.Time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

@@ -5,7 +5,7 @@ namespace LenNotify;
 /// <param name="Time">Timers.</param>
 internal sealed record PumpClock(StoreClock Store, TimeProvider Time)
 {
-    /// <summary>What must be left of a lease for a send to begin.</summary>
+    /// <summary>What must be left of a lease beyond the longest send, for that send to begin.</summary>
     internal TimeSpan SendMargin { get; init; } = TimeSpan.FromSeconds(1);
 
     /// <summary>The longest wait in one go; what is due later is looked at again then.</summary>

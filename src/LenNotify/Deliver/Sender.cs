@@ -6,47 +6,74 @@ using Polly.Timeout;
 namespace LenNotify;
 
 /// <summary>One attempt: reads the address, calls the adapter within its time, and makes an answer of whatever comes back.</summary>
-internal sealed partial class Sender(ChannelLine line, Addresses addresses, TimeProvider time, ILogger<Sender> log)
+internal sealed partial class Sender(ChannelLine line, Addresses addresses, PumpClock clock, ILogger<Sender> log)
 {
-    private const int MostText = 500;
-
-    private readonly ResiliencePipeline _within = new ResiliencePipelineBuilder { TimeProvider = time }
+    private readonly ResiliencePipeline _within = new ResiliencePipelineBuilder { TimeProvider = clock.Time }
         .AddTimeout(new TimeoutStrategyOptions { Timeout = line.Options.SendTimeout })
         .Build();
 
-    /// <summary>Never throws: what is thrown is an answer too.</summary>
-    internal async Task<DeliveryResult> SendAsync(ClaimedDelivery claimed, CancellationToken cancellationToken)
+    /// <summary>What an adapter throws is an answer too.</summary>
+    internal async Task<SendAnswer> SendAsync(ClaimedDelivery claimed, DateTimeOffset leaseUntil, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await _within.ExecuteAsync(
+                static async (state, token) =>
+                {
+                    // On a thread of its own: an adapter that blocks one instead of waiting is left behind with it when its time is over.
+                    var attempt = Task.Run(() => state.Sender.TryAsync(state.Claimed, state.LeaseUntil, token), CancellationToken.None);
+                    return await attempt.WaitAsync(token).ConfigureAwait(false);
+                },
+                (Sender: this, Claimed: claimed, LeaseUntil: leaseUntil),
+                cancellationToken).ConfigureAwait(false);
+        }
+        catch (TimeoutRejectedException)
+        {
+            return new SendAnswer(DeliveryResult.Transient($"no answer within {line.Options.SendTimeout}"), FromChannel: true);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            return default;
+        }
+    }
+
+    // Ends by cancellation at most, so that nothing is left unobserved when nobody waits for it any more.
+    private async Task<SendAnswer> TryAsync(ClaimedDelivery claimed, DateTimeOffset leaseUntil, CancellationToken cancellationToken)
     {
         string? address = null;
+        var asked = false;
         try
         {
             address = !line.Options.Policy.NeedsContact ? "" : await addresses.OfAsync(claimed.UserId, claimed.Due.TargetId, cancellationToken).ConfigureAwait(false);
             if (address is null)
             {
-                return DeliveryResult.Permanent("the person has this address no more");
+                return new SendAnswer(DeliveryResult.Permanent("the person has this address no more"), FromChannel: false);
+            }
+
+            if (clock.Now + line.Options.SendTimeout + clock.SendMargin > leaseUntil)
+            {
+                return default;
             }
 
             var delivery = Made(claimed, address);
-            var result = await _within.ExecuteAsync(
-                static async (state, token) => await state.Adapter.SendAsync(state.Delivery, token).WaitAsync(token).ConfigureAwait(false),
-                (Adapter: line.Adapter!, Delivery: delivery),
-                cancellationToken).ConfigureAwait(false);
-            return result is null ? DeliveryResult.Transient("the adapter answered nothing") : Tidied(result, address);
+            asked = true;
+            var result = await line.Adapter!.SendAsync(delivery, cancellationToken).ConfigureAwait(false);
+            return new SendAnswer(result is null ? DeliveryResult.Transient("the adapter answered nothing") : SafeText.Of(result, address), FromChannel: true);
         }
-        catch (TimeoutRejectedException)
+        catch (Exception) when (cancellationToken.IsCancellationRequested)
         {
-            return DeliveryResult.Transient($"no answer within {line.Options.SendTimeout}");
+            throw new OperationCanceledException(cancellationToken);
         }
-        catch (ContactProtectionException error)
+        catch (ContactProtectionException error) when (!asked)
         {
             Unreadable(log, claimed.Due.Id, line.Name, error.Message);
-            return DeliveryResult.Permanent("the stored address cannot be read");
+            return new SendAnswer(DeliveryResult.Permanent("the stored address cannot be read"), FromChannel: false);
         }
         catch (Exception error)
         {
-            var message = Plain(error.Message, address);
+            var message = asked ? SafeText.Of(error.Message, address) : "before anything was sent";
             Threw(log, claimed.Due.Id, line.Name, error.GetType().Name, message);
-            return DeliveryResult.Transient($"{error.GetType().Name}: {message}");
+            return new SendAnswer(DeliveryResult.Transient($"{error.GetType().Name}: {message}"), asked);
         }
     }
 
@@ -71,30 +98,7 @@ internal sealed partial class Sender(ChannelLine line, Addresses addresses, Time
         };
     }
 
-    // What an adapter says ends in logs and in the store: short, on one line, and without the address.
-    private static DeliveryResult Tidied(DeliveryResult result, string address) => result.Outcome switch
-    {
-        DeliveryOutcome.Delivered when result.ProviderReference is { Length: > MostText } reference => DeliveryResult.Delivered(reference[..MostText]),
-        DeliveryOutcome.Transient => DeliveryResult.Transient(Plain(result.Cause, address)),
-        DeliveryOutcome.Permanent => DeliveryResult.Permanent(Plain(result.Cause, address)),
-        DeliveryOutcome.AddressExpired => DeliveryResult.AddressExpired(Plain(result.Cause, address)),
-        _ => result,
-    };
-
-    private static string Plain(string? text, string? address)
-    {
-        text ??= "no cause given";
-        text = address is { Length: > 0 } ? text.Replace(address, AddressMask.Of(address), StringComparison.OrdinalIgnoreCase) : text;
-        return string.Create(Math.Min(text.Length, MostText), text, static (into, from) =>
-        {
-            for (var i = 0; i < into.Length; i++)
-            {
-                into[i] = char.IsControl(from[i]) || char.IsSurrogate(from[i]) ? ' ' : from[i];
-            }
-        });
-    }
-
-    [LoggerMessage(2101, LogLevel.Warning, "Delivery {DeliveryId} over {Channel}: the adapter threw {Kind}: {Message}")]
+    [LoggerMessage(2101, LogLevel.Warning, "Delivery {DeliveryId} over {Channel} failed with {Kind}: {Message}")]
     private static partial void Threw(ILogger logger, Guid deliveryId, string channel, string kind, string message);
 
     [LoggerMessage(2102, LogLevel.Error, "Delivery {DeliveryId} over {Channel}: {Message}")]

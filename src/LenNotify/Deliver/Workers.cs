@@ -35,18 +35,23 @@ internal sealed partial class Workers(ChannelPumps pumps, FanOutWorker fanOut, N
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            Abandoned(log);
+            CutOff(log);
         }
-
-        await _abort.CancelAsync().ConfigureAwait(false);
+        finally
+        {
+            await _abort.CancelAsync().ConfigureAwait(false);
+        }
     }
 
     public void Dispose()
     {
+        // A host that fails to start disposes without stopping: nothing may go on behind its back.
+        _drain.Cancel();
+        _abort.Cancel();
         _abort.Dispose();
         _drain.Dispose();
     }
 
     [LoggerMessage(2201, LogLevel.Warning, "The host would wait no longer: sends under way were left alone. They are made again when their leases end, with the same idempotency keys.")]
-    private static partial void Abandoned(ILogger logger);
+    private static partial void CutOff(ILogger logger);
 }

@@ -2,50 +2,65 @@ using System.Threading.Channels;
 
 namespace LenNotify;
 
-/// <summary>Wakes the fan-out: of many rings the earliest instant counts.</summary>
+/// <summary>Wakes the fan-out at each instant that it was rung for. Of very many it remembers the earliest; the poll finds the others.</summary>
 internal sealed class FanOutBell
 {
+    private const int MostRemembered = 10_000;
     private readonly Channel<bool> _rung = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
-    private long _at = long.MaxValue;
+    private readonly SortedSet<long> _due = [];
 
     /// <summary>A publication is due then.</summary>
     internal void Ring(DateTimeOffset at)
     {
-        long known;
-        do
+        lock (_due)
         {
-            known = Volatile.Read(ref _at);
+            _due.Add(at.UtcTicks);
+            if (_due.Count > MostRemembered)
+            {
+                _due.Remove(_due.Max);
+            }
         }
-        while (at.UtcTicks < known && Interlocked.CompareExchange(ref _at, at.UtcTicks, known) != known);
+
         _rung.Writer.TryWrite(true);
     }
 
     /// <summary>Waits until something is due that was rung for, or the poll interval is over.</summary>
     internal async Task WaitAsync(PumpClock clock, TimeSpan poll, CancellationToken cancellationToken)
     {
-        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        using var timer = clock.Time.CreateTimer(static source => ((CancellationTokenSource)source!).Cancel(), timeout, poll, Timeout.InfiniteTimeSpan);
+        using var timer = new CancellationTokenSource(poll, clock.Time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, cancellationToken);
         try
         {
-            while (Volatile.Read(ref _at) > clock.Now.UtcTicks)
+            while (!TakeDue(clock.Now, out var wait))
             {
-                var wait = Volatile.Read(ref _at) - clock.Now.UtcTicks;
-                if (wait < poll.Ticks)
+                if (wait < poll)
                 {
-                    timer.Change(TimeSpan.FromTicks(Math.Max(0, wait)), Timeout.InfiniteTimeSpan);
+                    // A timer counts whole milliseconds and drops the rest.
+                    timer.CancelAfter(wait + TimeSpan.FromMilliseconds(1));
                 }
 
-                await _rung.Reader.ReadAsync(timeout.Token).ConfigureAwait(false);
+                await _rung.Reader.ReadAsync(either.Token).ConfigureAwait(false);
             }
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            // Time to look.
+            // Time to look, for whatever has come due by now.
+            TakeDue(clock.Now, out _);
         }
+    }
 
-        if (Volatile.Read(ref _at) <= clock.Now.UtcTicks)
+    private bool TakeDue(DateTimeOffset now, out TimeSpan wait)
+    {
+        lock (_due)
         {
-            Volatile.Write(ref _at, long.MaxValue);
+            var taken = false;
+            while (_due.Count > 0 && _due.Min <= now.UtcTicks)
+            {
+                taken = _due.Remove(_due.Min);
+            }
+
+            wait = _due.Count == 0 ? TimeSpan.MaxValue : TimeSpan.FromTicks(_due.Min - now.UtcTicks);
+            return taken;
         }
     }
 }

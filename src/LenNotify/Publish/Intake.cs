@@ -15,21 +15,22 @@ internal sealed class Intake : IDisposable
     private readonly ConcurrentQueue<IntakeItem> _queue = new();
     private readonly IPublications _store;
     private readonly Appending _appending;
+    private readonly Committed _committed;
     private readonly StoreClock _clock;
     private readonly IntakeLimits _limits;
     private readonly SemaphoreSlim _room;
     private int _writing;
 
-    internal Intake(IPublications store, Appending appending, StoreClock clock, IntakeLimits limits)
+    internal Intake(IPublications store, Appending appending, Committed committed, StoreClock clock, IntakeLimits limits)
     {
-        (_store, _appending, _clock, _limits) = (store, appending, clock, limits);
+        (_store, _appending, _committed, _clock, _limits) = (store, appending, committed, clock, limits);
         _room = new SemaphoreSlim(limits.Capacity, limits.Capacity);
     }
 
     /// <inheritdoc/>
     public void Dispose() => _room.Dispose();
 
-    /// <summary>Answers once the store has it.</summary>
+    /// <summary>Answers once the store has it, and whoever is concerned was told. A publisher that waits no longer changes nothing of that.</summary>
     internal async Task<AppendResult> SubmitAsync(IntakeItem item, CancellationToken cancellationToken)
     {
         if (!_room.Wait(0, cancellationToken) && !await WaitForRoomAsync(cancellationToken).ConfigureAwait(false))
@@ -41,7 +42,7 @@ internal sealed class Intake : IDisposable
         _queue.Enqueue(item);
         if (Interlocked.Exchange(ref _writing, 1) == 0)
         {
-            await WriteAsync(item).ConfigureAwait(false);
+            await WriteAsync(item).WaitAsync(cancellationToken).ConfigureAwait(false);
         }
 
         return await item.Done.WaitAsync(cancellationToken).ConfigureAwait(false);
@@ -77,7 +78,8 @@ internal sealed class Intake : IDisposable
             }
             else
             {
-                Volatile.Write(ref _writing, 0);
+                // With a full fence: who queues up now either is seen here, or sees that nobody writes.
+                Interlocked.Exchange(ref _writing, 0);
                 if (_queue.IsEmpty || Interlocked.Exchange(ref _writing, 1) == 1)
                 {
                     return;
@@ -106,49 +108,78 @@ internal sealed class Intake : IDisposable
     {
         try
         {
-            var results = await AppendAsync(batch).ConfigureAwait(false);
+            var now = _clock.Now;
+            var results = await AppendAsync(batch, now).ConfigureAwait(false);
             for (var i = 0; i < batch.Count; i++)
             {
-                batch[i].Complete(results[i]);
+                Complete(batch[i], results[i], now);
             }
         }
-        catch (Exception) when (batch.Count > 1)
+        catch (Exception error) when (batch.Count > 1 && error is not PublishRefusedException)
         {
             // One of them may be to blame. Alone each gets its own answer; what was written gets its first one.
-            foreach (var item in batch)
+            for (var i = 0; i < batch.Count; i++)
             {
-                await WriteAsync([item]).ConfigureAwait(false);
+                await WriteAsync(batch.GetRange(i, 1)).ConfigureAwait(false);
+                if (batch[i].Done.Exception?.InnerException is PublishRefusedException refused)
+                {
+                    Fail(batch, refused);
+                    return;
+                }
             }
         }
         catch (Exception error)
         {
-            batch[0].Fail(error);
+            // A store that does not answer is not asked again for each of them: that would take the time-out many times over.
+            Fail(batch, error);
         }
     }
 
-    private async Task<IReadOnlyList<AppendResult>> AppendAsync(List<IntakeItem> batch)
+    private void Complete(IntakeItem item, AppendResult result, DateTimeOffset now)
     {
-        var now = _clock.Now;
+        // Written by a write of ours whose answer was lost: to its publisher it is new, and nobody was told yet.
+        var isNew = result.Acceptance == Acceptance.New || (result.Acceptance == Acceptance.Same && result.PublicationId == item.Request.Publication.Id);
+        if (isNew)
+        {
+            _committed.Tell(result.Users, now);
+        }
+
+        item.Complete(isNew ? result with { Acceptance = Acceptance.New } : result);
+    }
+
+    private static void Fail(List<IntakeItem> batch, Exception error)
+    {
+        foreach (var item in batch)
+        {
+            item.Fail(error);
+        }
+    }
+
+    private async Task<IReadOnlyList<AppendResult>> AppendAsync(List<IntakeItem> batch, DateTimeOffset now)
+    {
         using var timeout = new CancellationTokenSource(_limits.Timeout, _limits.Time);
+        var writing = batch.Count == 1 ? AppendOneAsync(batch[0], now, timeout.Token) : AppendAllAsync(batch, now, timeout.Token);
         try
         {
-            if (batch.Count == 1)
-            {
-                var only = batch[0];
-                return await _store.AppendAsync(
-                    [only.Request], (p, state) => _appending.Route(p, only.Notification, only.Find(state.UserId), state, now), now, timeout.Token).ConfigureAwait(false);
-            }
-
-            var byId = batch.ToDictionary(item => item.Request.Publication.Id);
-            return await _store.AppendAsync(
-                [.. batch.Select(item => item.Request)],
-                (p, state) => byId[p.Id] is var item ? _appending.Route(p, item.Notification, item.Find(state.UserId), state, now) : null!,
-                now,
-                timeout.Token).ConfigureAwait(false);
+            return await writing.WaitAsync(timeout.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (timeout.IsCancellationRequested)
         {
-            throw new PublishRefusedException($"The store did not answer for {_limits.Timeout}. Whether it has the publication is not known: publish again with the same dedupe key.");
+            Abandoned.Observe(writing);
+            throw PublishRefusedException.NoAnswer(_limits.Timeout);
         }
     }
+
+    private Task<IReadOnlyList<AppendResult>> AppendOneAsync(IntakeItem only, DateTimeOffset now, CancellationToken cancellationToken) => _store.AppendAsync(
+        [only.Request], (publication, state) => Route(only, publication, state, now), now, cancellationToken);
+
+    private Task<IReadOnlyList<AppendResult>> AppendAllAsync(List<IntakeItem> batch, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var byId = batch.ToDictionary(item => item.Request.Publication.Id);
+        return _store.AppendAsync(
+            [.. batch.Select(item => item.Request)], (publication, state) => Route(byId[publication.Id], publication, state, now), now, cancellationToken);
+    }
+
+    private RoutedUser Route(IntakeItem item, Publication publication, UserState state, DateTimeOffset now) =>
+        _appending.Route(publication, item.Notification, item.Find(state.UserId), state, now);
 }

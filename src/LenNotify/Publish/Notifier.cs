@@ -28,11 +28,6 @@ internal sealed class Notifier(RoutingEngine engine, Intake intake, Staging stag
 
         var known = await people.GetAsync(audience.UserIds, now, cancellationToken).ConfigureAwait(false);
         var result = await intake.SubmitAsync(new IntakeItem(publication, compiled, audience.UserIds, known), cancellationToken).ConfigureAwait(false);
-        if (result.Acceptance == Acceptance.New)
-        {
-            context.Committed.Tell(result.Users, now);
-        }
-
         return Answer(result, options);
     }
 

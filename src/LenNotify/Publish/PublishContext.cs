@@ -7,8 +7,7 @@ namespace LenNotify;
 /// <param name="Clock">What time it is.</param>
 /// <param name="Ids">Where ids come from.</param>
 /// <param name="Inbox">People's states, for explanations.</param>
-/// <param name="Committed">Who is told of what was stored.</param>
-internal sealed record PublishContext(string Producer, StoreClock Clock, Ids Ids, IInbox Inbox, Committed Committed)
+internal sealed record PublishContext(string Producer, StoreClock Clock, Ids Ids, IInbox Inbox)
 {
     /// <summary>What a publisher said who said nothing.</summary>
     internal PublishOptions NoOptions { get; } = new();

@@ -1,10 +1,16 @@
 namespace LenNotify;
 
-/// <summary>A publication was not taken in time, and nothing of it is stored: publish again later.</summary>
+/// <summary>
+/// A publication was not taken in time: too many are waiting, and nothing of it is stored, or the store did not answer, and
+/// nobody knows. The message says which. Publish again later; with a dedupe key that is safe in both cases.
+/// </summary>
 public sealed class PublishRefusedException : InvalidOperationException
 {
     internal PublishRefusedException(string message)
         : base(message)
     {
     }
+
+    internal static PublishRefusedException NoAnswer(TimeSpan waited) => new(
+        $"The store did not answer for {waited}. Whether it has the publication is not known: publish again with the same dedupe key.");
 }

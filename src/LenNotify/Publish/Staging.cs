@@ -3,7 +3,7 @@ using LenNotify.Storage;
 namespace LenNotify;
 
 /// <summary>Takes what a worker routes later: what is due later, and large audiences.</summary>
-internal sealed class Staging(IPublications store, IntakeLimits limits, FanOutBell bell, ISegmentResolver? segments = null)
+internal sealed class Staging(IPublications store, IntakeLimits limits, FanOutBell bell, NodeSignals signals, ISegmentResolver? segments = null)
 {
     /// <summary>Refuses a segment that nobody could resolve: better now than in a worker, tonight.</summary>
     internal void Demand(Audience audience)
@@ -19,15 +19,23 @@ internal sealed class Staging(IPublications store, IntakeLimits limits, FanOutBe
     {
         using var timeout = new CancellationTokenSource(limits.Timeout, limits.Time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
+        var accepting = store.AcceptAsync([publication], now, either.Token);
         try
         {
-            var results = await store.AcceptAsync([publication], now, either.Token).ConfigureAwait(false);
+            var results = await accepting.WaitAsync(either.Token).ConfigureAwait(false);
             bell.Ring(publication.DueAt);
+            if (publication.DueAt <= now)
+            {
+                signals.Tell(NodeSignals.Publications);
+            }
+
             return results[0];
         }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException) when (either.IsCancellationRequested)
         {
-            throw new PublishRefusedException($"The store did not answer for {limits.Timeout}. Whether it has the publication is not known: publish again with the same dedupe key.");
+            Abandoned.Observe(accepting);
+            cancellationToken.ThrowIfCancellationRequested();
+            throw PublishRefusedException.NoAnswer(limits.Timeout);
         }
     }
 }

@@ -89,10 +89,11 @@ internal sealed class Appending(RoutingEngine engine)
 
     private Guid DeliveryId(Guid itemId, int channel, Guid target)
     {
-        Span<char> name = stackalloc char[40];
+        var channelName = _names[channel];
+        Span<char> name = stackalloc char[32 + channelName.Length];
         target.TryFormat(name, out var length, "N");
-        _names[channel].AsSpan(0, Math.Min(8, _names[channel].Length)).CopyTo(name[length..]);
-        return Ids.Derived(itemId, name[..(length + Math.Min(8, _names[channel].Length))]);
+        channelName.CopyTo(name[length..]);
+        return Ids.Derived(itemId, name);
     }
 
     // What comes due together is delivered together. The instant is part of each key: the two hours of an overlap differ.

@@ -22,7 +22,7 @@ internal sealed class Recipient
     }
 
     /// <summary>Choices and reach, compiled.</summary>
-    internal CompiledPreferences Preferences { get; }
+    internal readonly CompiledPreferences Preferences;
 
     /// <summary>Every contact, usable or not.</summary>
     internal ContactBook Contacts { get; }

@@ -7,10 +7,11 @@ namespace LenNotify;
 /// The people, as routing needs them: kept compiled, and compared with the store's versions when last compared a second ago,
 /// so that a change on any node is known everywhere within that second. Bounded: what was asked for least lately goes first.
 /// </summary>
-internal sealed partial class Recipients(RecipientLoader loader, ILogger<Recipients> log)
+internal sealed partial class Recipients(RecipientLoader loader, TimeProvider time, ILogger<Recipients> log)
 {
     private const int Most = 100_000;
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
     private readonly ConcurrentDictionary<string, RecipientEntry> _entries = new(StringComparer.Ordinal);
     private int _sweeping;
 
@@ -34,14 +35,29 @@ internal sealed partial class Recipients(RecipientLoader loader, ILogger<Recipie
         {
             all[i] = _entries.TryGetValue(userIds[i], out var entry) && entry.Recipient is { } known
                 ? known
-                : (await loader.LoadAsync(userIds[i], now, cancellationToken).ConfigureAwait(false)).Recipient!;
+                : (await LoadAsync(userIds[i], now, cancellationToken).ConfigureAwait(false)).Recipient!;
         }
 
         return all;
     }
 
-    /// <summary>Makes these people known and fresh. One who cannot be read is known as such and keeps nobody else back.</summary>
-    internal async ValueTask RefreshAsync(IReadOnlyList<string> userIds, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <summary>These people as they are now, null for one who cannot be read, who keeps nobody else back.</summary>
+    internal async ValueTask<Dictionary<string, Recipient?>> LookUpAsync(IReadOnlyCollection<string> userIds, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await RefreshAsync(userIds, now, cancellationToken).ConfigureAwait(false);
+        var found = new Dictionary<string, Recipient?>(userIds.Count, StringComparer.Ordinal);
+        foreach (var userId in userIds)
+        {
+            if (_entries.TryGetValue(userId, out var entry))
+            {
+                found[userId] = entry.Recipient;
+            }
+        }
+
+        return found;
+    }
+
+    private async ValueTask RefreshAsync(IReadOnlyCollection<string> userIds, DateTimeOffset now, CancellationToken cancellationToken)
     {
         List<string>? stale = null;
         foreach (var userId in userIds)
@@ -70,7 +86,7 @@ internal sealed partial class Recipients(RecipientLoader loader, ILogger<Recipie
         Sweep();
     }
 
-    private static bool IsFresh(RecipientEntry entry, DateTimeOffset now) => now - entry.CheckedAt < Fresh;
+    private static bool IsFresh(RecipientEntry entry, DateTimeOffset now) => (now - entry.CheckedAt).Duration() < Fresh;
 
     private async ValueTask<RecipientEntry> TryLoadAsync(string userId, long preferences, long contacts, DateTimeOffset now, CancellationToken cancellationToken)
     {
@@ -81,12 +97,32 @@ internal sealed partial class Recipients(RecipientLoader loader, ILogger<Recipie
 
         try
         {
-            return await loader.LoadAsync(userId, now, cancellationToken).ConfigureAwait(false);
+            return await LoadAsync(userId, now, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
             CannotRead(log, userId, e.GetType().Name, e);
             return new RecipientEntry(null, preferences, contacts, now);
+        }
+    }
+
+    // A host's directory that hangs must not hold up the others who are read with this person.
+    private async ValueTask<RecipientEntry> LoadAsync(string userId, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var loading = loader.LoadAsync(userId, now, cancellationToken);
+        if (loading.IsCompleted)
+        {
+            return await loading.ConfigureAwait(false);
+        }
+
+        var task = loading.AsTask();
+        try
+        {
+            return await task.WaitAsync(Patience, time, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            Abandoned.Observe(task);
         }
     }
 

@@ -3,19 +3,21 @@ using LenNotify.Storage;
 namespace LenNotify;
 
 /// <summary>
-/// Judges due deliveries for one claim, with the people that are known. Whom it does not know it notes, so that the claim can
-/// be made again with them. Pure but for that note.
+/// Judges due deliveries for one claim, with the people that are known, and those at hand because the claim before this one
+/// lacked them. Whom it does not know it notes, so that the claim can be made again with them. Pure but for that note.
 /// </summary>
-internal sealed class ReleaseJudge(RoutingEngine engine, Recipients people, int channel, DateTimeOffset now)
+internal sealed class ReleaseJudge(
+    RoutingEngine engine, Recipients people, IReadOnlyDictionary<string, Recipient?> atHand, int channel, DateTimeOffset now)
 {
+    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
     private readonly bool _needsContact = engine.Channels[channel].NeedsContact;
 
     /// <summary>The people that it lacked.</summary>
-    internal List<string> Missing { get; } = [];
+    internal HashSet<string> Missing { get; } = new(StringComparer.Ordinal);
 
     internal DeliveryRuling? Judge(DueDelivery delivery, UserState state)
     {
-        if (!people.TryFind(state.UserId, now, out var person))
+        if (!atHand.TryGetValue(state.UserId, out var person) && !people.TryFind(state.UserId, now, out person))
         {
             Missing.Add(state.UserId);
             return null;
@@ -23,12 +25,14 @@ internal sealed class ReleaseJudge(RoutingEngine engine, Recipients people, int 
 
         if (person is null)
         {
-            return Hold(delivery, state, new Timing(Reason.PersonUnavailable, now + TimeSpan.FromMinutes(1)), delivery.Members, []);
+            return Wait(delivery, state);
         }
 
         var reach = ReachOf(delivery, person);
         return reach == Reason.Routed ? Judge(delivery, state, person) : Drop(delivery, state, reach);
     }
+
+    private DeliveryRuling Wait(DueDelivery delivery, UserState state) => Hold(delivery, state, new Timing(Reason.PersonUnavailable, now + Pause), delivery.Members, []);
 
     private Reason ReachOf(DueDelivery delivery, Recipient person) =>
         !_needsContact ? Reason.Routed
@@ -77,7 +81,7 @@ internal sealed class ReleaseJudge(RoutingEngine engine, Recipients people, int 
         var all = new CompiledNotification[items.Count];
         for (var i = 0; i < all.Length; i++)
         {
-            all[i] = engine.Compile(items[i].Notification, items[i].PublicationId);
+            all[i] = engine.Restore(items[i].Notification, items[i].PublicationId);
         }
 
         return all;

@@ -10,7 +10,7 @@ internal sealed class StartUndo(RoutingEngine engine, int channel)
         var members = new CompiledNotification[delivery.Members.Count];
         for (var i = 0; i < members.Length; i++)
         {
-            members[i] = engine.Compile(delivery.Members[i].Notification, delivery.Members[i].PublicationId);
+            members[i] = engine.Restore(delivery.Members[i].Notification, delivery.Members[i].PublicationId);
         }
 
         return engine.Undo(state.Activity, channel, startedAt, members);

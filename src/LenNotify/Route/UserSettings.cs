@@ -6,7 +6,6 @@ namespace LenNotify;
 internal sealed class UserSettings(SettingsStore store, ITimeZones zones, StoreClock clock, Recipients recipients, Ids ids) : IUserSettings
 {
     private const string Kind = "preferences";
-    private const int MaxAddress = 4_096;
 
     /// <summary>Where a person's preferences are.</summary>
     internal static DocumentKey KeyOf(string userId) => new(Kind, userId, "");
@@ -32,16 +31,13 @@ internal sealed class UserSettings(SettingsStore store, ITimeZones zones, StoreC
     {
         ArgumentNullException.ThrowIfNull(contact);
         ArgumentNullException.ThrowIfNull(evidence);
-        if (contact.Address is not { Length: > 0 and <= MaxAddress })
-        {
-            throw new InvalidInputException("contact", [new Problem("address", $"has {contact.Address?.Length ?? 0} characters.", "1 to 4,096 characters")]);
-        }
-
+        ContactRules.Check(contact, evidence);
         var hash = store.Protection.HashOf(contact.Channel, contact.Address);
         var id = Guid.Empty;
         await ChangeAsync(userId, "contact_stored", book =>
         {
             var known = book.Contacts.FirstOrDefault(c => c.Channel == contact.Channel && c.AddressHash.Span.SequenceEqual(hash));
+            ContactRules.CheckRoom(book, known);
             id = known?.Id ?? ids.Next(clock.Now);
             var stored = store.Protection.Create(id, userId, contact.Channel, contact.Address) with
             {
@@ -62,12 +58,15 @@ internal sealed class UserSettings(SettingsStore store, ITimeZones zones, StoreC
         return removed;
     }
 
-    public Task OptOutAsync(string userId, string channel, Evidence? evidence, CancellationToken cancellationToken) =>
-        ChangeAsync(userId, evidence is null ? "opted_in" : "opted_out", book =>
+    public Task OptOutAsync(string userId, string channel, Evidence? evidence, CancellationToken cancellationToken)
+    {
+        ContactRules.Check(channel, evidence);
+        return ChangeAsync(userId, evidence is null ? "opted_in" : "opted_out", book =>
         {
             var rest = book.OptOuts.Where(optOut => optOut.Key != channel);
             return book with { OptOuts = new Dictionary<string, Evidence>(evidence is null ? rest : rest.Append(new(channel, evidence))) };
         }, cancellationToken);
+    }
 
     private async Task ChangeAsync(string userId, string action, Func<ContactBook, ContactBook> change, CancellationToken cancellationToken)
     {

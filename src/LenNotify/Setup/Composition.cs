@@ -72,11 +72,13 @@ internal static class Composition
         provider.GetRequiredService<IPublications>(),
         provider.GetRequiredService<IntakeLimits>(),
         provider.GetRequiredService<FanOutBell>(),
+        provider.GetRequiredService<NodeSignals>(),
         provider.GetService<ISegmentResolver>());
 
     internal static Intake Intake(IServiceProvider provider) => new(
         provider.GetRequiredService<IPublications>(),
         provider.GetRequiredService<Appending>(),
+        provider.GetRequiredService<Committed>(),
         provider.GetRequiredService<StoreClock>(),
         provider.GetRequiredService<IntakeLimits>());
 
@@ -84,8 +86,7 @@ internal static class Composition
         Options(provider).Producer,
         provider.GetRequiredService<StoreClock>(),
         provider.GetRequiredService<Ids>(),
-        provider.GetRequiredService<IInbox>(),
-        provider.GetRequiredService<Committed>());
+        provider.GetRequiredService<IInbox>());
 
     private static NotificationOptions Options(IServiceProvider provider) => provider.GetRequiredService<IOptions<NotificationOptions>>().Value;
 

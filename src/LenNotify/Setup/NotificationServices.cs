@@ -58,7 +58,7 @@ public static class NotificationServices
         services.TryAddSingleton(Composition.Engine);
         services.TryAddSingleton(Composition.Protector);
         services.TryAddSingleton(provider => new ProtectedContacts(provider.GetRequiredService<IContactProtector>()));
-        services.TryAddSingleton(provider => new HostContacts(provider.GetRequiredService<ProtectedContacts>(), provider.GetService<IContactDirectory>()));
+        services.TryAddSingleton(provider => new HostContacts(provider.GetRequiredService<ProtectedContacts>(), provider.GetService<IContactDirectory>(), provider.GetRequiredService<ILogger<HostContacts>>()));
         services.TryAddSingleton<RecipientLoader>();
         services.TryAddSingleton<Recipients>();
         services.TryAddSingleton(provider => new Appending(provider.GetRequiredService<RoutingEngine>()));
@@ -78,7 +78,7 @@ public static class NotificationServices
         services.TryAddSingleton(Composition.ChannelPumps);
         services.TryAddSingleton<FanOutBell>();
         services.TryAddSingleton<NodeSignals>();
-        services.TryAddSingleton(provider => new InboxPush(provider.GetService<IDeliveryHub>(), provider.GetRequiredService<ILogger<InboxPush>>()));
+        services.TryAddSingleton(provider => new InboxPush(provider.GetService<IDeliveryHub>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<InboxPush>>()));
         services.TryAddSingleton<Committed>();
         services.TryAddSingleton(Composition.FanOutStore);
         services.TryAddSingleton<Chunks>();

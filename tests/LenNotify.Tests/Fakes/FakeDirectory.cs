@@ -1,0 +1,17 @@
+namespace LenNotify.Tests;
+
+/// <summary>A host that holds addresses.</summary>
+internal sealed class FakeDirectory : IContactDirectory
+{
+    private int _asked;
+
+    public int Asked => _asked;
+
+    public Func<string, Task<IReadOnlyList<HostContact>>> Answer { get; set; } = _ => Task.FromResult<IReadOnlyList<HostContact>>([]);
+
+    public Task<IReadOnlyList<HostContact>> GetContactsAsync(string userId, CancellationToken cancellationToken)
+    {
+        Interlocked.Increment(ref _asked);
+        return Answer(userId);
+    }
+}

@@ -1,0 +1,243 @@
+using System.Collections.Concurrent;
+using LenNotify.Storage;
+
+namespace LenNotify.Tests;
+
+public sealed class IntakeTests : IDisposable
+{
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(10);
+    private readonly ManualTime _time = new();
+    private readonly FakeStore _store = new();
+    private readonly FakeHub _hub = new();
+    private Intake? _intake;
+
+    public void Dispose() => _intake?.Dispose();
+
+    [Fact]
+    public async Task Alone_a_publication_is_written_at_once_on_the_publishers_thread()
+    {
+        var answer = Submit(Item());
+
+        answer.IsCompletedSuccessfully.Should().BeTrue();
+        (await answer).Acceptance.Should().Be(Acceptance.New);
+    }
+
+    [Fact]
+    public async Task What_comes_while_a_write_is_under_way_is_written_together()
+    {
+        var first = Block();
+        var answers = Enumerable.Range(0, 50).Select(_ => Submit(Item())).ToArray();
+
+        _store.Appends.Should().ContainSingle();
+        first.SetResult();
+        await Task.WhenAll(answers);
+
+        _store.Appends.Select(batch => batch.Count).Should().Equal(1, 49);
+    }
+
+    [Fact]
+    public async Task A_batch_is_bounded_by_publications_and_by_people()
+    {
+        var first = Block();
+        List<Task> answers = [.. Enumerable.Range(0, 301).Select(_ => Submit(Item()))];
+        answers.AddRange(Enumerable.Range(0, 4).Select(_ => Submit(Item([.. Enumerable.Range(0, 500).Select(i => $"u{i}")]))));
+
+        first.SetResult();
+        await Task.WhenAll(answers);
+
+        _store.Appends.Select(batch => batch.Count).Should().Equal(1, 200, 102, 2);
+    }
+
+    [Fact]
+    public async Task Of_a_batch_that_fails_only_the_one_to_blame_fails()
+    {
+        var bad = Item();
+        var first = Block((requests, route) => requests.Any(r => r.Publication.Id == bad.Request.Publication.Id)
+            ? throw new InvalidDataException("that one")
+            : FakeStore.Write(requests, route));
+        var answers = new[] { Submit(Item()), Submit(Item()), Submit(bad), Submit(Item()) };
+
+        first.SetResult();
+
+        await answers[2].Invoking(answer => answer).Should().ThrowAsync<InvalidDataException>();
+        foreach (var answer in new[] { answers[0], answers[1], answers[3] })
+        {
+            (await answer).Acceptance.Should().Be(Acceptance.New);
+        }
+    }
+
+    [Fact]
+    public async Task What_a_lost_write_had_stored_after_all_is_new_to_its_publisher_and_told_of()
+    {
+        var written = new ConcurrentDictionary<Guid, bool>();
+        var first = Block((requests, route) =>
+        {
+            var isLost = requests.Count > 1;
+            var results = FakeStore.Write(requests, route);
+            results = [.. results.Select(r => r with { Acceptance = written.TryAdd(r.PublicationId, true) ? Acceptance.New : Acceptance.Same })];
+            return isLost ? throw new IOException("the connection is gone") : results;
+        });
+        var answers = new[] { Submit(Item()), Submit(Item()), Submit(Item()) };
+
+        first.SetResult();
+
+        (await Task.WhenAll(answers)).Should().OnlyContain(answer => answer.Acceptance == Acceptance.New);
+        await _hub.Pushed(3);
+    }
+
+    [Fact]
+    public async Task A_repeat_of_another_publication_stays_a_repeat_and_nobody_is_told_again()
+    {
+        _store.OnAppend = (requests, route, _) => Task.FromResult<IReadOnlyList<AppendResult>>(
+            [.. FakeStore.Write(requests, route).Select(result => result with { Acceptance = Acceptance.Same, PublicationId = Guid.Empty })]);
+
+        (await Submit(Item())).Acceptance.Should().Be(Acceptance.Same);
+        _hub.Count.Should().Be(0);
+    }
+
+    [Fact]
+    public async Task Beyond_its_capacity_a_publisher_waits_for_room()
+    {
+        var first = Block(capacity: 2);
+        var (one, two) = (Submit(Item()), Submit(Item()));
+        var three = Submit(Item());
+
+        three.IsCompleted.Should().BeFalse();
+        _time.Pass(Timeout - TimeSpan.FromTicks(1));
+        three.IsCompleted.Should().BeFalse();
+        first.SetResult();
+        await Task.WhenAll(one, two, three);
+    }
+
+    [Fact]
+    public async Task When_no_room_comes_in_time_a_publisher_is_refused()
+    {
+        _ = Block(capacity: 1);
+        _store.OnAppend = (_, _, _) => new TaskCompletionSource<IReadOnlyList<AppendResult>>().Task;
+        var waiting = Enumerable.Range(0, 4).Select(_ => Submit(Item())).ToArray();
+
+        _time.Pass(Timeout);
+
+        (await waiting[3].Invoking(answer => answer).Should().ThrowAsync<PublishRefusedException>())
+            .WithMessage("1 publications are waiting for the store*Publish again later.");
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_store_that_hangs_fails_all_that_wait_for_that_write_after_one_time_out(bool answersToken)
+    {
+        _ = Block(answersToken: answersToken);
+        var one = Submit(Item());
+
+        _time.Pass(Timeout);
+
+        (await one.Invoking(answer => answer).Should().ThrowAsync<PublishRefusedException>()).WithMessage("*did not answer for 00:00:10*same dedupe key*");
+    }
+
+    [Fact]
+    public async Task A_batch_that_timed_out_is_not_tried_item_by_item()
+    {
+        var first = Block();
+        var hanging = new TaskCompletionSource<IReadOnlyList<AppendResult>>();
+        var answers = Enumerable.Range(0, 20).Select(_ => Submit(Item())).ToArray();
+        _store.OnAppend = (_, _, _) => hanging.Task;
+        first.SetResult();
+        await answers[0];
+        await _time.TimersAsync(1);
+
+        _time.Pass(Timeout);
+
+        foreach (var answer in answers[1..])
+        {
+            await answer.Invoking(a => a).Should().ThrowAsync<PublishRefusedException>();
+        }
+
+        _store.Appends.Should().HaveCount(2);
+    }
+
+    [Fact]
+    public async Task A_publisher_that_waits_no_longer_is_let_go_and_its_publication_is_stored_and_told_of()
+    {
+        var first = Block();
+        using var gone = new CancellationTokenSource();
+        var (writer, waiter) = (Submit(Item(), gone.Token), Submit(Item(), gone.Token));
+
+        await gone.CancelAsync();
+        await writer.Invoking(answer => answer).Should().ThrowAsync<OperationCanceledException>();
+        await waiter.Invoking(answer => answer).Should().ThrowAsync<OperationCanceledException>();
+        first.SetResult();
+
+        await _hub.Pushed(2);
+        _store.Appends.Sum(batch => batch.Count).Should().Be(2);
+        (await Submit(Item())).Acceptance.Should().Be(Acceptance.New, "the place of the writer is free again");
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Of_many_publishers_on_many_threads_each_gets_its_own_answer(bool isAsync)
+    {
+        _store.OnAppend = async (requests, route, _) =>
+        {
+            if (isAsync)
+            {
+                await Task.Yield();
+            }
+
+            return FakeStore.Write(requests, route);
+        };
+        var intake = Intake(100);
+
+        await Parallel.ForEachAsync(Enumerable.Range(0, 5_000), new ParallelOptions { MaxDegreeOfParallelism = 32 }, async (_, token) =>
+        {
+            var item = Item();
+            (await intake.SubmitAsync(item, token)).PublicationId.Should().Be(item.Request.Publication.Id);
+        });
+
+        _store.Appends.Sum(batch => batch.Count).Should().Be(5_000);
+    }
+
+    [Fact]
+    public void For_a_large_audience_each_person_is_found()
+    {
+        string[] users = [.. Enumerable.Range(0, 1_000).Select(i => $"u{i}")];
+        Recipient[] people = [.. users.Select(_ => Things.Person())];
+        var item = new IntakeItem(Things.Publication(), Things.Engine.Compile(Things.Note(), Guid.NewGuid()), users, people);
+
+        users.Select(item.Find).Should().Equal(people);
+        item.Invoking(i => i.Find("stranger")).Should().Throw<ArgumentException>().WithMessage("*'stranger'*");
+    }
+
+    private static IntakeItem Item(params string[] users)
+    {
+        string[] audience = users.Length == 0 ? ["u1"] : users;
+        var publication = Things.Publication();
+        return new IntakeItem(publication, Things.Engine.Compile(Things.Note(), publication.Id), audience, [.. audience.Select(_ => Things.Person())]);
+    }
+
+    private Task<AppendResult> Submit(IntakeItem item, CancellationToken cancellationToken = default) => Intake(10_000).SubmitAsync(item, cancellationToken);
+
+    private Intake Intake(int capacity) => _intake ??= new Intake(
+        _store, new Appending(Things.Engine), Things.Nobody(_store, _time, _hub), new StoreClock(_time), new IntakeLimits(capacity, Timeout, _time));
+
+    // The first write waits for the test; what comes after it is as given.
+    private TaskCompletionSource Block(
+        Func<IReadOnlyList<AppendRequest>, Router, IReadOnlyList<AppendResult>>? then = null, int capacity = 10_000, bool answersToken = true)
+    {
+        var first = new TaskCompletionSource();
+        var calls = 0;
+        _ = Intake(capacity);
+        _store.OnAppend = async (requests, route, token) =>
+        {
+            if (Interlocked.Increment(ref calls) == 1)
+            {
+                await (answersToken ? first.Task.WaitAsync(token) : first.Task);
+                return FakeStore.Write(requests, route);
+            }
+
+            return (then ?? FakeStore.Write)(requests, route);
+        };
+        return first;
+    }
+}
