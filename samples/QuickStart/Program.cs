@@ -1,63 +1,45 @@
-// A tour of the routing engine: one person, a few notifications, and why each of them goes where it goes.
+// LenNotify in one process, no server: publish, see why, deliver, retry, hold, give up, replay.
 using LenNotify;
 using LenNotify.Storage;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
-var engine = new RoutingEngine(
-    new RoutingOptions
-    {
-        Channels = [.. ChannelPolicy.Defaults.Take(3)],
-        Types = [new("signal") { CarriesConfidence = true }, new("risk_warning") { Throttle = Throttle.PerHour(1) }],
-    },
-    TzdbZones.Default);
+var builder = Host.CreateApplicationBuilder(args);
+builder.Logging.ClearProviders();
+builder.Services.AddNotifications(o => o.DefaultTimeZone = "Europe/Amsterdam")
+    .AddType<OrderFilled>(t => t.Channels("inapp", "pager"))
+    .AddChannel<Pager>().UseContacts<PhoneBook>();
+using var host = builder.Build();
+await host.StartAsync();
+var (notifier, settings) = (host.Services.GetRequiredService<INotifier>(), host.Services.GetRequiredService<IUserSettings>());
+var (pager, letters) = (host.Services.GetRequiredService<Pager>(), host.Services.GetRequiredService<IDeadLetters>());
 
-var anna = engine.Compile(
-    Preferences.Parse("""
-        { "time_zone": "europe/amsterdam", "confidence_threshold": 85, "filters": { "symbol": ["BTC/USD"] },
-          "quiet_hours": { "enabled": true, "windows": [{ "start": "22:00", "end": "07:00" }] } }
-        """, TzdbZones.Default),
-    new ContactBook { Contacts = [Verified(ChannelNames.Email)], OptOuts = new Dictionary<string, Evidence> { ["sms"] = new(DateTimeOffset.UnixEpoch, "inbound sms") } });
+Console.WriteLine("1. Anna's order is filled. Every channel says what it does, and why:");
+Show(await notifier.PublishAsync(new OrderFilled("BTC/USD", 60_125m), "anna"));
+await pager.Answered(DeliveryOutcome.Delivered);
 
-// The clocks in Amsterdam go forward tonight: 22:00-07:00 is eight hours long.
-var activity = UserActivity.None;
-var tonight = new DateTimeOffset(2026, 3, 28, 23, 30, 0, TimeSpan.Zero);
-Tell("A fill at half past midnight", new Notification { Type = "order_filled", Title = "BTC/USD filled at 60,125", Severity = Severity.Warning }, tonight);
-Tell("A margin call passes quiet hours", new Notification { Type = "margin_call", Title = "Shortfall of $5,000", Severity = Severity.Critical }, tonight);
-Tell("A weak signal", new Notification { Type = "signal", Title = "BTC/USD may rise", Confidence = 71 }, tonight);
-Tell("A symbol that she does not follow", new Notification { Type = "order_filled", Title = "AAPL filled", Attributes = new Dictionary<string, string> { ["symbol"] = "AAPL" } }, tonight);
-
-var noon = tonight.AddHours(11);
-for (var i = 1; i <= 2; i++)
+Console.WriteLine("\n2. Bob has quiet hours all day: the page waits, or is left to the inbox when they never end; the inbox shows it silently:");
+await settings.SetPreferencesAsync("bob", (await settings.GetPreferencesAsync("bob")) with
 {
-    Tell($"Risk warning {i} of the hour", new Notification { Type = "risk_warning", Title = "Heat over 8 %", Severity = Severity.Warning, ThrottleKey = "heat" }, noon.AddMinutes(i));
+    QuietHours = new() { Enabled = true, Windows = [QuietWindow.Between("00:00", "23:59"), QuietWindow.Between("23:58", "00:30")], KeepToInbox = false },
+});
+Show(await notifier.PublishAsync(new OrderFilled("ETH/USD", 2_410m), "bob"));
+Console.WriteLine((await notifier.ExplainAsync(Notification.From(new OrderFilled("ETH/USD", 1m)), "bob")).Channels[1]);
+
+Console.WriteLine("\n3. The provider refuses Carol for good: a dead letter, with its cause. Repaired and replayed, it arrives, under the same key:");
+Show(await notifier.PublishAsync(new OrderFilled("SOL/USD", 140m), "carol"));
+await pager.Answered(DeliveryOutcome.Permanent);
+Page<DeadLetter> dead;
+while ((dead = await letters.ListDeadLettersAsync(new(), 10, null, default)).Items.Count == 0)
+{
+    await Task.Delay(10);
 }
 
-try
-{
-    engine.Compile(new Notification { Type = "Odd type", Title = "", Confidence = double.NaN, ActionUrl = "javascript:alert(1)" }, Guid.Empty);
-}
-catch (InvalidInputException refused)
-{
-    Console.WriteLine($"\nBad input is refused with all that is wrong:\n{refused.Message}");
-}
+Console.WriteLine($"   dead letter for {dead.Items[0].UserId}: {dead.Items[0].Cause}");
+pager.Repaired = true;
+await letters.ReplayAsync(new(), new ReplayPace(Most: 10, PerMinute: 600), new AuditFact("operator", "replay", "carol", "asked"), DateTimeOffset.UtcNow, default);
+await pager.Answered(DeliveryOutcome.Delivered);
+await host.StopAsync();
 
-void Tell(string what, Notification notification, DateTimeOffset now)
-{
-    var compiled = engine.Compile(notification, Guid.NewGuid());
-    var explanation = engine.Explain(compiled, anna, activity, now);
-    activity = engine.Record(activity, compiled, explanation.Decision, [.. explanation.Channels.Select(c => c.Decision)], now);
-    Console.WriteLine($"\n{what}, {now:yyyy-MM-dd HH:mm}Z: {(explanation.Decision.Listed ? "in the inbox" : "filtered")}, priority {explanation.Decision.Priority}");
-    foreach (var channel in explanation.Channels)
-    {
-        Console.WriteLine($"  {channel}");
-    }
-}
-
-static Contact Verified(string channel) => new()
-{
-    Id = Guid.NewGuid(),
-    UserId = "anna",
-    Channel = channel,
-    Address = default,
-    AddressHash = default,
-    VerifiedAt = DateTimeOffset.UnixEpoch,
-};
+static void Show(PublishResult result) => Console.WriteLine(string.Join('\n', result.Users.Select(user => $"   {user.ToString().Replace("\n", "\n   ")}")));

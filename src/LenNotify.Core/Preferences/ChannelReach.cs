@@ -84,7 +84,7 @@ internal sealed class ChannelReach
         return best;
     }
 
-    private static Reason StateOf(Contact contact, ChannelPolicy policy) => contact switch
+    internal static Reason StateOf(Contact contact, ChannelPolicy policy) => contact switch
     {
         { Suppressed.Cause: SuppressionCause.OptOut } => Reason.OptedOut,
         { Suppressed: not null } => Reason.AddressSuppressed,

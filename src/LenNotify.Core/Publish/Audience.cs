@@ -14,6 +14,9 @@ public sealed record Audience
     /// <summary>One person.</summary>
     public static Audience User(string userId) => Users(userId);
 
+    /// <summary>One person, named where an audience is asked for.</summary>
+    public static implicit operator Audience(string userId) => User(userId);
+
     /// <summary>Several people; each gets it once, however often named.</summary>
     public static Audience Users(params IReadOnlyList<string> userIds)
     {

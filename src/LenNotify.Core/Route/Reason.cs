@@ -71,4 +71,10 @@ public enum Reason : byte
 
     /// <summary>It joined the others of its group.</summary>
     Grouped,
+
+    /// <summary>Only when due: it was an escalation, and the person read the item by then.</summary>
+    AlreadyRead,
+
+    /// <summary>Only when due: what must be known of the person could not be read; it is judged again soon.</summary>
+    PersonUnavailable,
 }

@@ -46,6 +46,15 @@ public sealed class RoutingEngine
         return PreferencesCompiler.Compile(preferences, contacts, _settings);
     }
 
+    /// <summary><see cref="Reason.Routed"/>, or why nothing may be sent to this contact of a channel.</summary>
+    /// <param name="contact">The contact.</param>
+    /// <param name="channel">Its channel's place in <see cref="Channels"/>.</param>
+    public Reason Reach(Contact contact, int channel)
+    {
+        ArgumentNullException.ThrowIfNull(contact);
+        return ChannelReach.StateOf(contact, Channels[channel]);
+    }
+
     /// <summary>One notification at one instant, for any number of people.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public RoutingPass At(DateTimeOffset now, CompiledNotification notification)

@@ -76,6 +76,21 @@ public abstract class ExpireContract : StoreContract
     }
 
     [Fact]
+    public async Task A_bundle_of_which_everything_expired_is_dropped_and_the_next_opens_another()
+    {
+        await World.Queued(World.Sms(due: 50, join: "g"), with: Expires(20));
+        await World.Queued(World.Sms(due: 50, join: "g"), with: Expires(10));
+        await Store.ExpireAsync(9, World.At(10), default);
+        (await World.Status(10)).Waiting.Should().Be(1);
+
+        await Store.ExpireAsync(9, World.At(20), default);
+        (await World.Status(20)).Waiting.Should().Be(0);
+        var kept = await World.Queued(World.Sms(due: 50, join: "g"));
+
+        (await World.Claim(at: 50)).Should().ContainSingle().Which.Due.Members.Should().ContainSingle().Which.Id.Should().Be(kept.Id);
+    }
+
+    [Fact]
     public async Task A_delivery_that_is_under_way_is_not_taken_from_its_owner()
     {
         var delivery = World.Sms();

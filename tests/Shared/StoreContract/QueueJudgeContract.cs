@@ -74,7 +74,7 @@ public abstract class QueueJudgeContract : StoreContract
     public async Task The_activity_of_a_ruling_that_holds_is_stored_too()
     {
         await World.Queued(World.Sms());
-        await World.Claim(judge: (d, s) => Rulings.Hold(50)(d, s) with { Activity = Rulings.Activity(5) });
+        await World.Claim(judge: (d, s) => Rulings.Hold(50)(d, s)! with { Activity = Rulings.Activity(5) });
 
         (await World.StateOf(World.Ann)).Activity.Should().Be(Rulings.Activity(5));
     }
@@ -153,7 +153,7 @@ public abstract class QueueJudgeContract : StoreContract
     public async Task A_member_that_was_dropped_from_a_hold_stays_away_after_it()
     {
         var (gone, kept) = (await World.Queued(World.Sms(join: "g")), await World.Queued(World.Sms(join: "g")));
-        await World.Claim(judge: (d, s) => Rulings.Hold(50)(d, s) with
+        await World.Claim(judge: (d, s) => Rulings.Hold(50)(d, s)! with
         {
             Members = [kept.Id],
             Dropped = [new DroppedMember(gone.Id, Reason.Expired)],

@@ -12,6 +12,12 @@ public sealed record DeliveryRuling
     /// <summary>For a hold.</summary>
     public DateTimeOffset? Until { get; init; }
 
+    /// <summary>
+    /// For a hold: the delivery joins the person's open bundle of this key on its target, or becomes it, so that what waits
+    /// for the same instant comes as one. Null stands alone, as what was attempted before always does.
+    /// </summary>
+    public string? JoinKey { get; init; }
+
     /// <summary>The items that go out, now or after the hold; empty for a suppression.</summary>
     public required IReadOnlyList<Guid> Members { get; init; }
 

@@ -12,7 +12,8 @@ public interface IPublications
     /// <summary>
     /// Routes and stores in one commit: new publications with few known people, or a chunk of one that was claimed. The
     /// store locks (or compares and sets) the people's states in ordinal id order, calls <paramref name="route"/> for each,
-    /// and writes all that it returns; on a conflict it calls it again. (Publication, user) is unique.
+    /// and writes all that it returns; on a conflict it calls it again. (Publication, user) is unique. All requests of one call
+    /// are one commit: what routes later sees what was routed before, and when one throws, none is written.
     /// </summary>
     Task<IReadOnlyList<AppendResult>> AppendAsync(IReadOnlyList<AppendRequest> requests, Router route, DateTimeOffset now, CancellationToken cancellationToken);
 

@@ -72,6 +72,8 @@ internal static class ExplanationWords
             Reason.DigestFrequency => "The person gets this type as a digest.",
             Reason.QuietHours => person.KeepToInbox ? "It is a quiet hour, and the person keeps those to the inbox." : "It is a quiet hour for the person.",
             Reason.Grouped => "It joins the others of its group.",
+            Reason.AlreadyRead => "The person read it before it was due.",
+            Reason.PersonUnavailable => "What must be known of the person could not be read.",
             _ => "Nothing stands against it.",
         };
     }

@@ -2,14 +2,12 @@ using LenNotify.Storage;
 
 namespace LenNotify;
 
-/// <summary>One channel's rows: waiting by due instant, ready by turn and id, claimed by end of lease.</summary>
+/// <summary>One channel's rows under one lock, and who may do what with them.</summary>
 internal sealed class ChannelQueue(string channel)
 {
     private readonly Lock _gate = new();
-    private readonly RowHeap _waiting = new();
-    private readonly RowHeap _ready = new();
-    private readonly RowHeap _claimed = new();
-    private long _parked;
+    private readonly QueueRows _rows = new();
+    private List<MemoryDelivery>? _buffer;
 
     /// <summary>Whose rows these are.</summary>
     public string Channel => channel;
@@ -20,13 +18,23 @@ internal sealed class ChannelQueue(string channel)
     /// <summary>What started lately; used under <see cref="RateGate"/>.</summary>
     public RateWindow Rate { get; set; } = RateWindow.Empty;
 
+    /// <summary>An empty list for what a claim takes; the last one's, if nobody else has it.</summary>
+    public List<MemoryDelivery> TakeBuffer() => Interlocked.Exchange(ref _buffer, null) ?? [];
+
+    /// <summary>Gives it to the next claim.</summary>
+    public void GiveBuffer(List<MemoryDelivery> buffer)
+    {
+        buffer.Clear();
+        Volatile.Write(ref _buffer, buffer);
+    }
+
     /// <summary>Puts a new row in, or one that waited for the end of another.</summary>
     public void Put(MemoryDelivery row, DateTimeOffset now)
     {
         lock (_gate)
         {
-            Leave(row);
-            Enter(row, now.UtcTicks);
+            _rows.Leave(row);
+            _rows.Enter(row, now.UtcTicks);
         }
     }
 
@@ -35,9 +43,9 @@ internal sealed class ChannelQueue(string channel)
     {
         lock (_gate)
         {
-            Leave(row);
+            _rows.Leave(row);
             (row.DueAt, row.Turn, row.Lease) = (at, at, null);
-            Enter(row, now.UtcTicks);
+            _rows.Enter(row, now.UtcTicks);
         }
     }
 
@@ -46,8 +54,7 @@ internal sealed class ChannelQueue(string channel)
     {
         lock (_gate)
         {
-            row.Stand = QueueStand.Parked;
-            _parked++;
+            _rows.Park(row);
         }
     }
 
@@ -59,23 +66,23 @@ internal sealed class ChannelQueue(string channel)
     {
         lock (_gate)
         {
-            Promote(now.UtcTicks);
-            while (taken.Count < most && _ready.First is { } row)
+            _rows.Promote(now.UtcTicks);
+            while (taken.Count < most && _rows.First is { } row)
             {
                 if (row.Lease is not null && (!alone || taken.Count > 0))
                 {
                     return;
                 }
 
-                _ready.Remove(row);
                 if (row.DueAt > now.UtcTicks && row.Lease is null)
                 {
                     // It became ready by a clock that is ahead of this caller's.
-                    Enter(row, now.UtcTicks);
+                    _rows.Leave(row);
+                    _rows.Enter(row, now.UtcTicks);
                     continue;
                 }
 
-                row.Stand = QueueStand.Taken;
+                _rows.Take(row);
                 taken.Add(row);
                 if (row.Lease is not null)
                 {
@@ -92,8 +99,7 @@ internal sealed class ChannelQueue(string channel)
         {
             if (row.Stand == QueueStand.Taken)
             {
-                row.Stand = QueueStand.Ready;
-                _ready.Add(row, row.Turn);
+                _rows.Return(row);
             }
         }
     }
@@ -108,7 +114,7 @@ internal sealed class ChannelQueue(string channel)
                 return false;
             }
 
-            Claim(row, lease);
+            _rows.Claim(row, lease);
             return true;
         }
     }
@@ -138,8 +144,8 @@ internal sealed class ChannelQueue(string channel)
                 return false;
             }
 
-            Leave(row);
-            Claim(row, lease);
+            _rows.Leave(row);
+            _rows.Claim(row, lease);
             return true;
         }
     }
@@ -154,7 +160,7 @@ internal sealed class ChannelQueue(string channel)
                 return false;
             }
 
-            Leave(row);
+            _rows.Leave(row);
             row.Lease = null;
             return true;
         }
@@ -183,7 +189,7 @@ internal sealed class ChannelQueue(string channel)
     {
         lock (_gate)
         {
-            Leave(row);
+            _rows.Leave(row);
             row.Lease = null;
         }
     }
@@ -193,8 +199,7 @@ internal sealed class ChannelQueue(string channel)
     {
         lock (_gate)
         {
-            var next = Math.Min(_ready.First?.DueAt ?? long.MaxValue, Math.Min(_waiting.FirstBy, _claimed.FirstBy));
-            return next == long.MaxValue ? null : Ticks.Of(next);
+            return _rows.NextDue();
         }
     }
 
@@ -203,71 +208,8 @@ internal sealed class ChannelQueue(string channel)
     {
         lock (_gate)
         {
-            Promote(now.UtcTicks);
-            var oldest = long.MaxValue;
-            foreach (ref readonly var entry in _ready.Rows)
-            {
-                oldest = Math.Min(oldest, entry.Row.DueAt);
-            }
-
-            return new QueueStatus(
-                channel,
-                _ready.Rows.Length,
-                _waiting.Rows.Length + _parked,
-                _claimed.Rows.Length,
-                oldest == long.MaxValue ? null : Ticks.Of(oldest),
-                _waiting.First is null ? null : Ticks.Of(_waiting.FirstBy));
-        }
-    }
-
-    private void Enter(MemoryDelivery row, long now)
-    {
-        var ready = row.DueAt <= now;
-        row.Stand = ready ? QueueStand.Ready : QueueStand.Waiting;
-        (ready ? _ready : _waiting).Add(row, ready ? row.Turn : row.DueAt);
-    }
-
-    private void Leave(MemoryDelivery row)
-    {
-        switch (row.Stand)
-        {
-            case QueueStand.Parked:
-                _parked--;
-                break;
-            case QueueStand.Waiting:
-                _waiting.Remove(row);
-                break;
-            case QueueStand.Ready:
-                _ready.Remove(row);
-                break;
-            case QueueStand.Claimed:
-                _claimed.Remove(row);
-                break;
-        }
-
-        row.Stand = QueueStand.Out;
-    }
-
-    private void Claim(MemoryDelivery row, Lease lease)
-    {
-        (row.Lease, row.Stand) = (lease, QueueStand.Claimed);
-        _claimed.Add(row, lease.Until.UtcTicks);
-    }
-
-    private void Promote(long now)
-    {
-        Promote(_waiting, now);
-        Promote(_claimed, now);
-    }
-
-    private void Promote(RowHeap from, long now)
-    {
-        while (from.FirstBy <= now)
-        {
-            var row = from.First!;
-            from.Remove(row);
-            row.Stand = QueueStand.Ready;
-            _ready.Add(row, row.Turn);
+            _rows.Promote(now.UtcTicks);
+            return _rows.Status(channel);
         }
     }
 }

@@ -15,6 +15,20 @@ internal sealed class ExpiryShelf
         }
     }
 
+    /// <summary>Forgets items that are gone: the shelf alone would keep them until they expire.</summary>
+    public void Sweep()
+    {
+        lock (_gate)
+        {
+            var left = _items.UnorderedItems.Where(one => !one.Element.Item.Gone).ToArray();
+            if (left.Length < _items.Count)
+            {
+                _items.Clear();
+                _items.EnqueueRange(left);
+            }
+        }
+    }
+
     /// <summary>Takes the next that expired; false when there is none.</summary>
     public bool TryTake(DateTimeOffset now, out (StoredItem Item, MemoryDelivery[] Rows) expired)
     {

@@ -5,34 +5,39 @@ internal sealed class FallbackBook
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<Guid, List<MemoryDelivery>> _waiting = [];
-    private volatile int _count;
+    private int _count;
 
     /// <summary>Parks a row behind a first one; answers what became of that: only while it is open is the row parked.</summary>
     public DeliveryFate Park(MemoryDelivery row, MemoryDelivery first)
     {
         lock (_gate)
         {
-            // Whoever ends the first changes its fate before asking who waits: one of both sees the other.
-            if (first.Fate == DeliveryFate.Open)
+            // This counts and then looks at the fate; whoever ends the first changes its fate and then looks at the count,
+            // without the lock: one of both sees the other.
+            Interlocked.Increment(ref _count);
+            var fate = first.Fate;
+            if (fate != DeliveryFate.Open)
             {
-                if (!_waiting.TryGetValue(first.Id, out var rows))
-                {
-                    _waiting.Add(first.Id, rows = []);
-                }
-
-                rows.Add(row);
-                row.Queue.Park(row);
-                _count++;
+                _count--;
+                return fate;
             }
 
-            return first.Fate;
+            if (!_waiting.TryGetValue(first.Id, out var rows))
+            {
+                _waiting.Add(first.Id, rows = []);
+            }
+
+            rows.Add(row);
+            row.Queue.Park(row);
+            return fate;
         }
     }
 
     /// <summary>Takes out whoever waited for this delivery.</summary>
     public IReadOnlyList<MemoryDelivery> Take(Guid first)
     {
-        if (_count == 0)
+        Interlocked.MemoryBarrier();
+        if (Volatile.Read(ref _count) == 0)
         {
             return [];
         }
@@ -52,7 +57,7 @@ internal sealed class FallbackBook
     /// <summary>A row waits no longer, because it is over itself.</summary>
     public void Leave(MemoryDelivery row)
     {
-        if (row.Condition?.AfterFailureOf is not { } first || _count == 0)
+        if (row.Condition?.AfterFailureOf is not { } first || Volatile.Read(ref _count) == 0)
         {
             return;
         }

@@ -7,103 +7,63 @@ namespace LenNotify;
 /// publications' lock (all keys are taken, all cursors move) decides; whoever wins writes before unlocking, whoever loses
 /// takes the counting back and begins again without what it lost.
 /// </summary>
-internal sealed class MemoryAppend(MemoryState state, Router route, DateTimeOffset now)
+internal sealed class MemoryAppend(MemoryState state)
 {
-    private AppendPart[] _parts = [];
-    private AppendSlot[] _slots = [];
+    private const int MostKept = 1_024;
+
+    private readonly AppendPlan _plan = new(state.Publications);
+    private AppendSlot[] _allSlots = new AppendSlot[1];
+    private int _slotCount;
+    private Router _route = null!;
+    private DateTimeOffset _now;
+
+    private Span<AppendSlot> Slots => _allSlots.AsSpan(0, _slotCount);
 
     /// <summary>Routes and stores, or answers what was stored before.</summary>
-    public AppendResult[] Run(IReadOnlyList<AppendRequest> requests)
+    public AppendResult[] Run(IReadOnlyList<AppendRequest> requests, Router route, DateTimeOffset now)
     {
-        _parts = new AppendPart[requests.Count];
-        for (var index = 0; index < _parts.Length; index++)
+        (_route, _now) = (route, now);
+        _plan.Begin(requests);
+        if (_plan.Look(now))
         {
-            _parts[index] = new AppendPart { Request = requests[index], SameAs = -1 };
-        }
-
-        if (Look())
-        {
-            _slots = Gather();
+            Gather();
             Write();
         }
 
-        return Array.ConvertAll(_parts, part => part.SameAs < 0 ? part.Answer! : Repeat(_parts[part.SameAs].Entry!, part.Request.Publication));
+        return _plan.Answers();
     }
 
-    private static AppendResult Repeat(PublicationEntry first, Publication offered)
+    /// <summary>Makes it ready for another append: its arrays are used again.</summary>
+    public void Clear()
     {
-        var acceptance = first.Compare(offered);
-        return new AppendResult(
-            acceptance,
-            first.Id,
-            acceptance == Acceptance.Same ? [.. first.First.OfType<StoredItem>().Select(item => item.ToAnswer())] : []);
+        _plan.Clear(MostKept);
+        Slots.Clear();
+        (_slotCount, _route) = (0, null!);
+        _allSlots = _allSlots.Length > MostKept ? new AppendSlot[1] : _allSlots;
     }
 
-    // Finds out what is new, and answers the rest; false when nothing is left to write.
-    private bool Look()
+    private void Gather()
     {
-        var seen = _parts.Length > 1 ? new Dictionary<PublicationKey, int>(_parts.Length) : null;
-        var open = false;
-        for (var index = 0; index < _parts.Length; index++)
+        foreach (ref var part in _plan.Parts)
         {
-            ref var part = ref _parts[index];
-            var (request, publication) = (part.Request, part.Request.Publication);
-            if (request.Lease is { } lease)
-            {
-                part.Entry = state.Publications.Held(publication.Id, lease);
-                part.Answer = part.Entry is null ? new AppendResult(Acceptance.Same, publication.Id, [], Fenced: true) : null;
-            }
-            else if (state.Publications.Find(publication) is { } known)
-            {
-                (part.Entry, part.Answer) = (null, Repeat(known, publication));
-            }
-            else if (seen is not null && !seen.TryAdd(new PublicationKey(publication.Producer, publication.DedupeKey), index))
-            {
-                part.SameAs = seen[new PublicationKey(publication.Producer, publication.DedupeKey)];
-            }
-            else
-            {
-                part.Entry ??= new PublicationEntry(publication, now)
-                {
-                    FanOut = request.NextCursor is { } cursor ? new FanOut(publication.DueAt, cursor) : null,
-                };
-            }
-
-            open |= part.Entry is not null;
+            _slotCount += Routes(part) ? part.Request.UserIds.Count : 0;
         }
 
-        return open;
-    }
-
-    private AppendSlot[] Gather()
-    {
-        var count = 0;
-        foreach (ref var part in _parts.AsSpan())
+        _allSlots = _slotCount <= _allSlots.Length ? _allSlots : new AppendSlot[_slotCount];
+        var slot = 0;
+        for (var request = 0; request < _plan.Parts.Length; request++)
         {
-            count += Routes(part) ? part.Request.UserIds.Count : 0;
-        }
-
-        var slots = new AppendSlot[count];
-        for (var request = 0; request < _parts.Length; request++)
-        {
-            if (!Routes(_parts[request]))
+            var users = _plan.Parts[request].Request.UserIds;
+            for (var position = 0; position < users.Count && Routes(_plan.Parts[request]); position++)
             {
-                continue;
-            }
-
-            var users = _parts[request].Request.UserIds;
-            for (var position = 0; position < users.Count; position++)
-            {
-                slots[^count--] = new AppendSlot { UserId = users[position], Request = request, Position = position };
+                _allSlots[slot++] = new AppendSlot { UserId = users[position], Request = request, Position = position };
             }
         }
 
-        if (slots.Length > 1)
+        if (_slotCount > 1)
         {
-            slots.AsSpan().Sort(AppendSlot.Compare);
+            Slots.Sort(AppendSlot.Compare);
         }
-
-        return slots;
     }
 
     private static bool Routes(in AppendPart part) => part.Entry is not null && part.Request.PutOffUntil is null;
@@ -112,13 +72,13 @@ internal sealed class MemoryAppend(MemoryState state, Router route, DateTimeOffs
     {
         // Room comes first: when there is none, not even the strangers among the people leave a trace.
         state.HistoryRoom.Check();
-        state.ItemRoom.Take(_slots.Length);
+        state.ItemRoom.Take(_slotCount);
         var written = 0;
         var locked = 0;
         try
         {
             Lock(ref locked);
-            while (!TryWrite(ref written) && Look())
+            while (!TryWrite(ref written) && _plan.Look(_now))
             {
                 // What was lost in the meantime is answered now, and routed no more.
             }
@@ -126,7 +86,7 @@ internal sealed class MemoryAppend(MemoryState state, Router route, DateTimeOffs
         finally
         {
             Unlock(locked, written);
-            state.ItemRoom.Give(_slots.Length - written);
+            state.ItemRoom.Give(_slotCount - written);
         }
     }
 
@@ -137,15 +97,15 @@ internal sealed class MemoryAppend(MemoryState state, Router route, DateTimeOffs
         var rows = -1;
         try
         {
-            for (; routed < _slots.Length; routed++)
+            for (; routed < _slotCount; routed++)
             {
-                deliveries += Route(ref _slots[routed], routed);
+                deliveries += Route(ref _allSlots[routed], routed);
             }
 
             state.DeliveryRoom.Take(deliveries);
             rows = deliveries;
             Answer();
-            if (!state.Publications.TryCommit(_parts))
+            if (!state.Publications.TryCommit(_plan.Parts))
             {
                 return false;
             }
@@ -160,21 +120,21 @@ internal sealed class MemoryAppend(MemoryState state, Router route, DateTimeOffs
             state.DeliveryRoom.Give(Math.Max(0, rows));
             while (--routed >= 0)
             {
-                TakeBack(ref _slots[routed]);
+                TakeBack(ref _allSlots[routed]);
             }
         }
     }
 
     private int Route(ref AppendSlot slot, int index)
     {
-        ref var part = ref _parts[slot.Request];
+        ref var part = ref _plan.Parts[slot.Request];
         (slot.Routed, slot.Item) = (null, null);
         if (part.Entry is not { } entry)
         {
             return 0;
         }
 
-        if (index > 0 && _slots[index - 1] is var other && other.Request == slot.Request && other.Person == slot.Person)
+        if (index > 0 && _allSlots[index - 1] is var other && other.Request == slot.Request && other.Person == slot.Person)
         {
             slot.Item = other.Item;
             return 0;
@@ -187,8 +147,8 @@ internal sealed class MemoryAppend(MemoryState state, Router route, DateTimeOffs
         }
 
         slot.Before = slot.Person.Activity;
-        slot.Routed = route(part.Request.Publication, slot.Person.State);
-        slot.Item = slot.Person.Count(entry, slot.Routed, now);
+        slot.Routed = _route(part.Request.Publication, slot.Person.State);
+        slot.Item = slot.Person.Count(entry, slot.Routed, _now);
         return slot.Routed.Deliveries.Count;
     }
 
@@ -202,32 +162,21 @@ internal sealed class MemoryAppend(MemoryState state, Router route, DateTimeOffs
 
     private void Answer()
     {
-        var users = new AppendedUser[_parts.Length][];
-        foreach (ref var slot in _slots.AsSpan())
+        foreach (ref var slot in Slots)
         {
-            if (_parts[slot.Request].Entry is not { } entry)
+            ref var part = ref _plan.Parts[slot.Request];
+            if (part.Entry is not { } entry)
             {
                 continue;
             }
 
-            var count = _parts[slot.Request].Request.UserIds.Count;
-            var answers = users[slot.Request] ??= new AppendedUser[count];
             var item = slot.Item!;
-            answers[slot.Position] = slot.Routed is { } routed
+            (part.Users ??= new AppendedUser[part.Request.UserIds.Count])[slot.Position] = slot.Routed is { } routed
                 ? new AppendedUser(slot.UserId, item.Listed ? item.Place : 0, item.UnreadThen, routed)
                 : item.ToAnswer();
-            if (_parts[slot.Request].Request.Lease is null)
+            if (part.Request.Lease is null)
             {
-                entry.First = entry.First.Length == count ? entry.First : new StoredItem?[count];
-                entry.First[slot.Position] = item;
-            }
-        }
-
-        for (var index = 0; index < _parts.Length; index++)
-        {
-            if (_parts[index].Entry is { } entry)
-            {
-                _parts[index].Answer = new AppendResult(Acceptance.New, entry.Id, users[index] ?? []);
+                entry.Tell(item, slot.Position, part.Users.Length);
             }
         }
     }
@@ -235,13 +184,13 @@ internal sealed class MemoryAppend(MemoryState state, Router route, DateTimeOffs
     private int Store()
     {
         var written = 0;
-        foreach (ref var slot in _slots.AsSpan())
+        foreach (ref var slot in Slots)
         {
             if (slot is { Routed: { } routed, Item: { } item })
             {
                 written++;
                 slot.Person.Add(item);
-                state.Rows.Enqueue(item, routed.Deliveries, now);
+                state.Rows.Enqueue(item, routed.Deliveries, _now);
             }
         }
 
@@ -250,10 +199,10 @@ internal sealed class MemoryAppend(MemoryState state, Router route, DateTimeOffs
 
     private void Lock(ref int locked)
     {
-        for (; locked < _slots.Length; locked++)
+        for (; locked < _slotCount; locked++)
         {
-            ref var slot = ref _slots[locked];
-            slot.Person = IsRepeated(locked) ? _slots[locked - 1].Person : state.Enter(slot.UserId);
+            ref var slot = ref _allSlots[locked];
+            slot.Person = IsRepeated(locked) ? _allSlots[locked - 1].Person : state.Enter(slot.UserId);
         }
     }
 
@@ -263,10 +212,10 @@ internal sealed class MemoryAppend(MemoryState state, Router route, DateTimeOffs
         {
             if (!IsRepeated(locked))
             {
-                state.Exit(_slots[locked].Person, forget: written == 0);
+                state.Exit(_allSlots[locked].Person, forget: written == 0);
             }
         }
     }
 
-    private bool IsRepeated(int index) => index > 0 && _slots[index - 1].UserId == _slots[index].UserId;
+    private bool IsRepeated(int index) => index > 0 && _allSlots[index - 1].UserId == _allSlots[index].UserId;
 }

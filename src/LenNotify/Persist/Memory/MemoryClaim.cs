@@ -8,8 +8,11 @@ internal sealed class MemoryClaim(MemoryRows rows, DeliveryClaim claim, Delivery
     // Rows that are held or dropped take no slot; still one claim must come to an end.
     private const int MostJudged = 10_000;
 
-    private readonly List<ClaimedDelivery> _started = [];
+    private static readonly List<StoredItem> NoItems = [];
+
+    private readonly List<ClaimedDelivery> _started = new(Math.Clamp(claim.Slots, 0, 16));
     private List<MemoryDelivery>? _dropped;
+    private bool _lacking;
 
     /// <summary>What this owner has started.</summary>
     public ClaimedBatch Run()
@@ -43,7 +46,7 @@ internal sealed class MemoryClaim(MemoryRows rows, DeliveryClaim claim, Delivery
 
     private void Run(ChannelQueue queue, int slots)
     {
-        var taken = new List<MemoryDelivery>(Math.Clamp(slots, 0, 64));
+        var taken = queue.TakeBuffer();
         try
         {
             for (var judged = 0; judged < MostJudged && _started.Count < slots; judged += taken.Count)
@@ -58,10 +61,12 @@ internal sealed class MemoryClaim(MemoryRows rows, DeliveryClaim claim, Delivery
         }
         finally
         {
-            foreach (var row in _dropped ?? [])
+            for (var index = 0; index < (_dropped?.Count ?? 0); index++)
             {
-                rows.Resolve(row, died: false, now);
+                rows.Resolve(_dropped![index], died: false, now);
             }
+
+            queue.GiveBuffer(taken);
         }
     }
 
@@ -77,7 +82,7 @@ internal sealed class MemoryClaim(MemoryRows rows, DeliveryClaim claim, Delivery
                 alone |= Visit(taken[visited], queue);
             }
 
-            return !alone;
+            return !alone && !_lacking;
         }
         catch when (_started.Count > 0)
         {
@@ -103,9 +108,20 @@ internal sealed class MemoryClaim(MemoryRows rows, DeliveryClaim claim, Delivery
                 return false;
             }
 
+            foreach (var item in row.Refresh() ?? NoItems)
+            {
+                item.PutDown();
+            }
+
             var unfinished = row.StartedAt != 0;
             var due = row.ToDue();
-            var ruling = judge(due, row.Person.State);
+            if (judge(due, row.Person.State) is not { } ruling)
+            {
+                queue.Return(row);
+                _lacking = true;
+                return false;
+            }
+
             if (ruling.Verdict == Verdict.Deliver)
             {
                 return TryStart(row, due, ruling) && unfinished;
@@ -132,7 +148,7 @@ internal sealed class MemoryClaim(MemoryRows rows, DeliveryClaim claim, Delivery
         row.Close();
         if (Thin(row, ruling))
         {
-            due = due with { Members = [.. due.Members.Where(member => ruling.Members.Contains(member.Id))] };
+            due = due with { Members = row.ToDue().Members };
         }
 
         row.Begin(now);
@@ -163,6 +179,10 @@ internal sealed class MemoryClaim(MemoryRows rows, DeliveryClaim claim, Delivery
             rows.Drop(row);
             (_dropped ??= []).Add(row);
         }
+        else if (ruling.JoinKey is { } joinKey && rows.TryMerge(row, joinKey))
+        {
+            (_dropped ??= []).Add(row);
+        }
         else
         {
             queue.Put(row, (ruling.Until ?? now).UtcTicks, now);
@@ -179,7 +199,7 @@ internal sealed class MemoryClaim(MemoryRows rows, DeliveryClaim claim, Delivery
 
         var wanted = ruling.Members.ToHashSet();
         var gone = row.Keep(item => wanted.Contains(item.Id));
-        foreach (var item in gone ?? [])
+        foreach (var item in gone ?? NoItems)
         {
             TryRuleDropped(row, item, ruling);
             item.PutDown();

@@ -10,13 +10,15 @@ internal sealed class MemoryDelivery(StoredItem first, ChannelQueue queue, NewDe
     : QueueRow(appended.Id, appended.DueAt.UtcTicks, appended.Turn.UtcTicks)
 {
     private readonly Guid _targetId = appended.TargetId;
-    private readonly string? _joinKey = appended.JoinKey;
+    private string? _joinKey = appended.JoinKey;
     private StoredItem _first = first;
     private List<StoredItem>? _rest;
     private Priority _priority = appended.Priority;
     private bool _capsTaken;
     private int _attempts;
     private long _firstAttemptAt;
+    private int _expired;
+    private bool _stale;
 
     /// <summary>Whom it is for.</summary>
     public Person Person => _first.Person;
@@ -61,6 +63,26 @@ internal sealed class MemoryDelivery(StoredItem first, ChannelQueue queue, NewDe
         _priority = (Priority)Math.Max((int)_priority, (int)priority);
     }
 
+    /// <summary>What another row carries comes over; oldest first, as they were published.</summary>
+    public void Absorb(MemoryDelivery other)
+    {
+        List<StoredItem> all = [.. Enumerable.Range(0, Count).Select(index => this[index]), .. Enumerable.Range(0, other.Count).Select(index => other[index])];
+        all.Sort(static (left, right) => left.Place.CompareTo(right.Place));
+        (_first, _rest) = (all[0], all[1..]);
+        _priority = (Priority)Math.Max((int)_priority, (int)other._priority);
+    }
+
+    /// <summary>Joiners find it by this key from now on.</summary>
+    public void Open(string joinKey)
+    {
+        _joinKey = joinKey;
+        Person.OpenBundles[Bundle!.Value] = this;
+    }
+
+    /// <summary>The bundle of a key on the same target that is open; null when there is none but this.</summary>
+    public MemoryDelivery? OpenBundle(string joinKey) =>
+        Person.OpenBundles.TryGetValue(new BundleKey(_targetId, joinKey), out var open) && open != this ? open : null;
+
     /// <summary>No joiner comes in any more.</summary>
     public void Close()
     {
@@ -85,8 +107,35 @@ internal sealed class MemoryDelivery(StoredItem first, ChannelQueue queue, NewDe
             return null;
         }
 
-        (_first, _rest) = (kept[0], kept.Count == 1 ? null : kept[1..]);
+        (_first, _rest, _expired) = (kept[0], kept.Count == 1 ? null : kept[1..], 0);
         return gone;
+    }
+
+    /// <summary>
+    /// One of its items expired; true when all have. Until it is claimed it keeps them: each that goes by itself would cost
+    /// a bundle of thousands a copy.
+    /// </summary>
+    public bool Expire()
+    {
+        while (_expired < Count && this[_expired].Expired)
+        {
+            _expired++;
+        }
+
+        _stale = true;
+        return _expired == Count;
+    }
+
+    /// <summary>Lets go what expired; answers what went, or null.</summary>
+    public List<StoredItem>? Refresh()
+    {
+        if (!_stale)
+        {
+            return null;
+        }
+
+        _stale = false;
+        return Keep(static item => !item.Expired);
     }
 
     /// <summary>Counts an attempt that starts. One before it that never completed must have been logged.</summary>

@@ -5,6 +5,9 @@ namespace LenNotify;
 /// <summary>Role 1 in memory.</summary>
 internal sealed class MemoryPublications(MemoryState state) : IPublications
 {
+    // What the last append worked with, for the next: most come one at a time.
+    private MemoryAppend? _spare;
+
     public Task<IReadOnlyList<AcceptanceResult>> AcceptAsync(
         IReadOnlyList<Publication> publications, DateTimeOffset now, CancellationToken cancellationToken)
     {
@@ -16,7 +19,16 @@ internal sealed class MemoryPublications(MemoryState state) : IPublications
         IReadOnlyList<AppendRequest> requests, Router route, DateTimeOffset now, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return Task.FromResult<IReadOnlyList<AppendResult>>(new MemoryAppend(state, route, now).Run(requests));
+        var append = Interlocked.Exchange(ref _spare, null) ?? new MemoryAppend(state);
+        try
+        {
+            return Task.FromResult<IReadOnlyList<AppendResult>>(append.Run(requests, route, now));
+        }
+        finally
+        {
+            append.Clear();
+            Volatile.Write(ref _spare, append);
+        }
     }
 
     public Task<IReadOnlyList<ClaimedPublication>> ClaimPublicationsAsync(
@@ -46,12 +58,13 @@ internal sealed class MemoryPublications(MemoryState state) : IPublications
     private AcceptanceResult Accept(Publication publication, DateTimeOffset now)
     {
         var entry = new PublicationEntry(publication, now) { FanOut = new FanOut(publication.DueAt, null) };
-        if (state.Publications.TryStage(entry))
+        var key = PublicationKey.Of(publication);
+        if (state.Publications.TryStage(key, entry))
         {
             return new AcceptanceResult(Acceptance.New, publication.Id);
         }
 
-        var first = state.Publications.Find(publication)!;
+        var first = state.Publications.Find(key)!;
         return new AcceptanceResult(first.Compare(publication), first.Publication.Id);
     }
 }

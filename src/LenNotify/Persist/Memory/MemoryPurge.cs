@@ -8,22 +8,27 @@ internal sealed class MemoryPurge(MemoryState state, RetentionPolicy policy, int
     private int _left = most;
 
     /// <summary>Removes what the policy no longer keeps.</summary>
-    public PurgedBatch Run()
+    public PurgedBatch Run(PurgeRound round)
     {
         var deliveries = Deliveries((now - policy.Deliveries).UtcTicks);
         var items = 0;
-        foreach (var person in state.People)
+        foreach (var person in _left == 0 ? [] : round.Next())
         {
-            if (_left == 0)
-            {
-                break;
-            }
-
             lock (person.Gate)
             {
                 deliveries += Attempts(person, (now - policy.Deliveries).UtcTicks);
                 items += Items(person, (now - policy.Items).UtcTicks);
             }
+
+            if (_left == 0)
+            {
+                break;
+            }
+        }
+
+        if (items > 0)
+        {
+            state.Rows.Expiring.Sweep();
         }
 
         var accepted = (now - policy.DedupeKeys).UtcTicks;

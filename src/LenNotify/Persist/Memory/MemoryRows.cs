@@ -27,36 +27,30 @@ internal sealed class MemoryRows(Quota room, Quota history, ReportBook reports)
     /// <summary>Puts an item's deliveries into their queues, or into bundles that are open. Room was taken before.</summary>
     public void Enqueue(StoredItem item, IReadOnlyList<NewDelivery> deliveries, DateTimeOffset now)
     {
-        var rows = deliveries.Count == 0 ? [] : new MemoryDelivery[deliveries.Count];
-        var fallbacks = false;
-        for (var index = 0; index < rows.Length; index++)
+        MemoryDelivery[]? rows = null;
+        for (var index = 0; index < deliveries.Count; index++)
         {
-            var row = rows[index] = JoinOrOpen(item, deliveries[index]);
-            if (row.Stand == QueueStand.Out)
+            var row = JoinOrOpen(item, deliveries[index]);
+            if (row.Condition?.AfterFailureOf is not null || item.Notification.ExpiresAt is not null)
             {
-                if (row.Condition?.AfterFailureOf is null)
-                {
-                    row.Queue.Put(row, now);
-                }
-                else
-                {
-                    fallbacks = true;
-                }
+                (rows ??= new MemoryDelivery[deliveries.Count])[index] = row;
+            }
+
+            if (row.Stand == QueueStand.Out && row.Condition?.AfterFailureOf is null)
+            {
+                row.Queue.Put(row, now);
             }
         }
 
-        if (fallbacks)
+        // Only now: what fallbacks wait for may have come after them in the list.
+        for (var index = 0; index < (rows?.Length ?? 0); index++)
         {
-            // Only now: what they wait for may have come after them in the list.
-            foreach (var row in rows)
-            {
-                Wait(row, now);
-            }
+            Wait(rows![index], now);
         }
 
         if (item.Notification.ExpiresAt is not null)
         {
-            Expiring.Add(item, rows);
+            Expiring.Add(item, rows ?? []);
         }
     }
 
@@ -78,6 +72,24 @@ internal sealed class MemoryRows(Quota room, Quota history, ReportBook reports)
         row.Fate = DeliveryFate.Dropped;
         _fallbacks.Leave(row);
         Forget(row);
+    }
+
+    /// <summary>A held row joins the open bundle of a key, and is no more, or becomes that bundle.</summary>
+    public bool TryMerge(MemoryDelivery row, string joinKey)
+    {
+        row.Close();
+        if (row.OpenBundle(joinKey) is not { } open)
+        {
+            row.Open(joinKey);
+            return false;
+        }
+
+        open.Absorb(row);
+        row.Fate = DeliveryFate.Dropped;
+        _fallbacks.Leave(row);
+        Index.Remove(row);
+        room.Give(1);
+        return true;
     }
 
     /// <summary>A provider took it; or did, as it turns out, and said already that it never arrived.</summary>
@@ -187,9 +199,9 @@ internal sealed class MemoryRows(Quota room, Quota history, ReportBook reports)
         return row;
     }
 
-    private void Wait(MemoryDelivery row, DateTimeOffset now)
+    private void Wait(MemoryDelivery? row, DateTimeOffset now)
     {
-        if (row.Condition?.AfterFailureOf is not { } id || row.Stand != QueueStand.Out || row.Fate != DeliveryFate.Open)
+        if (row?.Condition?.AfterFailureOf is not { } id || row.Stand != QueueStand.Out || row.Fate != DeliveryFate.Open)
         {
             return;
         }

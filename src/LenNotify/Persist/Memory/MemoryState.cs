@@ -12,9 +12,11 @@ namespace LenNotify;
 internal sealed class MemoryState
 {
     private readonly ConcurrentDictionary<string, Person> _people = new(StringComparer.Ordinal);
+    private readonly Quota _peopleRoom;
 
     public MemoryState(MemoryLimits limits)
     {
+        _peopleRoom = new Quota("people", limits.People);
         Publications = new PublicationShelf(new Quota("publications", limits.Publications));
         ItemRoom = new Quota("inbox items", limits.Items);
         DeliveryRoom = new Quota("deliveries", limits.Deliveries);
@@ -76,7 +78,7 @@ internal sealed class MemoryState
     {
         while (true)
         {
-            var person = _people.GetOrAdd(userId, static id => new Person(id));
+            var person = _people.TryGetValue(userId, out var known) ? known : Add(userId);
             person.Gate.Enter();
             if (!person.Gone)
             {
@@ -106,5 +108,19 @@ internal sealed class MemoryState
     {
         person.Gone = true;
         _people.TryRemove(KeyValuePair.Create(person.Id, person));
+        _peopleRoom.Give(1);
+    }
+
+    private Person Add(string userId)
+    {
+        _peopleRoom.Take(1);
+        var mine = new Person(userId);
+        var person = _people.GetOrAdd(userId, mine);
+        if (person != mine)
+        {
+            _peopleRoom.Give(1);
+        }
+
+        return person;
     }
 }

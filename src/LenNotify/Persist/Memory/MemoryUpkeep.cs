@@ -5,6 +5,9 @@ namespace LenNotify;
 /// <summary>Role 8 in memory.</summary>
 internal sealed class MemoryUpkeep(MemoryState state, MemoryContacts contacts, MemoryDocuments documents) : IUpkeep
 {
+    private readonly Lock _purging = new();
+    private readonly PurgeRound _round = new(state);
+
     public Task<int> ExpireAsync(int most, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var expired = 0;
@@ -17,8 +20,13 @@ internal sealed class MemoryUpkeep(MemoryState state, MemoryContacts contacts, M
         return Task.FromResult(expired);
     }
 
-    public Task<PurgedBatch> PurgeAsync(RetentionPolicy policy, int most, DateTimeOffset now, CancellationToken cancellationToken) =>
-        Task.FromResult(new MemoryPurge(state, policy, most, now).Run());
+    public Task<PurgedBatch> PurgeAsync(RetentionPolicy policy, int most, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        lock (_purging)
+        {
+            return Task.FromResult(new MemoryPurge(state, policy, most, now).Run(_round));
+        }
+    }
 
     public IAsyncEnumerable<StoredDocument> ExportAsync(string userId, CancellationToken cancellationToken) =>
         new MemoryExport(state, contacts, documents).Run(userId);
@@ -38,6 +46,7 @@ internal sealed class MemoryUpkeep(MemoryState state, MemoryContacts contacts, M
                 return false;
             }
 
+            item.Expired = true;
             item.Person.Leave(item);
             foreach (var row in rows)
             {
@@ -64,28 +73,14 @@ internal sealed class MemoryUpkeep(MemoryState state, MemoryContacts contacts, M
             return false;
         }
 
-        if (row.Count > 1)
-        {
-            if (row.Keep(other => other != item) is not null)
-            {
-                Rule(row, item, now);
-                item.PutDown();
-            }
-
-            return false;
-        }
-
-        if (row[0] != item)
+        state.Rows.Rule(row, item, new StoredDecision(row.Queue.Channel, Verdict.Suppress, Reason.Expired, null, false), now);
+        if (!row.Expire())
         {
             return false;
         }
 
-        Rule(row, item, now);
         row.Queue.Remove(row);
         state.Rows.Drop(row);
         return true;
     }
-
-    private void Rule(MemoryDelivery row, StoredItem item, DateTimeOffset now) =>
-        state.Rows.Rule(row, item, new StoredDecision(row.Queue.Channel, Verdict.Suppress, Reason.Expired, null, false), now);
 }

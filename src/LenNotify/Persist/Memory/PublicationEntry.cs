@@ -5,8 +5,8 @@ namespace LenNotify;
 /// <summary>A stored publication. What changes is read and written under its shelf's lock.</summary>
 internal sealed class PublicationEntry(Publication publication, DateTimeOffset acceptedAt)
 {
-    private static readonly StoredItem?[] Nobody = [];
-
+    // Most publications are for one person: the item itself; otherwise an array, with null where an item is no more.
+    private object? _first;
     private int _rows;
 
     /// <summary>Its id.</summary>
@@ -18,9 +18,6 @@ internal sealed class PublicationEntry(Publication publication, DateTimeOffset a
     /// <summary>When.</summary>
     public long AcceptedAt { get; } = acceptedAt.UtcTicks;
 
-    /// <summary>What the first answer told about; nothing where a worker routes. Null where an item is no more.</summary>
-    public StoredItem?[] First { get; set; } = Nobody;
-
     /// <summary>Its way to the people, while that is not finished.</summary>
     public FanOut? FanOut { get; set; }
 
@@ -30,13 +27,38 @@ internal sealed class PublicationEntry(Publication publication, DateTimeOffset a
     /// <summary>Counts deliveries that carry one of its items.</summary>
     public void CountRows(int more) => Interlocked.Add(ref _rows, more);
 
+    /// <summary>Remembers what the first answer told about one of so many people; before the entry is on its shelf.</summary>
+    public void Tell(StoredItem item, int position, int people)
+    {
+        if (people == 1)
+        {
+            _first = item;
+            return;
+        }
+
+        var first = _first as StoredItem?[] ?? new StoredItem?[people];
+        first[position] = item;
+        _first = first;
+    }
+
+    /// <summary>The first answer; nobody where a worker routes.</summary>
+    public AppendedUser[] Told() => _first switch
+    {
+        StoredItem item => [item.ToAnswer()],
+        StoredItem?[] items => [.. items.OfType<StoredItem>().Select(item => item.ToAnswer())],
+        _ => [],
+    };
+
     /// <summary>An item of it is no more.</summary>
     public void Forget(StoredItem item)
     {
-        var index = Array.IndexOf(First, item);
-        if (index >= 0)
+        if (_first == item)
         {
-            First[index] = null;
+            _first = null;
+        }
+        else if (_first is StoredItem?[] items && Array.IndexOf(items, item) is >= 0 and var index)
+        {
+            items[index] = null;
         }
     }
 

@@ -14,12 +14,12 @@ internal sealed class PublicationShelf(Quota room)
 
     private int _indexed;
 
-    /// <summary>The entry of this publication's key; null when it is new.</summary>
-    public PublicationEntry? Find(Publication offered)
+    /// <summary>The entry of this key; null when it is new.</summary>
+    public PublicationEntry? Find(in PublicationKey key)
     {
         lock (_gate)
         {
-            return _byKey.GetValueOrDefault(KeyOf(offered));
+            return _byKey.GetValueOrDefault(key);
         }
     }
 
@@ -33,16 +33,17 @@ internal sealed class PublicationShelf(Quota room)
     }
 
     /// <summary>Stages a publication unless its key is taken: the instant at which of many callers one wins.</summary>
-    public bool TryStage(PublicationEntry entry)
+    public bool TryStage(in PublicationKey key, PublicationEntry entry)
     {
         lock (_gate)
         {
-            if (_byKey.ContainsKey(KeyOf(entry.Publication)))
+            if (_byKey.ContainsKey(key))
             {
                 return false;
             }
 
             room.Take(1);
+            _byKey.Add(key, entry);
             Add(entry);
             return true;
         }
@@ -63,39 +64,30 @@ internal sealed class PublicationShelf(Quota room)
     /// </summary>
     public bool TryCommit(ReadOnlySpan<AppendPart> parts)
     {
+        var added = 0;
+        foreach (ref readonly var part in parts)
+        {
+            added += part is { Entry: not null, Request.Lease: null } ? 1 : 0;
+        }
+
+        room.Take(added);
         lock (_gate)
         {
-            var added = 0;
-            foreach (ref readonly var part in parts)
+            for (var index = 0; index < parts.Length; index++)
             {
-                if (part.Entry is null)
+                if (!TryReserve(parts[index]))
                 {
-                    continue;
-                }
-
-                var lease = part.Request.Lease;
-                added += lease is null ? 1 : 0;
-                if (lease is null ? _byKey.ContainsKey(KeyOf(part.Request.Publication)) : !IsHeld(part.Entry, lease))
-                {
+                    Unreserve(parts[..index]);
+                    room.Give(added);
                     return false;
                 }
             }
 
-            room.Take(added);
             foreach (ref readonly var part in parts)
             {
-                if (part.Entry is null)
+                if (part.Entry is { } entry)
                 {
-                    continue;
-                }
-
-                if (part.Request.Lease is null)
-                {
-                    Add(part.Entry);
-                }
-                else
-                {
-                    Advance(part.Entry, part.Request);
+                    Commit(entry, part.Request);
                 }
             }
 
@@ -156,7 +148,7 @@ internal sealed class PublicationShelf(Quota room)
                 }
 
                 removed++;
-                _byKey.Remove(KeyOf(entry.Publication));
+                _byKey.Remove(PublicationKey.Of(entry.Publication));
                 _byId.Remove(entry.Id);
                 Finish(entry);
                 return true;
@@ -166,8 +158,6 @@ internal sealed class PublicationShelf(Quota room)
             return removed;
         }
     }
-
-    private static PublicationKey KeyOf(Publication publication) => new(publication.Producer, publication.DedupeKey);
 
     private static bool IsHeld(PublicationEntry entry, Lease lease) => entry.FanOut?.Lease?.Owner == lease.Owner;
 
@@ -186,9 +176,34 @@ internal sealed class PublicationShelf(Quota room)
         }
     }
 
+    private bool TryReserve(in AppendPart part) => part.Entry is not { } entry
+        || (part.Request.Lease is { } lease ? IsHeld(entry, lease) : _byKey.TryAdd(part.Key, entry));
+
+    private void Unreserve(ReadOnlySpan<AppendPart> parts)
+    {
+        foreach (ref readonly var part in parts)
+        {
+            if (part is { Entry: not null, Request.Lease: null })
+            {
+                _byKey.Remove(part.Key);
+            }
+        }
+    }
+
+    private void Commit(PublicationEntry entry, AppendRequest request)
+    {
+        if (request.Lease is null)
+        {
+            Add(entry);
+        }
+        else
+        {
+            Advance(entry, request);
+        }
+    }
+
     private void Add(PublicationEntry entry)
     {
-        _byKey.Add(KeyOf(entry.Publication), entry);
         _accepted.Add(entry);
         if (entry.FanOut is not null)
         {

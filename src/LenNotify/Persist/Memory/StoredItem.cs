@@ -42,6 +42,9 @@ internal sealed class StoredItem(Person person, PublicationEntry source, InboxIt
     /// <summary>Whether the unread counter holds it.</summary>
     public bool Counted { get; set; }
 
+    /// <summary>Its expiry was settled.</summary>
+    public bool Expired { get; set; }
+
     /// <summary>Purged or erased: what still refers to it must not bring it back.</summary>
     public bool Gone { get; set; }
 

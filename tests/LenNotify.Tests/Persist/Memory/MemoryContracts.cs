@@ -41,3 +41,5 @@ public sealed class MemoryQueueRateContract : QueueRateContract { protected over
 public sealed class MemoryReportContract : ReportContract { protected override Task<INotificationStore> OpenAsync() => MemoryStores.OpenAsync(); }
 
 public sealed class MemorySignalContract : SignalContract { protected override Task<INotificationStore> OpenAsync() => MemoryStores.OpenAsync(); }
+
+public sealed class MemoryQueueHoldContract : QueueHoldContract { protected override Task<INotificationStore> OpenAsync() => MemoryStores.OpenAsync(); }

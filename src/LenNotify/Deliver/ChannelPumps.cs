@@ -1,0 +1,47 @@
+using Microsoft.Extensions.Logging;
+
+namespace LenNotify;
+
+/// <summary>The pumps of this process, one for each channel that has an adapter here.</summary>
+internal sealed class ChannelPumps
+{
+    private static readonly TimeSpan Backoff = TimeSpan.FromSeconds(1);
+    private readonly Dictionary<string, ChannelPump> _pumps = new(StringComparer.Ordinal);
+
+    internal ChannelPumps(ChannelTable channels, DeliveryStore store, Addresses addresses, PumpSettings settings, ILoggerFactory logs)
+    {
+        for (var i = 0; i < channels.Lines.Count; i++)
+        {
+            var line = channels.Lines[i];
+            if (line.Adapter is not null && settings.Deliver)
+            {
+                _pumps.Add(line.Name, Pump(line, i, store, addresses, settings, logs));
+            }
+        }
+    }
+
+    /// <summary>All of them.</summary>
+    internal IReadOnlyCollection<ChannelPump> All => _pumps.Values;
+
+    /// <summary>Something is due on a channel then; another process's channel hears of it from the store.</summary>
+    internal void Ring(string channel, DateTimeOffset at)
+    {
+        if (_pumps.TryGetValue(channel, out var pump))
+        {
+            pump.Ring(at);
+        }
+    }
+
+    private static ChannelPump Pump(ChannelLine line, int place, DeliveryStore store, Addresses addresses, PumpSettings settings, ILoggerFactory logs)
+    {
+        var circuit = new Circuit(line.Options.CircuitBreak);
+        var outcomes = new Outcomes(line.Options.MaxAge, PumpSettings.Jitter());
+        var limits = new MachineLimits(line.Options.Concurrency, settings.Poll, Backoff, settings.Clock.SendMargin);
+        return new ChannelPump(
+            new ChannelMachine(limits, circuit, outcomes),
+            new ChannelWork(line, place, store, circuit, settings.Ids),
+            new Sender(line, addresses, settings.Clock.Time, logs.CreateLogger<Sender>()),
+            settings.Clock,
+            logs.CreateLogger<ChannelPump>());
+    }
+}

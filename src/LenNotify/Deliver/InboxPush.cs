@@ -1,0 +1,68 @@
+using System.Threading.Channels;
+using LenNotify.Storage;
+using Microsoft.Extensions.Logging;
+
+namespace LenNotify;
+
+/// <summary>
+/// Pushes new items to connected clients. A push is a hint, repaired by sequence: when too many wait, the oldest is let go,
+/// and the publisher never waits.
+/// </summary>
+internal sealed partial class InboxPush(IDeliveryHub? hub, ILogger<InboxPush> log)
+{
+    private const int MostWaiting = 10_000;
+    private readonly Channel<AppendedUser> _waiting = Channel.CreateBounded<AppendedUser>(
+        new BoundedChannelOptions(MostWaiting) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true });
+
+    private int _pushing;
+
+    /// <summary>An item was stored for this person.</summary>
+    internal void Tell(AppendedUser user)
+    {
+        if (hub is null || user.Sequence == 0)
+        {
+            return;
+        }
+
+        _waiting.Writer.TryWrite(user);
+        if (Interlocked.Exchange(ref _pushing, 1) == 0)
+        {
+            ThreadPool.UnsafeQueueUserWorkItem(static push => _ = push.PushAsync(), this, preferLocal: false);
+        }
+    }
+
+    private async Task PushAsync()
+    {
+        do
+        {
+            while (_waiting.Reader.TryRead(out var user))
+            {
+                try
+                {
+                    await hub!.PushAsync(user.UserId, Message(user), CancellationToken.None).ConfigureAwait(false);
+                }
+                catch (Exception error)
+                {
+                    NotPushed(log, error.GetType().Name, error);
+                }
+            }
+
+            Volatile.Write(ref _pushing, 0);
+        }
+        while (_waiting.Reader.TryPeek(out _) && Interlocked.Exchange(ref _pushing, 1) == 0);
+    }
+
+    private static HubMessage Message(AppendedUser user)
+    {
+        var item = user.Routed.Item;
+        return new HubMessage(HubMessageKind.Received, user.Sequence, user.Unread)
+        {
+            Items = [item.Id],
+            Notification = item.Notification,
+            Silent = item.Decisions.FirstOrDefault(decision => decision.Channel == ChannelNames.InApp) is not { Verdict: Verdict.Deliver, Silent: false },
+        };
+    }
+
+    [LoggerMessage(2401, LogLevel.Warning, "The hub threw {Kind}; the client finds the item by its sequence.")]
+    private static partial void NotPushed(ILogger logger, string kind, Exception error);
+}

@@ -1,0 +1,128 @@
+using System.Collections.Concurrent;
+using LenNotify.Storage;
+using Microsoft.Extensions.Logging;
+
+namespace LenNotify;
+
+/// <summary>
+/// Tells other nodes what there is to do, and hears of it from them. While one signal is on its way the topics of the next
+/// gather; a lost one costs a poll interval, never more. A store in this process has no other nodes.
+/// </summary>
+internal sealed partial class NodeSignals(IStoreSignals store, ChannelPumps pumps, FanOutBell bell, PumpClock clock, ILogger<NodeSignals> log)
+{
+    internal const string Publications = "publications";
+
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan BetweenComparisons = TimeSpan.FromMinutes(1);
+    private readonly bool _alone = store is MemoryStore;
+    private readonly ConcurrentDictionary<string, byte> _topics = new(StringComparer.Ordinal);
+    private int _sending;
+
+    /// <summary>Says that there is something to do on a topic.</summary>
+    internal void Tell(string topic)
+    {
+        if (!_alone && _topics.TryAdd(topic, 0) && Interlocked.Exchange(ref _sending, 1) == 0)
+        {
+            _ = SendAsync();
+        }
+    }
+
+    /// <summary>Listens until cancelled, and keeps the clock compared.</summary>
+    internal Task RunAsync(CancellationToken cancellationToken) => Task.WhenAll(CompareAsync(cancellationToken), _alone ? Task.CompletedTask : ListenAsync(cancellationToken));
+
+    private async Task SendAsync()
+    {
+        do
+        {
+            string[] topics = [.. _topics.Keys];
+            foreach (var topic in topics)
+            {
+                _topics.TryRemove(topic, out _);
+            }
+
+            try
+            {
+                await store.SignalAsync(topics, CancellationToken.None).ConfigureAwait(false);
+            }
+            catch (Exception error)
+            {
+                NotTold(log, error);
+            }
+
+            Volatile.Write(ref _sending, 0);
+        }
+        while (!_topics.IsEmpty && Interlocked.Exchange(ref _sending, 1) == 0);
+    }
+
+    private async Task ListenAsync(CancellationToken cancellationToken)
+    {
+        while (!cancellationToken.IsCancellationRequested)
+        {
+            try
+            {
+                await foreach (var topic in store.ListenAsync(cancellationToken).ConfigureAwait(false))
+                {
+                    Hear(topic);
+                }
+            }
+            catch (Exception error) when (!cancellationToken.IsCancellationRequested)
+            {
+                Deaf(log, error);
+                await Task.Delay(Pause, clock.Time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+            catch (OperationCanceledException)
+            {
+                return;
+            }
+        }
+    }
+
+    private void Hear(string topic)
+    {
+        if (topic == Publications)
+        {
+            bell.Ring(clock.Now);
+        }
+        else
+        {
+            pumps.Ring(topic, clock.Now);
+        }
+    }
+
+    private async Task CompareAsync(CancellationToken cancellationToken)
+    {
+        while (!cancellationToken.IsCancellationRequested)
+        {
+            try
+            {
+                await clock.Store.CompareAsync(store, cancellationToken).ConfigureAwait(false);
+                if (clock.Store.Skew.Duration() > Pause)
+                {
+                    Skewed(log, clock.Store.Skew);
+                }
+            }
+            catch (Exception error) when (!cancellationToken.IsCancellationRequested)
+            {
+                NotCompared(log, error);
+            }
+            catch (OperationCanceledException)
+            {
+                return;
+            }
+
+            await Task.Delay(BetweenComparisons, clock.Time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    [LoggerMessage(2301, LogLevel.Warning, "Other nodes could not be told that there is something to do; they find it with their next poll.")]
+    private static partial void NotTold(ILogger logger, Exception error);
+
+    [LoggerMessage(2302, LogLevel.Warning, "The store's signals cannot be heard; until they can, work of other nodes is found by polling.")]
+    private static partial void Deaf(ILogger logger, Exception error);
+
+    [LoggerMessage(2303, LogLevel.Warning, "This machine's clock is {Skew} ahead of the store's. The store's is used.")]
+    private static partial void Skewed(ILogger logger, TimeSpan skew);
+
+    [LoggerMessage(2304, LogLevel.Warning, "The store's clock could not be read; time goes on by this machine's.")]
+    private static partial void NotCompared(ILogger logger, Exception error);
+}

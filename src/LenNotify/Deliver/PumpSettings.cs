@@ -1,0 +1,14 @@
+using System.Security.Cryptography;
+
+namespace LenNotify;
+
+/// <summary>What all pumps share.</summary>
+/// <param name="Deliver">Whether this process delivers.</param>
+/// <param name="Poll">How often to look for work that nobody told of.</param>
+/// <param name="Clock">Their time.</param>
+/// <param name="Ids">Where owner tokens come from.</param>
+internal sealed record PumpSettings(bool Deliver, TimeSpan Poll, PumpClock Clock, Ids Ids)
+{
+    /// <summary>A source of its own for each channel: it is not made for several threads.</summary>
+    internal static Random Jitter() => new(RandomNumberGenerator.GetInt32(int.MaxValue));
+}

@@ -1,0 +1,25 @@
+using LenNotify.Storage;
+
+namespace LenNotify;
+
+/// <summary>Tells of what was stored: the pumps at once, other nodes, and the person's connected clients.</summary>
+internal sealed class Committed(ChannelPumps pumps, NodeSignals signals, InboxPush push)
+{
+    internal void Tell(IReadOnlyList<AppendedUser> users, DateTimeOffset now)
+    {
+        for (var i = 0; i < users.Count; i++)
+        {
+            var deliveries = users[i].Routed.Deliveries;
+            for (var d = 0; d < deliveries.Count; d++)
+            {
+                pumps.Ring(deliveries[d].Channel, deliveries[d].DueAt);
+                if (deliveries[d].DueAt <= now)
+                {
+                    signals.Tell(deliveries[d].Channel);
+                }
+            }
+
+            push.Tell(users[i]);
+        }
+    }
+}

@@ -1,0 +1,96 @@
+using System.Diagnostics;
+using LenNotify.Storage;
+
+namespace LenNotify;
+
+/// <summary>Where the journey begins: finds sound what is published, and hands it to whoever routes it.</summary>
+internal sealed class Notifier(RoutingEngine engine, Intake intake, Staging staging, Recipients people, PublishContext context) : INotifier
+{
+    private const int MostAnswered = 100;
+    private const int MostAtOnce = 1_000;
+
+    public async Task<PublishResult> PublishAsync(
+        Notification notification, Audience audience, PublishOptions? options, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(notification);
+        ArgumentNullException.ThrowIfNull(audience);
+        var now = context.Clock.Now;
+        options ??= context.NoOptions;
+        PublishOptionsRules.Check(options, now);
+        var id = context.Ids.Next(now);
+        var compiled = engine.Compile(notification, id);
+        var publication = Publication(compiled.Source, audience, options, id, now);
+        if (audience.Segment is not null || audience.UserIds.Count > MostAtOnce || publication.DueAt > now)
+        {
+            staging.Demand(audience);
+            return Staged(await staging.AcceptAsync(publication, now, cancellationToken).ConfigureAwait(false), options);
+        }
+
+        var known = await people.GetAsync(audience.UserIds, now, cancellationToken).ConfigureAwait(false);
+        var result = await intake.SubmitAsync(new IntakeItem(publication, compiled, audience.UserIds, known), cancellationToken).ConfigureAwait(false);
+        if (result.Acceptance == Acceptance.New)
+        {
+            context.Committed.Tell(result.Users, now);
+        }
+
+        return Answer(result, options);
+    }
+
+    public async Task<Explanation> ExplainAsync(Notification notification, string userId, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(notification);
+        var user = Audience.User(userId).UserIds;
+        var now = context.Clock.Now;
+        var compiled = engine.Compile(notification, context.Ids.Next(now));
+        var known = await people.GetAsync(user, now, cancellationToken).ConfigureAwait(false);
+        var states = await context.Inbox.StatesAsync(user, cancellationToken).ConfigureAwait(false);
+        return engine.Explain(compiled, known[0].Preferences, states[0].Activity, now);
+    }
+
+    private Publication Publication(Notification notification, Audience audience, PublishOptions options, Guid id, DateTimeOffset now)
+    {
+        var payload = notification.ToJson();
+        var activity = Activity.Current;
+        return new Publication
+        {
+            Id = id,
+            Producer = context.Producer,
+            DedupeKey = options.DedupeKey ?? id.ToString("N"),
+
+            // Without a key of the publisher's own nothing is ever compared with it.
+            BodyHash = options.DedupeKey is null ? default : BodyHash.Of(payload, audience, options),
+            Type = notification.Type,
+            Payload = payload,
+            Audience = audience,
+            DueAt = options.DeliverAt is { } at && at > now ? at : now,
+            CorrelationId = options.CorrelationId ?? activity?.TraceId.ToString() ?? id.ToString("N"),
+            TraceParent = activity?.Id,
+        };
+    }
+
+    private static PublishResult Staged(AcceptanceResult result, PublishOptions options) => result.Acceptance == Acceptance.Conflict
+        ? throw new DedupeConflictException(options.DedupeKey!, result.PublicationId)
+        : new PublishResult(result.PublicationId, result.Acceptance == Acceptance.New ? PublishState.Accepted : PublishState.Repeated, [], Counts([]));
+
+    private static PublishResult Answer(AppendResult result, PublishOptions options) => result.Acceptance == Acceptance.Conflict
+        ? throw new DedupeConflictException(options.DedupeKey!, result.PublicationId)
+        : new PublishResult(
+            result.PublicationId,
+            result.Acceptance == Acceptance.New ? PublishState.Routed : PublishState.Repeated,
+            result.Users.Count > MostAnswered ? [] : Decisions(result.Users),
+            Counts(result.Users));
+
+    private static UserDecision[] Decisions(IReadOnlyList<AppendedUser> users)
+    {
+        var decisions = new UserDecision[users.Count];
+        for (var i = 0; i < decisions.Length; i++)
+        {
+            var item = users[i].Routed.Item;
+            decisions[i] = new UserDecision(item.UserId, item.Id, item.Listed, item.Priority, item.Decisions);
+        }
+
+        return decisions;
+    }
+
+    private static VerdictCounts Counts(IReadOnlyList<AppendedUser> users) => VerdictCounts.Of(users);
+}

@@ -1,0 +1,35 @@
+using LenNotify.Storage;
+
+namespace LenNotify;
+
+/// <summary>What routing knows of one person, as of an instant.</summary>
+internal sealed class Recipient
+{
+    private static readonly Contact[] None = [];
+    private readonly Contact[][] _targets;
+
+    internal Recipient(Preferences document, ContactBook contacts, RoutingEngine engine)
+    {
+        Contacts = contacts;
+        Preferences = engine.Compile(document, contacts);
+        _targets = new Contact[engine.Channels.Count][];
+        for (var i = 0; i < _targets.Length; i++)
+        {
+            var name = engine.Channels[i].Name;
+            var place = i;
+            _targets[i] = contacts.Contacts.Count == 0 ? None : [.. contacts.Contacts.Where(c => c.Channel == name && engine.Reach(c, place) == Reason.Routed)];
+        }
+    }
+
+    /// <summary>Choices and reach, compiled.</summary>
+    internal CompiledPreferences Preferences { get; }
+
+    /// <summary>Every contact, usable or not.</summary>
+    internal ContactBook Contacts { get; }
+
+    /// <summary>The contacts of a channel to which something may be sent.</summary>
+    internal Contact[] Targets(int channel) => _targets[channel];
+
+    /// <summary>The contact that a delivery names, or null when the person has it no more.</summary>
+    internal Contact? Find(Guid contactId) => Contacts.Contacts.FirstOrDefault(contact => contact.Id == contactId);
+}

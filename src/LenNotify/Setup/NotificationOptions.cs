@@ -1,0 +1,41 @@
+namespace LenNotify;
+
+/// <summary>What a host settles for the whole of it. Checked when the host starts; every problem is named.</summary>
+public sealed class NotificationOptions
+{
+    /// <summary>For people who named no zone: any tz database id, such as <c>Europe/Amsterdam</c>.</summary>
+    public string DefaultTimeZone { get; set; } = "Etc/UTC";
+
+    /// <summary>Who publishes from here: the scope of dedupe keys. 1-64 letters, digits and <c>_ . : -</c>.</summary>
+    public string Producer { get; set; } = "host";
+
+    /// <summary>A cap per person over all types and channels; Critical is exempt. Null for none.</summary>
+    public Throttle? PerUser { get; set; } = Throttle.PerHour(100);
+
+    /// <summary>Severity Error and above passes quiet hours.</summary>
+    public bool ErrorsPassQuietHours { get; set; } = true;
+
+    /// <summary>The item of a group that opens its bundle; those before it go out singly. 2-1,000.</summary>
+    public int GroupThreshold { get; set; } = 3;
+
+    /// <summary>How long a group collects, counted from its first item.</summary>
+    public TimeSpan GroupWindow { get; set; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>How far back repeats are counted.</summary>
+    public TimeSpan RepeatWindow { get; set; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>The longest message, 1-4,000 characters.</summary>
+    public int MaxMessageLength { get; set; } = 1_000;
+
+    /// <summary>How many publications may wait for the store at once; a publisher beyond that is slowed. 1-1,000,000.</summary>
+    public int IntakeCapacity { get; set; } = 10_000;
+
+    /// <summary>How long a publisher is slowed before it is refused; also the bound for one write. 10 ms to 10 minutes.</summary>
+    public TimeSpan PublishTimeout { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>How often workers look for work that nobody told them of. 10 ms to 1 hour.</summary>
+    public TimeSpan PollInterval { get; set; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>Whether this process delivers. Publishers that leave it to others turn it off.</summary>
+    public bool Deliver { get; set; } = true;
+}

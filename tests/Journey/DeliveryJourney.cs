@@ -1,0 +1,118 @@
+using LenNotify.Storage;
+
+namespace LenNotify.Tests.Journey;
+
+public abstract class DeliveryJourney : JourneyContract
+{
+    [Fact]
+    public async Task What_is_published_is_decided_stored_and_delivered_once()
+    {
+        var host = await Start();
+        var result = await host.Fill("BTC/USD", "anna");
+
+        var sent = await Pager.Next();
+        await host.Queue.Written();
+        (sent.UserId, sent.Address, sent.Content.Text, sent.Attempt).Should().Be(("anna", "pager-of-anna", "BTC/USD filled", 1));
+        result.State.Should().Be(PublishState.Routed);
+        result.Users.Should().ContainSingle().Which.Channels.Select(channel => (channel.Channel, channel.Verdict))
+            .Should().Equal(("inapp", Verdict.Deliver), ("pager", Verdict.Deliver));
+        var inbox = await host.Get<IInbox>().ListAsync("anna", new InboxQuery(), Time.GetUtcNow(), default);
+        inbox.Items.Should().ContainSingle().Which.Id.Should().Be(result.Users[0].ItemId);
+        Pager.Calls.Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task A_failed_attempt_is_tried_again_at_once_then_ever_later_under_the_same_key()
+    {
+        Pager.Answer = (delivery, _) => Task.FromResult(delivery.Attempt < 4 ? DeliveryResult.Transient("down") : DeliveryResult.Delivered("ref"));
+        var host = await Start();
+        await host.Fill("BTC/USD", "anna");
+
+        var calls = await Pager.Next(2);
+        (await host.Queue.Written(2)).Should().Equal(CompletionState.RetryAt, CompletionState.RetryAt);
+        Time.Advance(TimeSpan.FromSeconds(1.3));
+        calls.Add(await Pager.Next());
+        await host.Queue.Written();
+        Time.Advance(TimeSpan.FromSeconds(2.6));
+        calls.Add(await Pager.Next());
+
+        (await host.Queue.Written()).Should().Equal(CompletionState.Delivered);
+        calls.Select(call => call.Attempt).Should().Equal(1, 2, 3, 4);
+        calls.Select(call => call.IdempotencyKey).Distinct().Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task What_is_refused_for_good_is_a_dead_letter_and_arrives_when_replayed()
+    {
+        Pager.Answer = (_, _) => Task.FromResult(DeliveryResult.Permanent("not in use"));
+        var host = await Start();
+        await host.Fill("BTC/USD", "anna");
+        var refused = await Pager.Next();
+        await host.Queue.Written();
+
+        var letters = host.Get<IDeadLetters>();
+        var letter = (await letters.ListDeadLettersAsync(new DeadLetterFilter(), 10, null, default)).Items.Should().ContainSingle().Which;
+        (letter.UserId, letter.Cause).Should().Be(("anna", "not in use"));
+        Pager.Answer = (_, _) => Task.FromResult(DeliveryResult.Delivered());
+        await letters.ReplayAsync(new DeadLetterFilter(), new ReplayPace(10, 60), new AuditFact("op", "replay", "all", "asked"), Time.GetUtcNow(), default);
+        Time.Advance(TimeSpan.FromSeconds(1));
+
+        (await Pager.Next()).IdempotencyKey.Should().Be(refused.IdempotencyKey);
+        (await host.Queue.Written()).Should().Equal(CompletionState.Delivered);
+    }
+
+    [Fact]
+    public async Task A_provider_that_names_a_time_is_left_alone_until_then_and_no_attempt_is_counted()
+    {
+        Pager.Answer = (_, _) => Task.FromResult(DeliveryResult.ThrottledUntil(Time.GetUtcNow().AddMinutes(5)));
+        var host = await Start();
+        await host.Fill("BTC/USD", "anna");
+        await Pager.Next();
+        (await host.Queue.Written()).Should().Equal(CompletionState.Deferred);
+
+        Pager.Answer = (_, _) => Task.FromResult(DeliveryResult.Delivered());
+        Time.Advance(TimeSpan.FromMinutes(5));
+        (await Pager.Next()).Attempt.Should().Be(1);
+    }
+
+    [Fact]
+    public async Task An_address_that_is_gone_is_not_used_again()
+    {
+        var host = await Start();
+        host.People["anna"] = [];
+        var contact = await host.Settings.PutContactAsync("anna", new HostContact("pager", "old"), new Evidence(Noon, "settings page"));
+        Pager.Answer = (_, _) => Task.FromResult(DeliveryResult.AddressExpired("unregistered"));
+        await host.Fill("BTC/USD", "anna");
+        (await Pager.Next()).Address.Should().Be("old");
+        (await host.Queue.Written()).Should().Equal(CompletionState.Dead);
+
+        contact.Should().NotBe(Guid.Empty);
+        Time.Advance(TimeSpan.FromSeconds(2));
+        var second = await host.Fill("ETH/USD", "anna");
+        second.Users[0].Channels[1].Verdict.Should().Be(Verdict.Suppress);
+    }
+
+    [Fact]
+    public async Task Five_failures_in_a_row_rest_the_channel_then_one_is_let_through_to_see()
+    {
+        Pager.Answer = (_, _) => Task.FromResult(DeliveryResult.Transient("down"));
+        var host = await Start(pager: options => options.Concurrency = 1);
+        for (var i = 0; i < 20; i++)
+        {
+            await host.Fill($"S{i}", $"u{i}");
+        }
+
+        await Pager.Next(5);
+        await host.Queue.Written(5);
+        Time.Advance(TimeSpan.FromSeconds(59));
+        Pager.Calls.Should().HaveCount(5);
+
+        Time.Advance(TimeSpan.FromSeconds(1));
+        await Pager.Next();
+        await host.Queue.Written();
+        Pager.Answer = (_, _) => Task.FromResult(DeliveryResult.Delivered());
+        Time.Advance(TimeSpan.FromSeconds(60));
+        await Pager.Next(20);
+        (await host.Queue.Written(20)).Should().AllBeEquivalentTo(CompletionState.Delivered);
+    }
+}

@@ -1,0 +1,73 @@
+using LenNotify.Storage;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace LenNotify.Tests.Journey;
+
+/// <summary>A host as a user builds one, but for the time, which a test sets.</summary>
+public sealed class JourneyHost : IAsyncDisposable
+{
+    private readonly IHost _host;
+
+    private JourneyHost(IHost host, JourneyTime time) => (_host, Time) = (host, time);
+
+    public JourneyTime Time { get; }
+
+    public INotifier Notifier => Get<INotifier>();
+
+    public IUserSettings Settings => Get<IUserSettings>();
+
+    public JourneyQueue Queue => (JourneyQueue)Get<IDeliveryQueue>();
+
+    public JourneyPeople People => (JourneyPeople)Get<IContactDirectory>();
+
+    public static async Task<JourneyHost> StartAsync(JourneyTime time, Action<NotificationsBuilder> configure)
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(null);
+        builder.Logging.ClearProviders();
+        var people = new JourneyPeople();
+        builder.Services.AddSingleton<TimeProvider>(time);
+        builder.Services.AddSingleton<IContactDirectory>(people).AddSingleton<ISegmentResolver>(people);
+        configure(builder.Services.AddNotifications());
+        builder.Services.Replace(ServiceDescriptor.Singleton<IStoreSignals>(new JourneySignals(time)));
+        Decorate(builder.Services);
+        var host = builder.Build();
+        await host.StartAsync();
+        return new JourneyHost(host, time);
+    }
+
+    public T Get<T>()
+        where T : notnull => _host.Services.GetRequiredService<T>();
+
+    /// <summary>Publishes an order that was filled, over these channels.</summary>
+    public Task<PublishResult> Fill(string symbol, Audience audience, PublishOptions? options = null, params string[] channels) => Notifier.PublishAsync(
+        new Notification { Type = "order_filled", Title = $"{symbol} filled", Channels = channels is [] ? ["inapp", "pager"] : channels }, audience, options);
+
+    public Task StopAsync() => _host.StopAsync();
+
+    /// <summary>As kill -9: nothing is drained or written any more.</summary>
+    public async Task KillAsync()
+    {
+        using var now = new CancellationTokenSource();
+        await now.CancelAsync();
+        foreach (var service in _host.Services.GetServices<IHostedService>())
+        {
+            await service.StopAsync(now.Token);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _host.StopAsync();
+        _host.Dispose();
+    }
+
+    private static void Decorate(IServiceCollection services)
+    {
+        var queue = services.Last(service => service.ServiceType == typeof(IDeliveryQueue));
+        services.Replace(ServiceDescriptor.Singleton<IDeliveryQueue>(provider => new JourneyQueue((IDeliveryQueue)(
+            queue.ImplementationInstance ?? queue.ImplementationFactory?.Invoke(provider) ?? ActivatorUtilities.CreateInstance(provider, queue.ImplementationType!)))));
+    }
+}

@@ -1,0 +1,31 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+
+namespace LenNotify.Tests.Journey;
+
+/// <summary>The host's side: everyone can be paged and has email, unless a test says otherwise, and segments are what a test makes them.</summary>
+public sealed class JourneyPeople : IContactDirectory, ISegmentResolver
+{
+    private readonly ConcurrentDictionary<string, IReadOnlyList<HostContact>> _contacts = new();
+
+    public string[] Segment { get; set; } = [];
+
+    public IReadOnlyList<HostContact> this[string userId]
+    {
+        set => _contacts[userId] = value;
+    }
+
+    public Task<IReadOnlyList<HostContact>> GetContactsAsync(string userId, CancellationToken cancellationToken) =>
+        Task.FromResult(_contacts.TryGetValue(userId, out var contacts)
+            ? contacts
+            : [new HostContact("pager", $"pager-of-{userId}"), new HostContact("email", $"{userId}@example.com"), new HostContact("sms", "+12345678901")]);
+
+    public async IAsyncEnumerable<string> ResolveAsync(string segment, string? after, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await Task.CompletedTask;
+        foreach (var userId in after is null ? Segment : Segment.SkipWhile(user => user != after).Skip(1))
+        {
+            yield return userId;
+        }
+    }
+}

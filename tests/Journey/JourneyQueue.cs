@@ -1,0 +1,47 @@
+using System.Threading.Channels;
+using LenNotify.Storage;
+
+namespace LenNotify.Tests.Journey;
+
+/// <summary>The real queue, and word of every completion that it has written.</summary>
+public sealed class JourneyQueue(IDeliveryQueue queue) : IDeliveryQueue
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private readonly Channel<CompletionState> _written = Channel.CreateUnbounded<CompletionState>();
+
+    public Task<ClaimedBatch> ClaimDeliveriesAsync(DeliveryClaim claim, DeliveryJudge judge, DateTimeOffset now, CancellationToken cancellationToken) =>
+        queue.ClaimDeliveriesAsync(claim, judge, now, cancellationToken);
+
+    public Task<IReadOnlyList<Guid>> ExtendAsync(IReadOnlyList<Guid> deliveryIds, Lease lease, CancellationToken cancellationToken) =>
+        queue.ExtendAsync(deliveryIds, lease, cancellationToken);
+
+    public async Task<IReadOnlyList<Guid>> CompleteAsync(
+        Guid owner, IReadOnlyList<Completion> completions, DeliveryUndo undo, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var fenced = await queue.CompleteAsync(owner, completions, undo, now, cancellationToken);
+        foreach (var completion in completions)
+        {
+            _written.Writer.TryWrite(completion.State);
+        }
+
+        return fenced;
+    }
+
+    public Task ReportAsync(string channel, string providerReference, ProviderReport report, DateTimeOffset now, CancellationToken cancellationToken) =>
+        queue.ReportAsync(channel, providerReference, report, now, cancellationToken);
+
+    public Task<IReadOnlyList<QueueStatus>> QueueStatusAsync(IReadOnlyList<string> channels, DateTimeOffset now, CancellationToken cancellationToken) =>
+        queue.QueueStatusAsync(channels, now, cancellationToken);
+
+    /// <summary>The next so many completions that were written.</summary>
+    public async Task<List<CompletionState>> Written(int count = 1)
+    {
+        var states = new List<CompletionState>();
+        while (states.Count < count)
+        {
+            states.Add(await _written.Reader.ReadAsync().AsTask().WaitAsync(Patience));
+        }
+
+        return states;
+    }
+}
