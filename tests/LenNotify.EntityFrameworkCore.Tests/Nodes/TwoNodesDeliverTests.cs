@@ -74,7 +74,7 @@ public sealed class TwoNodesDeliverTests : TwoNodes
         await One.Append(One.Publication(), One.Route(deliveries: _ => [.. Enumerable.Range(0, 30).Select(_ => One.Sms())]), One.Ann, One.Bob);
 
         // The activity counts the starts: one group whose number is the count.
-        static DeliveryRuling Capped(DueDelivery delivery, UserState state)
+        static DeliveryRuling? Capped(DueDelivery delivery, UserState state)
         {
             var count = Enumerable.Range(1, 3).FirstOrDefault(number => state.Activity == Rulings.Activity((byte)number));
             return count == 3 ? Rulings.Hold(3_600)(delivery, state) : Rulings.Take(Rulings.Activity((byte)(count + 1)))(delivery, state);

@@ -28,6 +28,19 @@ public sealed class RegistrationTests
     }
 
     [Fact]
+    public void The_store_takes_the_place_of_the_one_in_memory_wherever_it_is_named()
+    {
+        var services = new ServiceCollection();
+        services.AddPooledDbContextFactory<NotificationsDbContext>(options => options.UseNpgsql("Host=nowhere"));
+        services.AddNotifications().UseEntityFramework<NotificationsDbContext>();
+        services.AddNotifications();
+        using var host = services.BuildServiceProvider();
+
+        host.GetRequiredService<INotificationStore>().Should().BeOfType<EntityFrameworkStore>();
+        host.GetRequiredService<IInbox>().Should().BeSameAs(host.GetRequiredService<INotificationStore>());
+    }
+
+    [Fact]
     public void A_context_without_a_factory_is_told_what_to_call()
     {
         using var host = new ServiceCollection().AddPostgresStore<NotificationsDbContext>().BuildServiceProvider();
