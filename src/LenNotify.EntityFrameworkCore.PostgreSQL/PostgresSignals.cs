@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text;
 using System.Threading.Channels;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -11,7 +12,7 @@ namespace LenNotify;
 /// </summary>
 internal sealed class PostgresSignals(Func<DbContext> contexts, TimeProvider time)
 {
-    private const string Channel = "lennotify";
+    private const string Name = "lennotify";
 
     // The server takes less than 8,000 bytes.
     private const int MostBytes = 7_900;
@@ -20,54 +21,66 @@ internal sealed class PostgresSignals(Func<DbContext> contexts, TimeProvider tim
 
     /// <summary>Sends all topics with one statement.</summary>
     public static async Task SendAsync(StoreSession session, IReadOnlyList<string> topics, CancellationToken cancellationToken) =>
-        await session.Batch().Add($"SELECT pg_notify('{Channel}', p) FROM unnest($1::text[]) AS p", (object)Payloads(topics))
+        await session.Batch().Add($"SELECT pg_notify('{Name}', p) FROM unnest($1::text[]) AS p", (object)Payloads(topics))
             .RunAsync(cancellationToken).ConfigureAwait(false);
 
     /// <summary>The topics as they come. A lost connection is opened again after a moment.</summary>
     public async IAsyncEnumerable<string> ListenAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var heard = System.Threading.Channels.Channel.CreateUnbounded<string>(new UnboundedChannelOptions { SingleReader = true });
-        while (!cancellationToken.IsCancellationRequested)
+        var heard = Channel.CreateUnbounded<string>(new UnboundedChannelOptions { SingleReader = true });
+        void Hear(object sender, NpgsqlNotificationEventArgs said)
         {
+            foreach (var topic in said.Payload.Split(Between))
+            {
+                heard.Writer.TryWrite(topic);
+            }
+        }
+
+        while (true)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
             var context = contexts();
             await using var closing = context.ConfigureAwait(false);
-            var connection = await TryOpenAsync(context, heard.Writer, cancellationToken).ConfigureAwait(false);
-            while (connection is not null && await TryWaitAsync(connection, cancellationToken).ConfigureAwait(false))
+            var connection = (NpgsqlConnection)context.Database.GetDbConnection();
+            connection.Notification += Hear;
+            try
             {
-                while (heard.Reader.TryRead(out var topic))
+                var listens = await TryListenAsync(connection, cancellationToken).ConfigureAwait(false);
+                while (listens && await TryWaitAsync(connection, cancellationToken).ConfigureAwait(false))
                 {
-                    yield return topic;
+                    while (heard.Reader.TryRead(out var topic))
+                    {
+                        yield return topic;
+                    }
                 }
+            }
+            finally
+            {
+                // The host's context may come from a pool: what we did to its connection must not stay with it.
+                connection.Notification -= Hear;
+                await connection.CloseAsync().ConfigureAwait(false);
             }
 
             await Task.Delay(BeforeReconnect, time, cancellationToken).ConfigureAwait(false);
         }
     }
 
-    private static async Task<NpgsqlConnection?> TryOpenAsync(DbContext context, ChannelWriter<string> heard, CancellationToken cancellationToken)
+    private static async Task<bool> TryListenAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
     {
         try
         {
-            var connection = (NpgsqlConnection)context.Database.GetDbConnection();
-            connection.Notification += (_, said) =>
-            {
-                foreach (var topic in said.Payload.Split(Between))
-                {
-                    heard.TryWrite(topic);
-                }
-            };
             await connection.OpenAsync(cancellationToken).ConfigureAwait(false);
-            var listen = new NpgsqlCommand($"LISTEN {Channel}", connection);
+            var listen = new NpgsqlCommand($"LISTEN {Name}", connection);
             await using (listen.ConfigureAwait(false))
             {
                 await listen.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
             }
 
-            return connection;
+            return true;
         }
         catch (NpgsqlException)
         {
-            return null;
+            return false;
         }
     }
 
@@ -87,15 +100,19 @@ internal sealed class PostgresSignals(Func<DbContext> contexts, TimeProvider tim
     private static string[] Payloads(IReadOnlyList<string> topics)
     {
         var payloads = new List<string>();
+        var left = 0;
         foreach (var topic in topics.Distinct(StringComparer.Ordinal))
         {
-            if (payloads.Count > 0 && System.Text.Encoding.UTF8.GetByteCount(payloads[^1]) + System.Text.Encoding.UTF8.GetByteCount(topic) < MostBytes)
+            var bytes = Encoding.UTF8.GetByteCount(topic) + 1;
+            if (bytes <= left)
             {
                 payloads[^1] += Between + topic;
+                left -= bytes;
             }
             else
             {
                 payloads.Add(topic);
+                left = MostBytes - bytes;
             }
         }
 

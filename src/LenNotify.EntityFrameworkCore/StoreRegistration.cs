@@ -8,13 +8,12 @@ namespace LenNotify;
 /// <summary>Registers the store's roles, each as what it is asked for by.</summary>
 internal static class StoreRegistration
 {
-    /// <summary>The roles over the host's context, which must have a factory. Safe to call twice: the first call holds.</summary>
+    /// <summary>The roles over the host's context, which must have a factory. The last call holds, also over another store.</summary>
     public static IServiceCollection AddEntityFrameworkStore<TContext>(this IServiceCollection services, Func<IServiceProvider, StoreDialect> dialect)
         where TContext : DbContext
     {
-        services.TryAddSingleton(provider => new StoreDatabase(
-            (provider.GetService<IDbContextFactory<TContext>>() ?? throw NoFactory<TContext>()).CreateDbContext, dialect(provider)));
-        services.TryAddSingleton<INotificationStore, EntityFrameworkStore>();
+        services.Replace(ServiceDescriptor.Singleton<INotificationStore>(provider => new EntityFrameworkStore(new StoreDatabase(
+            (provider.GetService<IDbContextFactory<TContext>>() ?? throw NoFactory<TContext>()).CreateDbContext, dialect(provider)))));
         services.TryAddSingleton<IPublications>(Store);
         services.TryAddSingleton<IInbox>(Store);
         services.TryAddSingleton<IDeliveryQueue>(Store);

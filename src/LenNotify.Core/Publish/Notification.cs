@@ -70,21 +70,4 @@ public sealed record Notification
             Severity = notification.Severity,
         });
     }
-
-    /// <summary>Reads what <see cref="ToJson"/> wrote. What it says is not judged: see <see cref="RoutingEngine.Validate"/>.</summary>
-    /// <exception cref="InvalidInputException">The text is not a notification.</exception>
-    public static Notification Parse(string json)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize(json, WireContext.Default.Notification) ?? throw new JsonException("It is null.");
-        }
-        catch (JsonException e)
-        {
-            throw new InvalidInputException("notification", [new Problem(e.Path ?? "$", e.Message, "a notification as JSON")]);
-        }
-    }
-
-    /// <summary>The whole notification in snake_case. The same notification gives the same text everywhere.</summary>
-    public string ToJson() => JsonSerializer.Serialize(this, WireContext.Default.Notification);
 }

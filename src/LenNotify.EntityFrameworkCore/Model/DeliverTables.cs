@@ -40,6 +40,6 @@ internal static class DeliverTables
             .Column<string>("channel").Column<string>("reference").Key("channel", "reference")
             .Column<Guid?>("delivery_id").Column<bool?>("reached").Column<string>("status", optional: true).Column<long?>("at")
             .Index("delivery", null, "delivery_id");
-        table("channels").Column<string>("channel").Key("channel").Column<byte[]>("rate");
+        table("channels").Column<string>("channel").Key("channel").Column<byte[]>("rate").Roomy();
     }
 }

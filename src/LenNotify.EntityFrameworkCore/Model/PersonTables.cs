@@ -9,7 +9,8 @@ internal static class PersonTables
         table("states")
             .Column<string>("user_id").Key("user_id")
             .Column<long>("sequence").Column<long>("version").Column<long>("unread")
-            .Column<long>("read_up_to").Column<long?>("read_up_to_at").Column<byte[]>("activity");
+            .Column<long>("read_up_to").Column<long?>("read_up_to_at").Column<byte[]>("activity")
+            .Roomy();
         table("books").Column<string>("user_id").Key("user_id").Column<long>("version").Column<string>("opt_outs");
         table("contacts")
             .Column<string>("user_id").Column<Guid>("id").Key("user_id", "id")

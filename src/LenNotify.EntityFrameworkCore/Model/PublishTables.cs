@@ -25,7 +25,7 @@ internal static class PublishTables
             .Column<long?>("expires_at").Column<bool>("expired").Column<long?>("read_at").Column<long?>("dismissed_at")
             .Column<int?>("answer_place").Column<long>("answer_unread")
             .Unique("publication", null, "publication_id", "user_id")
-            .Unique("recent", "listed", "user_id", "sequence")
+            .Unique("recent", "listed AND dismissed_at IS NULL", "user_id", "sequence")
             .Index("unread", "counted", "user_id", "sequence")
             .Index("filtered", "NOT listed", "user_id", "created_at", "id")
             .Index("type", null, "type", "created_at")

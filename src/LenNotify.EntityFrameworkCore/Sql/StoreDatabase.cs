@@ -44,10 +44,18 @@ internal sealed class StoreDatabase(Func<DbContext> contexts, StoreDialect diale
         RunAsync(session => session.Batch().Add(template, values).ListAsync(read, cancellationToken), cancellationToken);
 
     /// <summary>A session for work that is not repeated.</summary>
-    public Task<StoreSession> OpenAsync(CancellationToken cancellationToken)
+    public async Task<StoreSession> OpenAsync(CancellationToken cancellationToken)
     {
         var context = contexts();
-        return StoreSession.OpenAsync(context, _texts ??= TextsOf(context), dialect, cancellationToken);
+        try
+        {
+            return await StoreSession.OpenAsync(context, _texts ??= TextsOf(context), dialect, cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            await context.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
     }
 
     private StatementTexts TextsOf(DbContext context)

@@ -24,16 +24,8 @@ internal sealed class StoreSession : IAsyncDisposable
         using var alone = Transaction.Current is null
             ? null
             : new TransactionScope(TransactionScopeOption.Suppress, TransactionScopeAsyncFlowOption.Enabled);
-        try
-        {
-            await context.Database.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
-            return new StoreSession(context, texts, dialect);
-        }
-        catch
-        {
-            await context.DisposeAsync().ConfigureAwait(false);
-            throw;
-        }
+        await context.Database.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+        return new StoreSession(context, texts, dialect);
     }
 
     /// <summary>Statements to send together.</summary>

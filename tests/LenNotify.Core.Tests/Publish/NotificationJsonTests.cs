@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace LenNotify.Core.Tests;
@@ -28,7 +29,7 @@ public sealed class NotificationJsonTests
             ExpiresAt = new DateTimeOffset(2026, 11, 21, 12, 0, 0, 0, TimeSpan.Zero).AddTicks(1),
         };
 
-        var read = Notification.Parse(given.ToJson());
+        var read = Notification.FromJson(given.ToJson());
 
         (read with { Metadata = null }).Should().Be(given with { Metadata = null });
         JsonNode.DeepEquals(read.Metadata, given.Metadata).Should().BeTrue();
@@ -40,8 +41,8 @@ public sealed class NotificationJsonTests
     {
         var given = new Notification { Type = "t", Title = "x" };
 
-        Notification.Parse(given.ToJson()).Should().Be(given);
-        Notification.Parse("""{"type":"t","title":"x"}""").Should().Be(given);
+        Notification.FromJson(given.ToJson()).Should().Be(given);
+        Notification.FromJson("""{"type":"t","title":"x"}""").Should().Be(given);
     }
 
     [Theory]
@@ -51,5 +52,5 @@ public sealed class NotificationJsonTests
     [InlineData("""{"type":"t","title":null}""")]
     [InlineData("""{"type":"t","title":"x","colour":"red"}""")]
     public void What_is_no_notification_is_refused(string json) =>
-        FluentActions.Invoking(() => Notification.Parse(json)).Should().Throw<InvalidInputException>().WithMessage("*notification*");
+        FluentActions.Invoking(() => Notification.FromJson(json)).Should().Throw<JsonException>();
 }

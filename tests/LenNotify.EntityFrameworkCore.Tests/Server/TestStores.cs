@@ -25,6 +25,9 @@ internal sealed class TestStores(string connectionString) : IAsyncDisposable
     /// <summary>A database with tables of its own, for this test alone.</summary>
     public static async Task<TestStores> CreateAsync() => new(await (await PostgresServer.GetAsync()).CreateAsync());
 
+    /// <summary>A database without any table.</summary>
+    public static async Task<TestStores> CreateBareAsync() => new(await (await PostgresServer.GetAsync()).CreateBareAsync());
+
     /// <summary>A store over a host's own context.</summary>
     public INotificationStore Open<TContext>()
         where TContext : DbContext

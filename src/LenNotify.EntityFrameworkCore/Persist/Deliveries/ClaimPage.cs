@@ -10,6 +10,7 @@ internal sealed class ClaimPage(StoreSession session, DeliveryClaim claim, int s
     private RateWindow? _rate;
     private int _room;
     private bool _begun;
+    private bool _undecided;
 
     /// <summary>What a page started, when the next is worth making, and whether another page now may start more.</summary>
     public sealed record Answer(List<ClaimedDelivery> Started, DateTimeOffset? Again, bool More);
@@ -34,16 +35,23 @@ internal sealed class ClaimPage(StoreSession session, DeliveryClaim claim, int s
                 continue;
             }
 
-            _states[row.UserId] = _draft.Judge(row, _states[row.UserId], judge);
+            if (_draft.Judge(row, _states[row.UserId], judge) is not { } state)
+            {
+                _undecided = true;
+                continue;
+            }
+
+            _states[row.UserId] = state;
             if (row.Running && _draft.Started.Count > 0)
             {
                 break;
             }
         }
 
+        await _draft.PlaceAsync(session, cancellationToken).ConfigureAwait(false);
         var again = await WriteAsync(cancellationToken).ConfigureAwait(false);
         var alone = _draft.Started.Count == 1 && rows[judged - 1].Running;
-        var more = _draft.Started.Count < _room && judged == rows.Count && judged >= _room && !alone && !_draft.Lacks;
+        var more = _draft.Started.Count < _room && judged == rows.Count && judged >= _room && !alone && !_undecided;
         return new Answer(_draft.Started, again, more);
     }
 

@@ -20,7 +20,7 @@ internal static class ItemRows
         PublicationId = row.Id(),
         UserId = row.Text(),
         Sequence = row.Number(),
-        Notification = Notification.Parse(row.Text()),
+        Notification = Notification.FromJson(row.Text()),
         Priority = row.Choice<Priority>(),
         Listed = row.Flag(),
         Decisions = StoreJson.Read<IReadOnlyList<StoredDecision>>(row.Text()),

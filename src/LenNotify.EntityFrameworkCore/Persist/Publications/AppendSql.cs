@@ -46,7 +46,10 @@ internal static class AppendSql
         """;
 
     public const string InsertMembers =
-        "INSERT INTO {members} (delivery_id, item_id) SELECT r.delivery_id, r.item_id FROM {rows delivery_id:uuid item_id:uuid}";
+        """
+        INSERT INTO {members} (delivery_id, item_id) SELECT r.delivery_id, r.item_id FROM {rows delivery_id:uuid item_id:uuid} WHERE TRUE
+        ON CONFLICT DO NOTHING
+        """;
 
     /// <summary>Puts items into the bundles that are open now.</summary>
     public const string JoinBundles =
@@ -54,6 +57,7 @@ internal static class AppendSql
         INSERT INTO {members} (delivery_id, item_id)
         SELECT d.id, r.item_id FROM {rows user_id:text channel:text target_id:uuid join_key:text item_id:uuid}
         JOIN {deliveries} d ON d.open AND d.user_id = r.user_id AND d.channel = r.channel AND d.target_id = r.target_id AND d.join_key = r.join_key
+        WHERE TRUE ON CONFLICT DO NOTHING
         """;
 
     /// <summary>How earlier deliveries ended; locked, so that none ends before what waits for it is there to be seen.</summary>

@@ -16,21 +16,22 @@ internal sealed class SchemaCheck(StoreDatabase database)
     {
         var context = database.Contexts();
         await using var closing = context.ConfigureAwait(false);
-        var wrong = await FirstWrongAsync(context, cancellationToken).ConfigureAwait(false);
-        if (wrong is not null && create)
+        var wrong = await WrongAsync(context, cancellationToken).ConfigureAwait(false);
+        if (wrong.Count > 0 && create)
         {
-            await CreateAsync(context, cancellationToken).ConfigureAwait(false);
-            wrong = await FirstWrongAsync(context, cancellationToken).ConfigureAwait(false);
+            await CreateAsync(context, wrong, cancellationToken).ConfigureAwait(false);
+            wrong = await WrongAsync(context, cancellationToken).ConfigureAwait(false);
         }
 
-        return wrong is null ? null
-            : $"The database has no table {wrong} as this version of LenNotify needs it. Run 'dotnet ef migrations add Notifications' and "
+        return wrong.Count == 0 ? null
+            : $"The database has no table {wrong[0].SchemaQualifiedName} as this version of LenNotify needs it. Run 'dotnet ef migrations add Notifications' and "
                 + $"'dotnet ef database update' with --context {context.GetType().Name}, or let PrepareAsync create what is missing.";
     }
 
     // A statement that names every column and reads nothing says more than a catalogue: it is what our statements will meet.
-    private static async Task<string?> FirstWrongAsync(DbContext context, CancellationToken cancellationToken)
+    private static async Task<List<ITable>> WrongAsync(DbContext context, CancellationToken cancellationToken)
     {
+        var wrong = new List<ITable>();
         var names = context.GetService<ISqlGenerationHelper>();
         await context.Database.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
         foreach (var table in Tables(context))
@@ -49,23 +50,23 @@ internal sealed class SchemaCheck(StoreDatabase database)
                 }
                 catch (DbException e) when (!e.IsTransient)
                 {
-                    return table.SchemaQualifiedName;
+                    wrong.Add(table);
                 }
             }
         }
 
-        return null;
+        return wrong;
     }
 
-    private static async Task CreateAsync(DbContext context, CancellationToken cancellationToken)
+    private static async Task CreateAsync(DbContext context, List<ITable> wrong, CancellationToken cancellationToken)
     {
         var model = context.GetService<IDesignTimeModel>().Model;
-        var ours = Tables(context).Select(table => (table.Schema, table.Name)).ToHashSet();
+        var missing = wrong.Select(table => (table.Schema, table.Name)).ToHashSet();
         var operations = context.GetService<IMigrationsModelDiffer>().GetDifferences(null, model.GetRelationalModel()).Where(operation => operation switch
         {
-            CreateTableOperation table => ours.Contains((table.Schema, table.Name)),
-            CreateIndexOperation index => ours.Contains((index.Schema, index.Table)),
-            EnsureSchemaOperation schema => ours.Any(table => table.Schema == schema.Name),
+            CreateTableOperation table => missing.Contains((table.Schema, table.Name)),
+            CreateIndexOperation index => missing.Contains((index.Schema, index.Table)),
+            EnsureSchemaOperation schema => missing.Any(table => table.Schema == schema.Name),
             _ => false,
         }).ToList();
         try
@@ -76,7 +77,7 @@ internal sealed class SchemaCheck(StoreDatabase database)
         }
         catch (DbException)
         {
-            // Another node may be making them at the same moment; what counts is what is there afterwards.
+            // Another node may be making them at the same moment, or an older table is in the way: what counts is what is there now.
         }
     }
 

@@ -1,0 +1,20 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace LenNotify;
+
+/// <summary>Keeps everything in PostgreSQL.</summary>
+public static class PostgresNotifications
+{
+    /// <summary>
+    /// Keeps everything in the database behind this context, through its factory (<c>AddDbContextFactory</c> or
+    /// <c>AddPooledDbContextFactory</c>). Its model needs <c>modelBuilder.AddNotifications()</c>, as
+    /// <see cref="NotificationsDbContext"/> has it.
+    /// </summary>
+    public static NotificationsBuilder UseEntityFramework<TContext>(this NotificationsBuilder builder)
+        where TContext : DbContext
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Services.AddPostgresStore<TContext>();
+        return builder;
+    }
+}

@@ -1,0 +1,51 @@
+using LenNotify.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace LenNotify.EntityFrameworkCore.Tests;
+
+public sealed class RegistrationTests
+{
+    [Theory]
+    [InlineData(typeof(IPublications))]
+    [InlineData(typeof(IInbox))]
+    [InlineData(typeof(IDeliveryQueue))]
+    [InlineData(typeof(IDeadLetters))]
+    [InlineData(typeof(IContacts))]
+    [InlineData(typeof(IDocuments))]
+    [InlineData(typeof(IHistory))]
+    [InlineData(typeof(IUpkeep))]
+    [InlineData(typeof(IStoreSignals))]
+    public void Whoever_needs_one_role_gets_the_one_store(Type role)
+    {
+        using var host = new ServiceCollection()
+            .AddPooledDbContextFactory<NotificationsDbContext>(options => options.UseNpgsql("Host=nowhere"))
+            .AddPostgresStore<NotificationsDbContext>()
+            .AddPostgresStore<NotificationsDbContext>()
+            .BuildServiceProvider();
+
+        host.GetServices(role).Should().ContainSingle().Which.Should().BeSameAs(host.GetRequiredService<INotificationStore>());
+    }
+
+    [Fact]
+    public void The_store_takes_the_place_of_the_one_in_memory_wherever_it_is_named()
+    {
+        var services = new ServiceCollection();
+        services.AddPooledDbContextFactory<NotificationsDbContext>(options => options.UseNpgsql("Host=nowhere"));
+        services.AddNotifications().UseEntityFramework<NotificationsDbContext>();
+        services.AddNotifications();
+        using var host = services.BuildServiceProvider();
+
+        host.GetRequiredService<INotificationStore>().Should().BeOfType<EntityFrameworkStore>();
+        host.GetRequiredService<IInbox>().Should().BeSameAs(host.GetRequiredService<INotificationStore>());
+    }
+
+    [Fact]
+    public void A_context_without_a_factory_is_told_what_to_call()
+    {
+        using var host = new ServiceCollection().AddPostgresStore<NotificationsDbContext>().BuildServiceProvider();
+
+        FluentActions.Invoking(host.GetRequiredService<INotificationStore>).Should().Throw<InvalidOperationException>()
+            .WithMessage("*AddDbContextFactory<NotificationsDbContext>*");
+    }
+}
