@@ -58,9 +58,10 @@ public sealed class JourneyHost : IAsyncDisposable
         }
     }
 
+    // A test that wants a graceful end asks for it; what hangs in others is not waited for.
     public async ValueTask DisposeAsync()
     {
-        await _host.StopAsync();
+        await KillAsync();
         _host.Dispose();
     }
 

@@ -57,6 +57,14 @@ public sealed record Notification
     /// <summary>After this instant it is neither shown nor delivered.</summary>
     public DateTimeOffset? ExpiresAt { get; init; }
 
+    /// <summary>The whole of it in snake_case, as stores keep it.</summary>
+    public string ToJson() => JsonSerializer.Serialize(this, WireContext.Default.Notification);
+
+    /// <summary>Reads what <see cref="ToJson"/> wrote. It is not judged again: an engine does that when it compiles it.</summary>
+    /// <exception cref="JsonException">The text is no notification.</exception>
+    public static Notification FromJson(string json) =>
+        JsonSerializer.Deserialize(json, WireContext.Default.Notification) ?? throw new JsonException("A notification is an object, not null.");
+
     /// <summary>The untyped form of a host's own record.</summary>
     public static Notification From<T>(T notification)
         where T : INotification
