@@ -9,6 +9,8 @@ internal sealed class PostgresDialect(TimeProvider time) : StoreDialect
 {
     public override string Begin => "BEGIN ISOLATION LEVEL READ COMMITTED";
 
+    public override string KeepPlans => "SET LOCAL plan_cache_mode = force_generic_plan";
+
     public override string Ordinal => " COLLATE \"C\"";
 
     // Ticks of 100 ns since year 1; the database counts microseconds since 1970.

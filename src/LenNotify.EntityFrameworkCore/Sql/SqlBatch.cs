@@ -20,6 +20,9 @@ internal sealed class SqlBatch(DbConnection connection, StatementTexts texts, St
     /// <summary>Opens the transaction that the other statements run in.</summary>
     public SqlBatch Begin() => Add(dialect.Begin);
 
+    /// <summary>Opens the transaction of a hot path.</summary>
+    public SqlBatch BeginHot() => Begin().Add(dialect.KeepPlans);
+
     /// <summary>Makes all of it durable.</summary>
     public SqlBatch Commit() => Add("COMMIT");
 

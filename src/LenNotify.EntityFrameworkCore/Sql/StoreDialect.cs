@@ -13,6 +13,12 @@ internal abstract class StoreDialect
     /// <summary>Opens a transaction in which each statement sees what was committed before it began.</summary>
     public abstract string Begin { get; }
 
+    /// <summary>
+    /// Makes the transaction's statements keep the plan that fits any batch, where the database would else plan anew for each:
+    /// hot statements find their rows by key, however many there are.
+    /// </summary>
+    public abstract string KeepPlans { get; }
+
     /// <summary>Comparison of texts by code point, whatever the database was made with.</summary>
     public abstract string Ordinal { get; }
 

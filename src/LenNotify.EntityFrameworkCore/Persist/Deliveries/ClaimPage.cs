@@ -83,7 +83,7 @@ internal sealed class ClaimPage(StoreSession session, DeliveryClaim claim, int s
             return [];
         }
 
-        var batch = session.Batch().Add(ClaimSql.States, (object)people).Add(ClaimSql.Rows(_room), claim.Channel, people);
+        var batch = session.Batch().Add(ClaimSql.States, (object)people).Add(ClaimSql.Rows, claim.Channel, people, (long)_room);
         var reader = await batch.ReadAsync(cancellationToken).ConfigureAwait(false);
         await using (reader.ConfigureAwait(false))
         {
@@ -145,7 +145,7 @@ internal sealed class ClaimPage(StoreSession session, DeliveryClaim claim, int s
         if (!_begun)
         {
             _begun = true;
-            batch.Begin().Add(ClaimSql.Promote, claim.Channel, now.UtcTicks).Commit().Begin();
+            batch.Begin().Add(ClaimSql.Promote, claim.Channel, now.UtcTicks).Commit().BeginHot();
         }
 
         return batch;

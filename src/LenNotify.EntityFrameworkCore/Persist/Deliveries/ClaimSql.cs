@@ -66,36 +66,27 @@ internal static class ClaimSql
             (SELECT MIN(d.wake_at) FROM {deliveries} d WHERE d.channel = @1 AND d.state IN (0, 2)))
         """;
 
-    private static readonly string[] PeopleBySize = Sizes(size => $$"""
-        SELECT s.user_id FROM {deliveries} d JOIN {states} s ON s.user_id = d.user_id
-        WHERE d.channel = @1 AND d.state = 1 ORDER BY d.turn, d.id LIMIT {{size}} {skip s}
-        """);
-
-    private static readonly string[] CandidatesBySize = Sizes(size => $$"""
-        SELECT DISTINCT c.user_id FROM (
-            SELECT d.user_id FROM {deliveries} d WHERE d.channel = @1 AND d.state = 1 ORDER BY d.turn, d.id LIMIT {{size}}) c
-        """);
-
-    private static readonly string[] RowsBySize = Sizes(size => $$"""
+    /// <summary>The ready rows of locked people, by turn.</summary>
+    public const string Rows = $$"""
         SELECT {{DueRow.Columns}}, {{ItemRows.Columns}} FROM (
             SELECT f.* FROM {deliveries} f WHERE f.channel = @1 AND f.state = 1 AND f.user_id {any 2}
-            ORDER BY f.turn, f.id LIMIT {{size}}) d
+            ORDER BY f.turn, f.id LIMIT @3) d
         {{DueRow.Items}}
         ORDER BY d.turn, d.id, {{DueRow.OldestFirst}}
-        """);
+        """;
 
     /// <summary>Locks the people whose turn it is; those whom someone else has locked are passed over.</summary>
-    public static string LockPeople(int slots) => PeopleBySize[SizeOf(slots)];
+    public static string LockPeople(int slots) => string.Create(CultureInfo.InvariantCulture, $$"""
+        SELECT s.user_id FROM {deliveries} d JOIN {states} s ON s.user_id = d.user_id
+        WHERE d.channel = @1 AND d.state = 1 ORDER BY d.turn, d.id LIMIT {{Rounded(slots)}} {skip s}
+        """);
 
     /// <summary>The people whose turn it is, locked or not.</summary>
-    public static string Candidates(int slots) => CandidatesBySize[SizeOf(slots)];
+    public static string Candidates(int slots) => string.Create(CultureInfo.InvariantCulture, $$"""
+        SELECT DISTINCT c.user_id FROM (
+            SELECT d.user_id FROM {deliveries} d WHERE d.channel = @1 AND d.state = 1 ORDER BY d.turn, d.id LIMIT {{Rounded(slots)}}) c
+        """);
 
-    /// <summary>The ready rows of locked people, by turn: at least so many where there are.</summary>
-    public static string Rows(int slots) => RowsBySize[SizeOf(slots)];
-
-    // A limit that the planner knows gives the right plan, and powers of two keep the number of statements small.
-    private static int SizeOf(int slots) => Math.Min(9, 32 - System.Numerics.BitOperations.LeadingZeroCount((uint)(slots - 1)));
-
-    private static string[] Sizes(Func<string, string> template) =>
-        [.. Enumerable.Range(0, 10).Select(power => template((1 << power).ToString(CultureInfo.InvariantCulture)))];
+    // A limit that the planner knows gives the right plan; rounded, there are few statements to prepare.
+    private static int Rounded(int slots) => slots <= 32 ? slots : (slots + 15) / 16 * 16;
 }

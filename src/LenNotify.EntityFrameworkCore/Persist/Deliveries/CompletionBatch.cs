@@ -24,7 +24,7 @@ internal sealed class CompletionBatch(StoreSession session, Guid owner, IReadOnl
 
     private async Task<List<UserState>> UndoAsync(Guid[] released, DeliveryUndo undo, CancellationToken cancellationToken)
     {
-        var batch = session.Batch().Begin().Add(CompletionSql.LockReleased, released, owner).Add(CompletionSql.Released, released, owner);
+        var batch = session.Batch().BeginHot().Add(CompletionSql.LockReleased, released, owner).Add(CompletionSql.Released, released, owner);
         var reader = await batch.ReadAsync(cancellationToken).ConfigureAwait(false);
         await using (reader.ConfigureAwait(false))
         {
@@ -47,7 +47,7 @@ internal sealed class CompletionBatch(StoreSession session, Guid owner, IReadOnl
     {
         Completion[] tied = [.. rows.Where(row => row is { State: CompletionState.Delivered, ProviderReference: not null })];
         var begun = rows.Any(row => row.State == CompletionState.Released);
-        var batch = (begun ? session.Batch() : session.Batch().Begin())
+        var batch = (begun ? session.Batch() : session.Batch().BeginHot())
             .AddIf(tied.Length > 0, CompletionSql.Tie, Column.Of(tied, row => row.DeliveryId), Column.Of(tied, row => row.ProviderReference))
             .Add(
                 CompletionSql.Write,

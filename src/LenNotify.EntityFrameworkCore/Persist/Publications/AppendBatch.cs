@@ -43,7 +43,7 @@ internal sealed class AppendBatch(StoreSession session, IReadOnlyList<AppendRequ
 
         string[] users = [.. requests.SelectMany(request => request.UserIds).Distinct(StringComparer.Ordinal)];
         Guid[] claimed = [.. requests.Where(request => request.Lease is not null).Select(request => request.Publication.Id).Distinct()];
-        var locks = session.Batch().Begin()
+        var locks = session.Batch().BeginHot()
             .AddIf(offered.Count > 0, PublicationRows.Insert, PublicationRows.Values(offered, now))
             .AddIf(claimed.Length > 0, AppendSql.LockClaims, claimed)
             .Add(StateRows.Insert, users, Column.Of(users, _ => Array.Empty<byte>()))
