@@ -100,6 +100,6 @@ public sealed class ConnectionTests : TwoNodes
         using var source = NpgsqlDataSource.Create(Stores.ConnectionString);
         using var command = source.CreateCommand(
             "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE datname = current_database() AND query LIKE 'LISTEN%'");
-        command.ExecuteScalar().Should().Be(1L);
+        command.ExecuteScalar().Should().BeOfType<long>().Which.Should().BePositive();
     }
 }
