@@ -3,11 +3,19 @@ using BenchmarkDotNet.Diagnosers;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using LenNotify.Benchmarks.Journey;
 using LenNotify.Benchmarks.Results;
 
 // --dry:     one call of each benchmark, to see that all of them start.
 // --results: writes benchmarks/RESULTS.md when done.
+// --latency: only the table of latencies at a fixed pace.
 // All else goes to BenchmarkDotNet, such as --filter *Decide*.
+if (args.Contains("--latency"))
+{
+    Console.WriteLine(await Latency.MeasureAsync());
+    return 0;
+}
+
 var dry = args.Contains("--dry");
 var results = args.Contains("--results");
 string[] rest = [.. args.Where(a => a is not ("--dry" or "--results"))];
@@ -21,7 +29,7 @@ var config = DefaultConfig.Instance.AddJob(job).AddDiagnoser(MemoryDiagnoser.Def
 var summaries = BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(rest, config).ToList();
 if (results)
 {
-    ResultsFile.Write(summaries);
+    ResultsFile.Write(summaries, await Latency.MeasureAsync());
 }
 
 var sound = summaries.Count > 0 && summaries.TrueForAll(s => !s.HasCriticalValidationErrors && s.Reports.All(r => r.Success));

@@ -8,7 +8,7 @@ namespace LenNotify.Benchmarks.Journey;
 /// <summary>Publish, route, store and deliver in memory, a tenth of the first attempts failing: all of it, until the last has arrived.</summary>
 public class InMemory
 {
-    private const int Count = 50_000;
+    private const int Count = 20_000;
     private const int Publishers = 16;
 
     private NoOpChannel _channel = null!;

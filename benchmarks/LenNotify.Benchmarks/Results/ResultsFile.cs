@@ -9,7 +9,7 @@ namespace LenNotify.Benchmarks.Results;
 /// <summary>Writes the committed table. Ratios come first: they travel from machine to machine, nanoseconds do not.</summary>
 internal static class ResultsFile
 {
-    internal static void Write(IReadOnlyList<Summary> summaries, [CallerFilePath] string here = "")
+    internal static void Write(IReadOnlyList<Summary> summaries, string latencies, [CallerFilePath] string here = "")
     {
         var reports = summaries.SelectMany(s => s.Reports).Where(r => r.ResultStatistics is not null).ToList();
         var text = new StringBuilder()
@@ -23,6 +23,7 @@ internal static class ResultsFile
             AppendBars(text, report, reports);
         }
 
+        text.Append("\n## Publish to delivered, in memory, at 1,000 a second\n\n").Append(latencies);
         text.Append("\n## All figures\n\n| benchmark | mean | error | allocated |\n| --- | ---: | ---: | ---: |\n");
         foreach (var report in reports)
         {
