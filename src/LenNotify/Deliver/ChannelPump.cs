@@ -11,6 +11,7 @@ namespace LenNotify;
 internal sealed partial class ChannelPump(ChannelMachine machine, ChannelWork work, Sender sender, PumpClock clock, ILogger<ChannelPump> log)
 {
     private readonly Channel<DeliveryEvent> _happened = Channel.CreateUnbounded<DeliveryEvent>(new UnboundedChannelOptions { SingleReader = true });
+    private static readonly DeliveryEvent LookAgain = new DeliveryEvent.Woken(DateTimeOffset.MaxValue);
     private readonly List<DeliveryEvent> _events = [];
     private readonly List<DeliveryAction> _actions = [];
     private Task _aside = Task.CompletedTask;
@@ -45,6 +46,8 @@ internal sealed partial class ChannelPump(ChannelMachine machine, ChannelWork wo
     /// <summary>Runs until drained. The token ends what is under way as well; its leases then pass to others.</summary>
     internal async Task RunAsync(CancellationToken cancellationToken)
     {
+        using var timer = clock.Time.CreateTimer(
+            static pump => ((ChannelPump)pump!).Tell(LookAgain), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         try
         {
             await TryAsync("read its circuit", () => work.RestoreAsync(clock.Now, cancellationToken), cancellationToken).ConfigureAwait(false);
@@ -59,7 +62,7 @@ internal sealed partial class ChannelPump(ChannelMachine machine, ChannelWork wo
                 }
 
                 _actions.Clear();
-                await WaitAsync(next, cancellationToken).ConfigureAwait(false);
+                await WaitAsync(next, timer, cancellationToken).ConfigureAwait(false);
             }
 
             await _aside.ConfigureAwait(false);
@@ -87,7 +90,7 @@ internal sealed partial class ChannelPump(ChannelMachine machine, ChannelWork wo
     private DeliveryEvent.Woken Woken() =>
         new(new DateTimeOffset(Math.Min(Interlocked.Exchange(ref _wakeAt, long.MaxValue), DateTimeOffset.MaxValue.Ticks), TimeSpan.Zero));
 
-    private async Task WaitAsync(DateTimeOffset next, CancellationToken cancellationToken)
+    private async Task WaitAsync(DateTimeOffset next, ITimer timer, CancellationToken cancellationToken)
     {
         var delay = next == DateTimeOffset.MaxValue ? clock.Longest : next - clock.Now;
         if (machine.IsDone || delay <= TimeSpan.Zero || _happened.Reader.TryPeek(out _))
@@ -96,17 +99,8 @@ internal sealed partial class ChannelPump(ChannelMachine machine, ChannelWork wo
         }
 
         // A timer counts whole milliseconds and drops the rest: without one more it would end too early, again and again.
-        delay = delay < clock.Longest ? delay + TimeSpan.FromMilliseconds(1) : clock.Longest;
-        using var timer = new CancellationTokenSource(delay, clock.Time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, cancellationToken);
-        try
-        {
-            await _happened.Reader.WaitToReadAsync(either.Token).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            // Time to look again.
-        }
+        timer.Change(delay < clock.Longest ? delay + TimeSpan.FromMilliseconds(1) : clock.Longest, Timeout.InfiniteTimeSpan);
+        await _happened.Reader.WaitToReadAsync(cancellationToken).ConfigureAwait(false);
     }
 
     private void CarryOut(DeliveryAction action, CancellationToken cancellationToken) => _ = action switch

@@ -15,7 +15,7 @@ internal sealed class Chunks(RoutingEngine engine, Appending appending, FanOutSt
     internal async Task RouteAsync(ClaimedPublication claimed, Lease lease, CancellationToken cancellationToken)
     {
         var publication = claimed.Publication;
-        var notification = engine.Restore(Notification.FromJson(publication.Payload), publication.Id);
+        var notification = engine.Restore(publication.Notification ?? Notification.FromJson(publication.Payload), publication.Id);
         var chunk = new List<string>(Size);
         var place = PlaceOf(claimed.Cursor);
         await foreach (var userId in PeopleOf(publication.Audience, claimed.Cursor, cancellationToken).ConfigureAwait(false))

@@ -44,23 +44,24 @@ internal sealed class Notifier(RoutingEngine engine, Intake intake, Staging stag
 
     private Publication Publication(Notification notification, Audience audience, PublishOptions options, Guid id, DateTimeOffset now)
     {
-        var payload = notification.ToJson();
+        var name = id.ToString("N");
         var activity = Activity.Current;
-        return new Publication
+        var publication = new Publication
         {
             Id = id,
             Producer = context.Producer,
-            DedupeKey = options.DedupeKey ?? id.ToString("N"),
-
-            // Without a key of the publisher's own nothing is ever compared with it.
-            BodyHash = options.DedupeKey is null ? default : BodyHash.Of(payload, audience, options),
+            DedupeKey = options.DedupeKey ?? name,
+            BodyHash = default,
             Type = notification.Type,
-            Payload = payload,
+            Notification = notification,
             Audience = audience,
             DueAt = options.DeliverAt is { } at && at > now ? at : now,
-            CorrelationId = options.CorrelationId ?? activity?.TraceId.ToString() ?? id.ToString("N"),
+            CorrelationId = options.CorrelationId ?? activity?.TraceId.ToString() ?? name,
             TraceParent = activity?.Id,
         };
+
+        // Without a key of the publisher's own nothing is ever compared with it.
+        return options.DedupeKey is null ? publication : publication with { BodyHash = BodyHash.Of(publication.Payload, audience, options) };
     }
 
     private static PublishResult Staged(AcceptanceResult result, PublishOptions options) => result.Acceptance == Acceptance.Conflict

@@ -18,8 +18,11 @@ public sealed record Publication
     /// <summary>The type, for reading by type.</summary>
     public required string Type { get; init; }
 
-    /// <summary>The notification or event as JSON.</summary>
-    public required string Payload { get; init; }
+    /// <summary>The notification itself, where it is at hand: <see cref="Payload"/> is then made when it is first asked for.</summary>
+    public Notification? Notification { get; init; }
+
+    /// <summary>The notification or event as JSON; what stores keep.</summary>
+    public string Payload { get => field ??= Notification?.ToJson() ?? throw new InvalidOperationException("A publication has a notification or a payload."); init; }
 
     /// <summary>Whether <see cref="Payload"/> is an event.</summary>
     public bool IsEvent { get; init; }
