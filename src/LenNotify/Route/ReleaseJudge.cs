@@ -10,6 +10,7 @@ internal sealed class ReleaseJudge(
     RoutingEngine engine, Recipients people, IReadOnlyDictionary<string, Recipient?> atHand, int channel, DateTimeOffset now)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
+    private static readonly IReadOnlyList<DroppedMember> None = [];
     private readonly bool _needsContact = engine.Channels[channel].NeedsContact;
 
     /// <summary>The people that it lacked.</summary>
@@ -32,7 +33,7 @@ internal sealed class ReleaseJudge(
         return reach == Reason.Routed ? Judge(delivery, state, person) : Drop(delivery, state, reach);
     }
 
-    private DeliveryRuling Wait(DueDelivery delivery, UserState state) => Hold(delivery, state, new Timing(Reason.PersonUnavailable, now + Pause), delivery.Members, []);
+    private DeliveryRuling Wait(DueDelivery delivery, UserState state) => Hold(delivery, state, new Timing(Reason.PersonUnavailable, now + Pause), null);
 
     private Reason ReachOf(DueDelivery delivery, Recipient person) =>
         !_needsContact ? Reason.Routed
@@ -42,36 +43,31 @@ internal sealed class ReleaseJudge(
     private DeliveryRuling Judge(DueDelivery delivery, UserState state, Recipient person)
     {
         var all = Compile(delivery.Members);
-        var going = new List<InboxItem>(all.Length);
-        var members = new List<CompiledNotification>(all.Length);
-        var dropped = new List<DroppedMember>();
+        List<DroppedMember>? dropped = null;
         var hold = default(Timing);
         for (var i = 0; i < all.Length; i++)
         {
             var item = delivery.Members[i];
             if (delivery.Condition is { UnlessRead: true } && item is not { ReadAt: null, DismissedAt: null })
             {
-                dropped.Add(new DroppedMember(item.Id, Reason.AlreadyRead));
+                (dropped ??= []).Add(new DroppedMember(item.Id, Reason.AlreadyRead));
                 continue;
             }
 
             var ruling = engine.At(now, all[i]).Release(person.Preferences, state.Activity, channel, delivery.Priority, all);
             if (ruling.Verdict == Verdict.Suppress)
             {
-                dropped.Add(new DroppedMember(item.Id, ruling.Reason));
+                (dropped ??= []).Add(new DroppedMember(item.Id, ruling.Reason));
                 continue;
             }
-
-            going.Add(item);
-            members.Add(all[i]);
 
             // They go as one, so the last of them to be let through lets all go.
             hold = ruling.Until is { } until && until > hold.Until ? new Timing(ruling.Reason, until) : hold;
         }
 
-        return going.Count == 0 ? Drop(delivery, state, dropped[0].Reason, dropped)
-            : hold.Until > now ? Hold(delivery, state, hold, going, dropped)
-            : Send(delivery, state, going, dropped, [.. members]);
+        return dropped?.Count == all.Length ? Drop(delivery, state, dropped[0].Reason, dropped)
+            : hold.Until > now ? Hold(delivery, state, hold, dropped)
+            : Send(delivery, state, all, dropped);
     }
 
     private readonly record struct Timing(Reason Reason, DateTimeOffset Until);
@@ -87,27 +83,50 @@ internal sealed class ReleaseJudge(
         return all;
     }
 
-    private DeliveryRuling Send(DueDelivery delivery, UserState state, List<InboxItem> going, List<DroppedMember> dropped, CompiledNotification[] members) => new()
+    private DeliveryRuling Send(DueDelivery delivery, UserState state, CompiledNotification[] all, List<DroppedMember>? dropped)
     {
-        Verdict = Verdict.Deliver,
-        Reason = Reason.Routed,
-        Members = going.ConvertAll(item => item.Id),
-        Dropped = dropped,
-        Activity = delivery.CapsTaken ? state.Activity : engine.Start(state.Activity, channel, delivery.Priority, now, members),
-    };
+        var going = Going(delivery, dropped);
+        return new DeliveryRuling
+        {
+            Verdict = Verdict.Deliver,
+            Reason = Reason.Routed,
+            Members = going,
+            Dropped = dropped ?? None,
+            Activity = delivery.CapsTaken ? state.Activity
+                : engine.Start(state.Activity, channel, delivery.Priority, now, dropped is null ? all : Array.FindAll(all, one => IsOf(delivery, one, going))),
+        };
+    }
 
-    private static DeliveryRuling Hold(DueDelivery delivery, UserState state, Timing timing, IReadOnlyList<InboxItem> going, List<DroppedMember> dropped) => new()
+    private static bool IsOf(DueDelivery delivery, CompiledNotification notification, Guid[] going) =>
+        delivery.Members.Any(item => item.PublicationId == notification.Id && going.Contains(item.Id));
+
+    private static Guid[] Going(DueDelivery delivery, List<DroppedMember>? dropped)
+    {
+        var going = new Guid[delivery.Members.Count - (dropped?.Count ?? 0)];
+        for (int i = 0, at = 0; at < going.Length; i++)
+        {
+            var id = delivery.Members[i].Id;
+            if (dropped is null || !dropped.Exists(one => one.ItemId == id))
+            {
+                going[at++] = id;
+            }
+        }
+
+        return going;
+    }
+
+    private static DeliveryRuling Hold(DueDelivery delivery, UserState state, Timing timing, List<DroppedMember>? dropped) => new()
     {
         Verdict = Verdict.Hold,
         Reason = timing.Reason,
         Until = timing.Until,
         JoinKey = delivery is { Attempts: 0, CapsTaken: false, Condition: null } ? Appending.HoldKey(timing.Until) : null,
-        Members = [.. going.Select(item => item.Id)],
-        Dropped = dropped,
+        Members = Going(delivery, dropped),
+        Dropped = dropped ?? None,
         Activity = state.Activity,
     };
 
-    private static DeliveryRuling Drop(DueDelivery delivery, UserState state, Reason reason, List<DroppedMember>? dropped = null) => new()
+    private static DeliveryRuling Drop(DueDelivery delivery, UserState state, Reason reason, IReadOnlyList<DroppedMember>? dropped = null) => new()
     {
         Verdict = Verdict.Suppress,
         Reason = reason,
