@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace LenNotify;
 
@@ -14,7 +15,7 @@ public static class PostgresNotifications
         where TContext : DbContext
     {
         ArgumentNullException.ThrowIfNull(builder);
-        builder.Services.AddPostgresStore<TContext>();
+        builder.Services.AddEntityFrameworkStore<TContext>(provider => new PostgresDialect(provider.GetRequiredService<TimeProvider>()));
         return builder;
     }
 }

@@ -2,7 +2,7 @@ using LenNotify.Storage;
 
 namespace LenNotify.Tests.Journey;
 
-public abstract class DeliveryJourney : JourneyContract
+public abstract class DeliveryJourney(IJourneyStore store) : JourneyContract(store)
 {
     [Fact]
     public async Task What_is_published_is_decided_stored_and_delivered_once()
@@ -107,11 +107,11 @@ public abstract class DeliveryJourney : JourneyContract
         Time.Pass(TimeSpan.FromSeconds(59));
         Pager.Calls.Should().HaveCount(5);
 
-        Time.Pass(TimeSpan.FromSeconds(1));
+        Time.Pass(TimeSpan.FromSeconds(1) + Tick);
         await Pager.Next();
         await host.Queue.Written();
         Pager.Answer = (_, _) => Task.FromResult(DeliveryResult.Delivered());
-        Time.Pass(TimeSpan.FromSeconds(60));
+        Time.Pass(TimeSpan.FromSeconds(60) + Tick);
         await Pager.Next(20);
         (await host.Queue.Written(20)).Should().AllBeEquivalentTo(CompletionState.Delivered);
     }

@@ -1,6 +1,6 @@
 namespace LenNotify.Tests.Journey;
 
-public abstract class FairnessJourney : JourneyContract
+public abstract class FairnessJourney(IJourneyStore store) : JourneyContract(store)
 {
     [Fact]
     public async Task Channels_that_hang_throw_answer_nonsense_or_crawl_delay_no_other()

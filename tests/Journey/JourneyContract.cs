@@ -1,9 +1,12 @@
 namespace LenNotify.Tests.Journey;
 
 /// <summary>The whole way of a notification through a host, on whichever store: the same for all of them.</summary>
-public abstract class JourneyContract : IAsyncLifetime
+public abstract class JourneyContract(IJourneyStore store) : IAsyncLifetime
 {
     private readonly List<JourneyHost> _hosts = [];
+
+    /// <summary>A timer counts whole milliseconds: what is due at an instant may start so much later.</summary>
+    protected static TimeSpan Tick { get; } = TimeSpan.FromMilliseconds(1);
 
     protected static DateTimeOffset Noon { get; } = new(2026, 11, 21, 12, 0, 0, TimeSpan.Zero);
 
@@ -11,24 +14,23 @@ public abstract class JourneyContract : IAsyncLifetime
 
     protected Pager Pager { get; } = new("pager");
 
-    public virtual Task InitializeAsync() => Task.CompletedTask;
+    public Task InitializeAsync() => store.OpenAsync();
 
-    public virtual async Task DisposeAsync()
+    public async Task DisposeAsync()
     {
         foreach (var host in _hosts)
         {
             await host.DisposeAsync();
         }
-    }
 
-    /// <summary>Makes a host use the store of this test: the same one in every call.</summary>
-    protected abstract void UseStore(NotificationsBuilder builder);
+        await store.CloseAsync();
+    }
 
     protected async Task<JourneyHost> Start(Action<NotificationsBuilder>? configure = null, Action<ChannelOptions>? pager = null)
     {
         var host = await JourneyHost.StartAsync(Time, builder =>
         {
-            UseStore(builder);
+            store.Use(builder);
             builder.UseContactKeys(Keys());
             builder.AddChannel(Pager, pager);
             configure?.Invoke(builder);

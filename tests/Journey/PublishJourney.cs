@@ -2,7 +2,7 @@ using LenNotify.Storage;
 
 namespace LenNotify.Tests.Journey;
 
-public abstract class PublishJourney : JourneyContract
+public abstract class PublishJourney(IJourneyStore store) : JourneyContract(store)
 {
     [Fact]
     public async Task The_same_key_is_one_publication_and_every_caller_gets_the_first_answer()

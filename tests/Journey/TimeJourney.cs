@@ -2,7 +2,7 @@ using LenNotify.Storage;
 
 namespace LenNotify.Tests.Journey;
 
-public abstract class TimeJourney : JourneyContract
+public abstract class TimeJourney(IJourneyStore store) : JourneyContract(store)
 {
     private static readonly QuietHours Night = new() { Enabled = true, Windows = [QuietWindow.Between("12:00", "14:00")] };
 
@@ -18,7 +18,7 @@ public abstract class TimeJourney : JourneyContract
         first.Users[0].Channels[0].Silent.Should().BeTrue();
         Time.Pass(TimeSpan.FromHours(2) - TimeSpan.FromSeconds(1));
         Pager.Calls.Should().BeEmpty();
-        Time.Pass(TimeSpan.FromSeconds(1));
+        Time.Pass(TimeSpan.FromSeconds(1) + Tick);
         (await Pager.Next()).Notifications.Select(n => n.Title).Should().Equal("BTC/USD filled", "ETH/USD filled");
     }
 
@@ -48,7 +48,7 @@ public abstract class TimeJourney : JourneyContract
         Time.Pass(TimeSpan.FromMinutes(29));
         Pager.Calls.Should().BeEmpty();
 
-        Time.Pass(TimeSpan.FromMinutes(1));
+        Time.Pass(TimeSpan.FromMinutes(1) + Tick);
         (await Pager.Next()).UserId.Should().Be("anna");
     }
 

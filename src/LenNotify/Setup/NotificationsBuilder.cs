@@ -1,3 +1,4 @@
+using LenNotify.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -78,6 +79,7 @@ public sealed class NotificationsBuilder
     {
         ArgumentNullException.ThrowIfNull(limits);
         Services.Replace(ServiceDescriptor.Singleton(limits));
+        Services.Replace(ServiceDescriptor.Singleton<INotificationStore>(provider => provider.GetRequiredService<MemoryStore>()));
         return this;
     }
 

@@ -18,11 +18,10 @@ public sealed class RegistrationTests
     [InlineData(typeof(IStoreSignals))]
     public void Whoever_needs_one_role_gets_the_one_store(Type role)
     {
-        using var host = new ServiceCollection()
-            .AddPooledDbContextFactory<NotificationsDbContext>(options => options.UseNpgsql("Host=nowhere"))
-            .AddPostgresStore<NotificationsDbContext>()
-            .AddPostgresStore<NotificationsDbContext>()
-            .BuildServiceProvider();
+        var services = new ServiceCollection();
+        services.AddPooledDbContextFactory<NotificationsDbContext>(options => options.UseNpgsql("Host=nowhere"));
+        services.AddNotifications().UseEntityFramework<NotificationsDbContext>().UseEntityFramework<NotificationsDbContext>();
+        using var host = services.BuildServiceProvider();
 
         host.GetServices(role).Should().ContainSingle().Which.Should().BeSameAs(host.GetRequiredService<INotificationStore>());
     }
@@ -43,9 +42,21 @@ public sealed class RegistrationTests
     [Fact]
     public void A_context_without_a_factory_is_told_what_to_call()
     {
-        using var host = new ServiceCollection().AddPostgresStore<NotificationsDbContext>().BuildServiceProvider();
+        var services = new ServiceCollection();
+        services.AddNotifications().UseEntityFramework<NotificationsDbContext>();
+        using var host = services.BuildServiceProvider();
 
         FluentActions.Invoking(host.GetRequiredService<INotificationStore>).Should().Throw<InvalidOperationException>()
             .WithMessage("*AddDbContextFactory<NotificationsDbContext>*");
+    }
+
+    [Fact]
+    public void Of_two_stores_the_last_that_was_named_holds()
+    {
+        var services = new ServiceCollection();
+        services.AddNotifications().UseEntityFramework<NotificationsDbContext>().UseInMemoryStore(new MemoryLimits(People: 5));
+        using var host = services.BuildServiceProvider();
+
+        host.GetRequiredService<IInbox>().Should().NotBeOfType<EntityFrameworkStore>();
     }
 }

@@ -34,10 +34,10 @@ internal sealed class TestStores(string connectionString) : IAsyncDisposable
     {
         var source = NpgsqlDataSource.Create(connectionString);
         _sources.Add(source);
-        var host = new ServiceCollection()
-            .AddPooledDbContextFactory<TContext>(options => options.UseNpgsql(source))
-            .AddPostgresStore<TContext>()
-            .BuildServiceProvider();
+        var services = new ServiceCollection();
+        services.AddPooledDbContextFactory<TContext>(options => options.UseNpgsql(source));
+        services.AddNotifications().UseEntityFramework<TContext>();
+        var host = services.BuildServiceProvider();
         _hosts.Add(host);
         return host.GetRequiredService<INotificationStore>();
     }

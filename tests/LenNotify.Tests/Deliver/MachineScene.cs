@@ -32,6 +32,17 @@ internal sealed class MachineScene
         return actions;
     }
 
+    /// <summary>Looks once and finds nothing.</summary>
+    internal void Idle()
+    {
+        Step();
+        Step(Answer([]));
+    }
+
+    /// <summary>How many starts were given back.</summary>
+    internal static int Released(IEnumerable<DeliveryAction> actions) =>
+        actions.OfType<DeliveryAction.Write>().SelectMany(write => write.Completions).Count(c => c.State == CompletionState.Released);
+
     internal List<DeliveryAction> Pass(TimeSpan by, params DeliveryEvent[] events)
     {
         Now += by;

@@ -1,46 +1,13 @@
 using LenNotify.Tests.Journey;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace LenNotify.Tests;
 
-/// <summary>The store that the hosts of one journey share.</summary>
-file static class Memory
-{
-    public static void Use(NotificationsBuilder builder, MemoryStore store) => builder.Services.Replace(ServiceDescriptor.Singleton(store));
-}
+public sealed class MemoryCrashJourney() : CrashJourney(new MemoryJourneyStore());
 
-public sealed class MemoryDeliveryJourney : DeliveryJourney
-{
-    private readonly MemoryStore _store = new(TimeProvider.System, new MemoryLimits());
+public sealed class MemoryDeliveryJourney() : DeliveryJourney(new MemoryJourneyStore());
 
-    protected override void UseStore(NotificationsBuilder builder) => Memory.Use(builder, _store);
-}
+public sealed class MemoryFairnessJourney() : FairnessJourney(new MemoryJourneyStore());
 
-public sealed class MemoryTimeJourney : TimeJourney
-{
-    private readonly MemoryStore _store = new(TimeProvider.System, new MemoryLimits());
+public sealed class MemoryPublishJourney() : PublishJourney(new MemoryJourneyStore());
 
-    protected override void UseStore(NotificationsBuilder builder) => Memory.Use(builder, _store);
-}
-
-public sealed class MemoryPublishJourney : PublishJourney
-{
-    private readonly MemoryStore _store = new(TimeProvider.System, new MemoryLimits());
-
-    protected override void UseStore(NotificationsBuilder builder) => Memory.Use(builder, _store);
-}
-
-public sealed class MemoryCrashJourney : CrashJourney
-{
-    private readonly MemoryStore _store = new(TimeProvider.System, new MemoryLimits());
-
-    protected override void UseStore(NotificationsBuilder builder) => Memory.Use(builder, _store);
-}
-
-public sealed class MemoryFairnessJourney : FairnessJourney
-{
-    private readonly MemoryStore _store = new(TimeProvider.System, new MemoryLimits());
-
-    protected override void UseStore(NotificationsBuilder builder) => Memory.Use(builder, _store);
-}
+public sealed class MemoryTimeJourney() : TimeJourney(new MemoryJourneyStore());

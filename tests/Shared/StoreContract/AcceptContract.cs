@@ -3,7 +3,7 @@ using LenNotify.Storage;
 namespace LenNotify.Tests.Shared;
 
 /// <summary>Role 1: one publication for one dedupe key, and reading what was accepted.</summary>
-public abstract class AcceptContract : StoreContract
+public abstract class AcceptContract(IStoreSource source) : StoreContract(source)
 {
     [Fact]
     public async Task The_same_key_and_body_is_the_same_publication()

@@ -3,7 +3,7 @@ using LenNotify.Storage;
 namespace LenNotify.Tests.Shared;
 
 /// <summary>Role 1: routing and storing in one commit.</summary>
-public abstract class AppendContract : StoreContract
+public abstract class AppendContract(IStoreSource source) : StoreContract(source)
 {
     [Fact]
     public async Task People_are_routed_in_ordinal_order_and_answered_in_the_order_of_the_request()

@@ -3,7 +3,7 @@ using LenNotify.Storage;
 namespace LenNotify.Tests.Shared;
 
 /// <summary>Role 5: books of contacts, and addresses to which nothing may be sent.</summary>
-public abstract class ContactContract : StoreContract
+public abstract class ContactContract(IStoreSource source) : StoreContract(source)
 {
     private static readonly byte[] Hash = [1, 2, 3];
 

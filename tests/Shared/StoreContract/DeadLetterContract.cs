@@ -3,7 +3,7 @@ using LenNotify.Storage;
 namespace LenNotify.Tests.Shared;
 
 /// <summary>Role 4: what failed for good, its replay and its end.</summary>
-public abstract class DeadLetterContract : StoreContract
+public abstract class DeadLetterContract(IStoreSource source) : StoreContract(source)
 {
     [Fact]
     public async Task Letters_are_listed_newest_first_in_pages()

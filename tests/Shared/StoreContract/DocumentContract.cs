@@ -3,7 +3,7 @@ using LenNotify.Storage;
 namespace LenNotify.Tests.Shared;
 
 /// <summary>Role 6: versioned documents.</summary>
-public abstract class DocumentContract : StoreContract
+public abstract class DocumentContract(IStoreSource source) : StoreContract(source)
 {
     [Fact]
     public async Task A_write_needs_the_stored_version_and_commits_its_fact()

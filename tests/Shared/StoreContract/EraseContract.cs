@@ -4,7 +4,7 @@ using LenNotify.Storage;
 namespace LenNotify.Tests.Shared;
 
 /// <summary>Role 8: a person's rights: all that is held, and nothing held any more.</summary>
-public abstract class EraseContract : StoreContract
+public abstract class EraseContract(IStoreSource source) : StoreContract(source)
 {
     private static readonly byte[] Hash = [1, 2, 3];
 

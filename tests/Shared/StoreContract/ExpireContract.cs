@@ -3,7 +3,7 @@ using LenNotify.Storage;
 namespace LenNotify.Tests.Shared;
 
 /// <summary>Role 8: expiry settles the counters, and deliveries of what expired do not go out.</summary>
-public abstract class ExpireContract : StoreContract
+public abstract class ExpireContract(IStoreSource source) : StoreContract(source)
 {
     [Fact]
     public async Task What_expired_leaves_the_count_once_and_the_version_tells_it()

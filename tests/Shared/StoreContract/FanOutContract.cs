@@ -3,7 +3,7 @@ using LenNotify.Storage;
 namespace LenNotify.Tests.Shared;
 
 /// <summary>Role 1: publications that wait for a worker, and their fan-out in chunks.</summary>
-public abstract class FanOutContract : StoreContract
+public abstract class FanOutContract(IStoreSource source) : StoreContract(source)
 {
     [Fact]
     public async Task What_is_due_is_claimed_oldest_first_and_by_one_owner()

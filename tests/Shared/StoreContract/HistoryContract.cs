@@ -3,7 +3,7 @@ using LenNotify.Storage;
 namespace LenNotify.Tests.Shared;
 
 /// <summary>Role 7: why, what people did, and the record.</summary>
-public abstract class HistoryContract : StoreContract
+public abstract class HistoryContract(IStoreSource source) : StoreContract(source)
 {
     [Fact]
     public async Task An_item_that_is_unknown_or_anothers_has_no_history()

@@ -3,7 +3,7 @@ using LenNotify.Storage;
 namespace LenNotify.Tests.Shared;
 
 /// <summary>Role 2: pages, filters and catching up.</summary>
-public abstract class InboxListContract : StoreContract
+public abstract class InboxListContract(IStoreSource source) : StoreContract(source)
 {
     [Fact]
     public async Task Pages_are_newest_first_and_what_comes_meanwhile_moves_no_page()

@@ -3,7 +3,7 @@ using LenNotify.Storage;
 namespace LenNotify.Tests.Shared;
 
 /// <summary>Role 2: marks, the unread count, and the version by which clients notice.</summary>
-public abstract class InboxMarkContract : StoreContract
+public abstract class InboxMarkContract(IStoreSource source) : StoreContract(source)
 {
     [Fact]
     public async Task Marks_count_once_and_another_persons_item_stays_as_it_is()

@@ -3,7 +3,7 @@ using LenNotify.Storage;
 namespace LenNotify.Tests.Shared;
 
 /// <summary>Role 8: what the policy no longer keeps goes, and what it keeps stays.</summary>
-public abstract class PurgeContract : StoreContract
+public abstract class PurgeContract(IStoreSource source) : StoreContract(source)
 {
     private static readonly TimeSpan Ever = TimeSpan.FromDays(1_000);
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);

@@ -3,7 +3,7 @@ using LenNotify.Storage;
 namespace LenNotify.Tests.Shared;
 
 /// <summary>Role 3: a cap is taken once per delivery, and given back by what never started.</summary>
-public abstract class QueueCapsContract : StoreContract
+public abstract class QueueCapsContract(IStoreSource source) : StoreContract(source)
 {
     [Theory]
     [InlineData(CompletionState.RetryAt)]

@@ -3,7 +3,7 @@ using LenNotify.Storage;
 namespace LenNotify.Tests.Shared;
 
 /// <summary>Role 3: what a claim starts, in which order, and when the next is worth making.</summary>
-public abstract class QueueClaimContract : StoreContract
+public abstract class QueueClaimContract(IStoreSource source) : StoreContract(source)
 {
     [Fact]
     public async Task A_claim_takes_what_is_due_and_fits_and_the_rest_stays()

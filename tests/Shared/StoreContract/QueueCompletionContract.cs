@@ -3,7 +3,7 @@ using LenNotify.Storage;
 namespace LenNotify.Tests.Shared;
 
 /// <summary>Role 3: how attempts end, leases, and who is fenced off.</summary>
-public abstract class QueueCompletionContract : StoreContract
+public abstract class QueueCompletionContract(IStoreSource source) : StoreContract(source)
 {
     [Fact]
     public async Task What_was_delivered_is_over_and_its_attempt_stays_with_the_item()

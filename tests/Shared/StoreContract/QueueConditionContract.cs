@@ -3,7 +3,7 @@ using LenNotify.Storage;
 namespace LenNotify.Tests.Shared;
 
 /// <summary>Role 3: escalations, which the judge decides, and fallbacks, which wait for the end of another delivery.</summary>
-public abstract class QueueConditionContract : StoreContract
+public abstract class QueueConditionContract(IStoreSource source) : StoreContract(source)
 {
     [Fact]
     public async Task An_escalation_reaches_the_judge_with_its_condition_and_the_marks_and_the_judge_decides()

@@ -3,7 +3,7 @@ using LenNotify.Storage;
 namespace LenNotify.Tests.Shared;
 
 /// <summary>What a judge holds together, and what it cannot judge yet.</summary>
-public abstract class QueueHoldContract : StoreContract
+public abstract class QueueHoldContract(IStoreSource source) : StoreContract(source)
 {
     [Fact]
     public async Task What_a_judge_cannot_judge_yet_stays_exactly_as_it_is()

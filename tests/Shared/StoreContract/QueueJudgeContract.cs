@@ -3,7 +3,7 @@ using LenNotify.Storage;
 namespace LenNotify.Tests.Shared;
 
 /// <summary>Role 3: what the judge holds or drops, and bundles.</summary>
-public abstract class QueueJudgeContract : StoreContract
+public abstract class QueueJudgeContract(IStoreSource source) : StoreContract(source)
 {
     [Fact]
     public async Task A_hold_goes_back_uncounted_and_the_history_says_why()

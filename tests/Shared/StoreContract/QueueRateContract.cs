@@ -3,7 +3,7 @@ using LenNotify.Storage;
 namespace LenNotify.Tests.Shared;
 
 /// <summary>Role 3: a channel's global rate, whoever claims.</summary>
-public abstract class QueueRateContract : StoreContract
+public abstract class QueueRateContract(IStoreSource source) : StoreContract(source)
 {
     private static readonly ChannelRate ThreeAMinute = new(3, TimeSpan.FromMinutes(1));
 

@@ -3,7 +3,7 @@ using LenNotify.Storage;
 namespace LenNotify.Tests.Shared;
 
 /// <summary>Role 3: what the provider says later, in any order.</summary>
-public abstract class ReportContract : StoreContract
+public abstract class ReportContract(IStoreSource source) : StoreContract(source)
 {
     private const string Reference = "m1";
     private static readonly ProviderReport UnderWay = new(null, "queued", World.At(3));

@@ -1,7 +1,7 @@
 namespace LenNotify.Tests.Shared;
 
 /// <summary>Role 9: the store's clock, and waking each other.</summary>
-public abstract class SignalContract : StoreContract
+public abstract class SignalContract(IStoreSource source) : StoreContract(source)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 

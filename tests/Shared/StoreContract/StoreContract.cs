@@ -3,10 +3,10 @@ using LenNotify.Storage;
 namespace LenNotify.Tests.Shared;
 
 /// <summary>
-/// What every store promises, one role after the other. A store's author derives from each contract and says how a fresh,
-/// empty store is opened; nothing else is needed.
+/// What every store promises, one role after the other. A store's author derives from each contract and says where a
+/// fresh, empty store comes from: one line for each.
 /// </summary>
-public abstract class StoreContract : IAsyncLifetime
+public abstract class StoreContract(IStoreSource source) : IAsyncLifetime
 {
     private World? _world;
 
@@ -17,11 +17,8 @@ public abstract class StoreContract : IAsyncLifetime
     protected INotificationStore Store => World.Store;
 
     /// <summary>Opens the store for this test.</summary>
-    public async Task InitializeAsync() => _world = new World(await OpenAsync());
+    public async Task InitializeAsync() => _world = new World(await source.OpenAsync());
 
-    /// <summary>Gives back what <see cref="OpenAsync"/> took.</summary>
-    public virtual Task DisposeAsync() => Task.CompletedTask;
-
-    /// <summary>A fresh, empty store: in a database, a schema or file of its own.</summary>
-    protected abstract Task<INotificationStore> OpenAsync();
+    /// <summary>Gives it back.</summary>
+    public Task DisposeAsync() => source.CloseAsync();
 }

@@ -5,6 +5,4 @@ namespace LenNotify.Tests.Persist.Memory;
 internal static class MemoryStores
 {
     public static INotificationStore Open(MemoryLimits? limits = null) => new MemoryStore(TimeProvider.System, limits ?? new MemoryLimits());
-
-    public static Task<INotificationStore> OpenAsync() => Task.FromResult(Open());
 }

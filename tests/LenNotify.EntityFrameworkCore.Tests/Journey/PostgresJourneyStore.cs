@@ -1,3 +1,4 @@
+using LenNotify.Tests.Journey;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
@@ -5,7 +6,7 @@ using Npgsql;
 namespace LenNotify.EntityFrameworkCore.Tests;
 
 /// <summary>One database for the hosts of a journey, each with connections of its own.</summary>
-internal sealed class JourneyStore
+internal sealed class PostgresJourneyStore : IJourneyStore
 {
     private readonly List<NpgsqlDataSource> _sources = [];
     private const string Name = "journey";

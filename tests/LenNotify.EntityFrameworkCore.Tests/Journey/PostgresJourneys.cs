@@ -1,0 +1,13 @@
+using LenNotify.Tests.Journey;
+
+namespace LenNotify.EntityFrameworkCore.Tests;
+
+public sealed class PostgresCrashJourney() : CrashJourney(new PostgresJourneyStore());
+
+public sealed class PostgresDeliveryJourney() : DeliveryJourney(new PostgresJourneyStore());
+
+public sealed class PostgresFairnessJourney() : FairnessJourney(new PostgresJourneyStore());
+
+public sealed class PostgresPublishJourney() : PublishJourney(new PostgresJourneyStore());
+
+public sealed class PostgresTimeJourney() : TimeJourney(new PostgresJourneyStore());
