@@ -53,7 +53,7 @@ internal static class Caps
     {
         var now = pass.Now;
         free = now;
-        if (self.IsEmpty && activity.IsMeasuredBy(pass.Settings))
+        if (self.IsEmpty && !activity.IsStrange(pass.Settings))
         {
             free = activity.FullUntil(key);
         }

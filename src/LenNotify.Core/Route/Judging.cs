@@ -15,17 +15,25 @@ internal static class Judging
     {
         Demand.SameEngine(in person, pass.Settings);
         var hours = person.Calendar.Last(Frequency.Immediate);
-        if (pass.IsPlain(in activity) && Gates.TryTermsOf(pass.Notification, in person, out var terms))
+        if (pass.Notification.IsPlain && Gates.TryTermsOf(pass.Notification, in person, out var terms))
         {
             var stretch = terms.Frequency == Frequency.Immediate ? hours : person.Calendar.Last(terms.Frequency);
             if (stretch.Covers(pass.Now))
             {
-                return Judge<TRecorder, PlainCourse>(in pass, in person, in activity, terms, stretch, decisions, recorder);
+                return activity.IsSilentOn(pass.Notification)
+                    ? Judge<TRecorder, PlainCourse>(in pass, in person, in activity, terms, stretch, decisions, recorder)
+                    : JudgeFully(in pass, in person, in activity, terms, stretch, decisions, recorder);
             }
         }
 
         return JudgeFully(in pass, in person, in activity, decisions, recorder);
     }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static Decision JudgeFully<TRecorder>(
+        in RoutingPass pass, in CompiledPreferences person, in UserActivity activity, Terms terms, Stretch stretch, Span<ChannelDecision> decisions, TRecorder recorder)
+        where TRecorder : struct, IRecorder =>
+        Judge<TRecorder, FullCourse>(in pass, in person, in activity, terms, stretch, decisions, recorder);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static Decision JudgeFully<TRecorder>(

@@ -27,10 +27,6 @@ public readonly ref struct RoutingPass
     /// <summary>What stands against it for everyone; see <see cref="Terms.Failed"/>.</summary>
     internal readonly uint Failed;
 
-    /// <summary>Whether the plain course will do; where this says no, the full one says the same with more questions.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal bool IsPlain(in UserActivity activity) => activity.IsSilentOn(Notification) & Notification.IsPlain;
-
     /// <summary>Decides for one person. Pure: the same arguments give the same answer, and nothing is kept.</summary>
     /// <param name="preferences">The person's choices, compiled by the same engine.</param>
     /// <param name="activity">The person's activity.</param>

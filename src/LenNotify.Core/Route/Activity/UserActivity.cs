@@ -56,13 +56,17 @@ public readonly struct UserActivity : IEquatable<UserActivity>
 
         internal EngineSettings? MeasuredBy => measuredBy;
 
+        // What a decision asks of someone with a full cap or an open group, side by side: it is seldom in the cache.
+
         /// <summary>Most people have no more than one group under way.</summary>
         internal readonly OpenGroup FirstGroup = groups.Length == 0 ? default : groups[0];
 
-        /// <summary>Most people have no more than one cap that was full.</summary>
-        internal readonly CapWindow FirstFull = Array.Find(caps, cap => cap.FullUntil > 0);
-
         internal readonly long FullUntil = caps.Length == 0 ? 0 : caps.Max(c => c.FullUntil);
+
+        /// <summary>Most people have no more than one cap that was full.</summary>
+        internal readonly ulong FirstFull = Array.Find(caps, cap => cap.FullUntil > 0).Key;
+
+        internal readonly long FirstFullUntil = Array.Find(caps, cap => cap.FullUntil > 0).FullUntil;
     }
 
     /// <summary>Nothing happened yet, or all of it is over. The default value.</summary>
@@ -126,13 +130,13 @@ public readonly struct UserActivity : IEquatable<UserActivity>
 
     internal bool IsMeasuredBy(EngineSettings settings) => ReferenceEquals(_content?.MeasuredBy, settings);
 
-    // Under limits other than those it was measured by, the marks say nothing.
-    private bool IsStrange(EngineSettings settings) => (_marks & settings.Stamp.Strange) != 0;
+    /// <summary>Under limits other than those it was measured by, the marks say nothing.</summary>
+    internal bool IsStrange(EngineSettings settings) => (_marks & settings.Stamp.Strange) != 0;
 
     /// <summary>Until when a cap is full, by the limits of the engine that measured it; 0 when it has room.</summary>
     internal long FullUntil(ulong capKey) =>
         (_marks & MarkOfCap(capKey)) == 0 ? 0
-            : _content!.FirstFull.Key == capKey ? _content.FirstFull.FullUntil
+            : _content!.FirstFull == capKey ? _content.FirstFullUntil
             : TryFindCap(capKey, out var cap) ? cap.FullUntil
             : 0;
 
