@@ -17,11 +17,14 @@ internal static class AudienceRules
         TextRules.CheckCount("audience", userIds.Count, MaxUsers, problems);
         for (var i = 0; i < Math.Min(userIds.Count, MaxUsers); i++)
         {
-            TextRules.CheckLine($"audience[{i}]", userIds[i], MaxId, problems);
+            if (!TextRules.IsLine(userIds[i], MaxId))
+            {
+                TextRules.CheckLine($"audience[{i}]", userIds[i], MaxId, problems);
+            }
         }
 
         return problems.Count == 0
-            ? [.. userIds.Distinct(StringComparer.Ordinal)]
+            ? userIds.Count == 1 ? [userIds[0]] : [.. userIds.Distinct(StringComparer.Ordinal)]
             : throw new InvalidInputException("audience", problems);
     }
 

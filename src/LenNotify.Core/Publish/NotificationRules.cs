@@ -86,8 +86,15 @@ internal static class NotificationRules
     private static void CheckAttributes(IReadOnlyDictionary<string, string> attributes, List<Problem> problems)
     {
         TextRules.CheckCount("attributes", attributes.Count, MaxAttributes, problems);
-        foreach (var (key, value) in attributes.Take(MaxAttributes))
+        var map = ValueMap.Of(attributes);
+        for (var i = 0; i < Math.Min(map.Count, MaxAttributes); i++)
         {
+            var (key, value) = map.At(i);
+            if (TextRules.IsKey(key) && TextRules.IsLine(value, TextRules.MaxAttributeValue))
+            {
+                continue;
+            }
+
             var at = $"attributes.{Shown.Of(key)}";
             TextRules.CheckKey(at, key, problems);
             TextRules.CheckLine(at, value, TextRules.MaxAttributeValue, problems);

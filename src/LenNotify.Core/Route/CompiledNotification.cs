@@ -25,8 +25,8 @@ public sealed class CompiledNotification
         Rank = TypeRule.Rank(source.Severity);
         _hostRule = settings.RuleOf(Type);
         Confidence = source.Confidence ?? double.NaN;
-        Attributes = [.. source.Attributes.Select(a => CompiledAttribute.Of(a.Key, a.Value, settings))];
-        foreach (var attribute in Attributes)
+        Attributes = AttributesOf(source, settings);
+        foreach (ref readonly var attribute in Attributes.AsSpan())
         {
             KeyMarks |= attribute.KeyMark;
         }
@@ -35,7 +35,7 @@ public sealed class CompiledNotification
         RepeatKey = source.RepeatKey is { } repeat ? StableHash.Of("repeat", repeat) : 0;
         RepeatsLower = RepeatKey != 0 && source.Priority is null;
         Throttle = CompiledThrottle.Of(Type.Throttle);
-        ThrottleKey = StableHash.Of("type", $"{source.Type}\n{source.ThrottleKey}");
+        ThrottleKey = Throttle.Exists ? StableHash.Of("type", $"{source.Type}\n{source.ThrottleKey}") : 0;
         CapMarks = settings.CapMarks | (Priority == Priority.Critical && !RepeatsLower ? 0 : settings.UserCapMark)
             | (Throttle.Exists ? UserActivity.MarkOfCap(ThrottleKey) : 0);
         GroupKey = source.GroupKey is { } group ? StableHash.Of("group", group) : 0;
@@ -142,6 +142,24 @@ public sealed class CompiledNotification
 
     /// <summary>The host's settings of its type.</summary>
     public NotificationType Type { get; }
+
+    private static CompiledAttribute[] AttributesOf(Notification source, EngineSettings settings)
+    {
+        var map = ValueMap.Of(source.Attributes);
+        if (map.Count == 0)
+        {
+            return [];
+        }
+
+        var attributes = new CompiledAttribute[map.Count];
+        for (var i = 0; i < attributes.Length; i++)
+        {
+            var (key, value) = map.At(i);
+            attributes[i] = CompiledAttribute.Of(key, value, settings);
+        }
+
+        return attributes;
+    }
 
     private static long TagOf(Guid id)
     {

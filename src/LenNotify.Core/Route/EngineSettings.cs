@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using LenNotify.Storage;
 
 namespace LenNotify;
@@ -13,11 +14,15 @@ internal sealed class EngineSettings
     // Types beyond these share the remaining bits.
     private const int MostAlone = 48;
 
+    // Types that the host did not describe; names from outside must not fill the memory.
+    private const int MostPlain = 256;
+
     // One bit is for CompiledPreferences.More.
     private const int TypeBits = 63;
 
     private readonly Dictionary<string, int> _channels = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (NotificationType Type, int At)> _types = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, NotificationType> _plainTypes = new(StringComparer.Ordinal);
     private readonly int _alone;
 
     internal EngineSettings(RoutingOptions options, ITimeZones zones)
@@ -89,7 +94,12 @@ internal sealed class EngineSettings
 
     internal readonly ulong[] ChannelsByPriority;
 
-    internal NotificationType TypeOf(string name) => _types.TryGetValue(name, out var found) ? found.Type : new NotificationType(name);
+    /// <summary>As the host described it, or a plain one.</summary>
+    internal NotificationType TypeOf(string name) =>
+        _types.TryGetValue(name, out var found) ? found.Type
+        : _plainTypes.TryGetValue(name, out var plain) ? plain
+        : _plainTypes.Count < MostPlain ? _plainTypes.GetOrAdd(name, static key => new NotificationType(key))
+        : new NotificationType(name);
 
     /// <summary>A bit for a type. The first types that the host describes have one alone, below all that are shared.</summary>
     internal ulong BitOf(string type, ulong hash) =>
@@ -108,12 +118,12 @@ internal sealed class EngineSettings
     }
 
     /// <summary>Names that this host does not speak have no bit: a document may outlive a channel.</summary>
-    internal ulong Mask(IEnumerable<string> names)
+    internal ulong Mask(IReadOnlyList<string> names)
     {
         var mask = 0UL;
-        foreach (var name in names)
+        for (var i = 0; i < names.Count; i++)
         {
-            mask |= _channels.TryGetValue(name, out var at) ? 1UL << at : 0;
+            mask |= _channels.TryGetValue(names[i], out var at) ? 1UL << at : 0;
         }
 
         return mask;

@@ -13,7 +13,7 @@ internal static partial class TextRules
 
     internal static void CheckChannel(string field, string? name, List<Problem> problems)
     {
-        if (name is null || !ChannelName().IsMatch(name))
+        if (!IsChannel(name))
         {
             problems.Add(new(field, $"'{Shown.Of(name)}' is not a channel name.", "1-32 lower-case letters, digits, - and _, first a letter or digit"));
         }
@@ -24,7 +24,10 @@ internal static partial class TextRules
         CheckCount(field, names.Count, MaxChannels, problems);
         for (var i = 0; i < Math.Min(names.Count, MaxChannels); i++)
         {
-            CheckChannel($"{field}[{i}]", names[i], problems);
+            if (!IsChannel(names[i]))
+            {
+                CheckChannel($"{field}[{i}]", names[i], problems);
+            }
         }
     }
 
@@ -38,7 +41,7 @@ internal static partial class TextRules
 
     internal static void CheckKey(string field, string? key, List<Problem> problems)
     {
-        if (key is null || !AttributeKey().IsMatch(key))
+        if (!IsKey(key))
         {
             problems.Add(new(field, $"'{Shown.Of(key)}' is not a key.", $"1-{MaxKey} letters, digits and _ . -"));
         }
@@ -101,6 +104,14 @@ internal static partial class TextRules
 
     internal static Problem NotAZone(string field, string? zone) =>
         new(field, $"'{Shown.Of(zone)}' is not a time zone.", "an id of the tz database such as Europe/Amsterdam, or a Windows id");
+
+    internal static bool IsChannel([NotNullWhen(true)] string? name) => name is not null && ChannelName().IsMatch(name);
+
+    internal static bool IsKey([NotNullWhen(true)] string? key) => key is not null && AttributeKey().IsMatch(key);
+
+    /// <summary>The same that <see cref="CheckLine"/> finds, for lists: the name of a field is made only for one that is not sound.</summary>
+    internal static bool IsLine([NotNullWhen(true)] string? text, int most) =>
+        !string.IsNullOrWhiteSpace(text) && text.Length <= most && FirstBad(text, lines: false) < 0;
 
     internal static bool IsLanguage(string tag) => tag.Length <= 35 && LanguageTag().IsMatch(tag);
 

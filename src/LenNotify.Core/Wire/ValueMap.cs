@@ -24,6 +24,9 @@ internal sealed class ValueMap<TKey, TValue> : IReadOnlyDictionary<TKey, TValue>
 
     public TValue this[TKey key] => TryGetValue(key, out var value) ? value : throw new KeyNotFoundException($"No entry '{key}'.");
 
+    /// <summary>The entry at a place in the order of the keys.</summary>
+    internal (TKey Key, TValue Value) At(int place) => (_keys[place], _values[place]);
+
     public bool ContainsKey(TKey key) => Array.BinarySearch(_keys, key, _order) >= 0;
 
     public bool TryGetValue(TKey key, [MaybeNullWhen(false)] out TValue value)

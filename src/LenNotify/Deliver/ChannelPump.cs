@@ -1,24 +1,44 @@
-using System.Threading.Channels;
-using LenNotify.Storage;
+using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 
 namespace LenNotify;
 
 /// <summary>
-/// Carries out what one channel's machine wants, and tells it how that went. Each channel has its own: what one of them waits
-/// for, no other does.
+/// Drives one channel's machine: whoever tells it something while nobody is at it sends a thread of the pool there. Each
+/// channel has its own: what one of them waits for, no other does.
 /// </summary>
-internal sealed partial class ChannelPump(ChannelMachine machine, ChannelWork work, Sender sender, PumpClock clock, ILogger<ChannelPump> log)
+internal sealed partial class ChannelPump : IThreadPoolWorkItem
 {
-    private readonly Channel<DeliveryEvent> _happened = Channel.CreateUnbounded<DeliveryEvent>(new UnboundedChannelOptions { SingleReader = true });
     private static readonly DeliveryEvent LookAgain = new DeliveryEvent.Woken(DateTimeOffset.MaxValue);
+    private readonly ConcurrentQueue<DeliveryEvent> _happened = new();
+    private readonly TaskCompletionSource _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly List<DeliveryEvent> _events = [];
     private readonly List<DeliveryAction> _actions = [];
-    private Task _aside = Task.CompletedTask;
+    private readonly ChannelMachine _machine;
+    private readonly ChannelErrands _errands;
+    private readonly Sender _sender;
+    private readonly PumpClock _clock;
+    private readonly ILogger<ChannelPump> _log;
+    private readonly Action<DeliveryEvent> _tell;
+    private readonly Action<Attempt, SendAnswer> _ended;
+    private CancellationToken _aborted;
+    private ITimer? _timer;
+    private DateTimeOffset _armedFor;
+    private bool _armed;
     private long _wakeAt = long.MaxValue;
 
+    // Until it runs, nobody but its beginning is at it.
+    private int _busy = 1;
+
+    internal ChannelPump(ChannelMachine machine, ChannelErrands errands, Sender sender, PumpClock clock, ILogger<ChannelPump> log)
+    {
+        (_machine, _errands, _sender, _clock, _log) = (machine, errands, sender, clock, log);
+        _tell = Tell;
+        _ended = End;
+    }
+
     /// <summary>The channel's name.</summary>
-    internal string Name => work.Channel;
+    internal string Name => _errands.Channel;
 
     /// <summary>Something is due then. Of many rings before the pump looks, the earliest counts.</summary>
     internal void Ring(DateTimeOffset at)
@@ -36,7 +56,7 @@ internal sealed partial class ChannelPump(ChannelMachine machine, ChannelWork wo
 
         if (known == long.MaxValue)
         {
-            Tell(new DeliveryEvent.Woken(DateTimeOffset.MaxValue));
+            Tell(LookAgain);
         }
     }
 
@@ -46,42 +66,115 @@ internal sealed partial class ChannelPump(ChannelMachine machine, ChannelWork wo
     /// <summary>Runs until drained. The token ends what is under way as well; its leases then pass to others.</summary>
     internal async Task RunAsync(CancellationToken cancellationToken)
     {
-        using var timer = clock.Time.CreateTimer(
-            static pump => ((ChannelPump)pump!).Tell(LookAgain), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _aborted = cancellationToken;
+        await _errands.RestoreAsync(cancellationToken).ConfigureAwait(false);
+        using var timer = _clock.Time.CreateTimer(static pump => ((ChannelPump)pump!).LookUp(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        using var abort = cancellationToken.UnsafeRegister(static pump => ((ChannelPump)pump!)._done.TrySetResult(), this);
+        _timer = timer;
+        ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+        await _done.Task.ConfigureAwait(false);
+        await _errands.Aside.ConfigureAwait(false);
+    }
+
+    void IThreadPoolWorkItem.Execute()
+    {
+        Attempt? last;
         try
         {
-            await TryAsync("read its circuit", () => work.RestoreAsync(clock.Now, cancellationToken), cancellationToken).ConfigureAwait(false);
-            while (!machine.IsDone && !cancellationToken.IsCancellationRequested)
+            last = _aborted.IsCancellationRequested ? null : Step();
+            if (_machine.IsDone || _aborted.IsCancellationRequested)
             {
-                Collect();
-                var next = machine.Step(clock.Now, _events, _actions);
-                _events.Clear();
-                foreach (var action in _actions)
-                {
-                    CarryOut(action, cancellationToken);
-                }
-
-                _actions.Clear();
-                await WaitAsync(next, timer, cancellationToken).ConfigureAwait(false);
+                _done.TrySetResult();
+                return;
             }
+        }
+        catch (Exception error)
+        {
+            Died(_log, Name, error);
+            _done.TrySetResult();
+            return;
+        }
 
-            await _aside.ConfigureAwait(false);
-        }
-        catch (Exception error) when (!cancellationToken.IsCancellationRequested)
+        // With a full fence: what is told now either is seen here, or sees that nobody is at it.
+        Interlocked.Exchange(ref _busy, 0);
+        if (!_happened.IsEmpty)
         {
-            Died(log, Name, error);
+            Wake();
         }
-        catch (Exception)
+
+        // By this thread, which is warm; the pump is free for others, so that an adapter may keep it as long as it likes.
+        last?.Execute();
+    }
+
+    // What the host cut off has no end: it is made again when its lease ends.
+    private void End(Attempt attempt, SendAnswer answer)
+    {
+        if (!_aborted.IsCancellationRequested)
         {
-            // The host would wait no longer.
+            Tell(new DeliveryEvent.Sent(attempt.Delivery.Due.Id, answer));
         }
     }
 
-    private void Tell(DeliveryEvent happened) => _happened.Writer.TryWrite(happened);
+    private void Tell(DeliveryEvent happened)
+    {
+        _happened.Enqueue(happened);
+        Wake();
+    }
+
+    private void Wake()
+    {
+        if (Interlocked.Exchange(ref _busy, 1) == 0)
+        {
+            ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+        }
+    }
+
+    // Each start but the last goes to a thread of its own; the last is answered.
+    private Attempt? Step()
+    {
+        Attempt? last = null;
+        do
+        {
+            Collect();
+            var next = _machine.Step(_clock.Now, _events, _actions);
+            _events.Clear();
+            foreach (var action in _actions)
+            {
+                if (action is not DeliveryAction.Send send)
+                {
+                    _errands.Begin(action, _tell, _aborted);
+                    continue;
+                }
+
+                Start(last);
+                last = new Attempt(_sender, send, _ended, _aborted);
+            }
+
+            _actions.Clear();
+            if (_happened.IsEmpty && (_machine.IsDone || TryRest(next)))
+            {
+                return last;
+            }
+
+            Start(last);
+            last = null;
+        }
+        while (!_machine.IsDone && !_aborted.IsCancellationRequested);
+
+        return null;
+    }
+
+    private static void Start(Attempt? attempt)
+    {
+        if (attempt is not null)
+        {
+            ThreadPool.UnsafeQueueUserWorkItem(attempt, preferLocal: false);
+        }
+    }
 
     private void Collect()
     {
-        while (_happened.Reader.TryRead(out var happened))
+        while (_happened.TryDequeue(out var happened))
         {
             _events.Add(happened is DeliveryEvent.Woken ? Woken() : happened);
         }
@@ -90,139 +183,31 @@ internal sealed partial class ChannelPump(ChannelMachine machine, ChannelWork wo
     private DeliveryEvent.Woken Woken() =>
         new(new DateTimeOffset(Math.Min(Interlocked.Exchange(ref _wakeAt, long.MaxValue), DateTimeOffset.MaxValue.Ticks), TimeSpan.Zero));
 
-    private async Task WaitAsync(DateTimeOffset next, ITimer timer, CancellationToken cancellationToken)
+    private void LookUp()
     {
-        var delay = next == DateTimeOffset.MaxValue ? clock.Longest : next - clock.Now;
-        if (machine.IsDone || delay <= TimeSpan.Zero || _happened.Reader.TryPeek(out _))
-        {
-            return;
-        }
-
-        // A timer counts whole milliseconds and drops the rest: without one more it would end too early, again and again.
-        timer.Change(delay < clock.Longest ? delay + TimeSpan.FromMilliseconds(1) : clock.Longest, Timeout.InfiniteTimeSpan);
-        await _happened.Reader.WaitToReadAsync(cancellationToken).ConfigureAwait(false);
+        Volatile.Write(ref _armed, false);
+        Tell(LookAgain);
     }
 
-    private void CarryOut(DeliveryAction action, CancellationToken cancellationToken) => _ = action switch
+    // False when it is due by now.
+    private bool TryRest(DateTimeOffset next)
     {
-        DeliveryAction.Send send => SendAsync(send, cancellationToken),
-        DeliveryAction.Claim claim => ClaimAsync(claim.Slots, cancellationToken),
-        DeliveryAction.Write write => WriteAsync(write.Completions, cancellationToken),
-        DeliveryAction.RemoveContact remove => _aside = AsideAsync(
-            _aside, "remove an expired address", () => work.RemoveContactAsync(remove.UserId, remove.TargetId, clock.Now, cancellationToken), cancellationToken),
-        DeliveryAction.KeepCircuit keep => _aside = AsideAsync(_aside, "keep its circuit", () => KeepAsync(keep.OpenUntil, cancellationToken), cancellationToken),
-        _ => throw new InvalidOperationException($"Nobody knows how to carry out {action}."),
-    };
-
-    // Whatever happens, its end is told: a start that nobody hears of again would hold its slot for ever.
-    private async Task SendAsync(DeliveryAction.Send send, CancellationToken cancellationToken)
-    {
-        var answer = new SendAnswer(DeliveryResult.Transient("it could not be carried out"), FromChannel: false);
-        try
+        var now = _clock.Now;
+        var delay = next - now is var wait && wait < _clock.Longest ? wait : _clock.Longest;
+        if (delay <= TimeSpan.Zero)
         {
-            answer = await sender.SendAsync(send.Delivery, send.LeaseUntil, cancellationToken).ConfigureAwait(false);
-        }
-        catch (Exception error)
-        {
-            Report("send a delivery", error, cancellationToken);
+            return false;
         }
 
-        // What the host cut off has no end: it is made again when its lease ends.
-        if (!cancellationToken.IsCancellationRequested)
+        if (!Volatile.Read(ref _armed) || _armedFor > now + delay)
         {
-            Tell(new DeliveryEvent.Sent(send.Delivery.Due.Id, answer));
+            // A timer counts whole milliseconds and drops the rest: without one more it would end too early, again and again.
+            (_armedFor, _armed) = (now + delay, true);
+            _timer!.Change(delay + TimeSpan.FromMilliseconds(1), Timeout.InfiniteTimeSpan);
         }
+
+        return true;
     }
-
-    private async Task ClaimAsync(int slots, CancellationToken cancellationToken)
-    {
-        try
-        {
-            var (batch, until, lacked) = await work.ClaimAsync(slots, clock.Now, cancellationToken).ConfigureAwait(false);
-            Tell(new DeliveryEvent.Claimed(batch, until, Ended: lacked.Count == 0));
-            if (lacked.Count > 0)
-            {
-                await work.ReadAsync(lacked, clock.Now, cancellationToken).ConfigureAwait(false);
-                Tell(new DeliveryEvent.Claimed(new ClaimedBatch([], clock.Now), until));
-            }
-        }
-        catch (Exception error)
-        {
-            Tell(new DeliveryEvent.ClaimFailed());
-            Report("claim deliveries", error, cancellationToken);
-        }
-    }
-
-    private async Task WriteAsync(IReadOnlyList<Completion> completions, CancellationToken cancellationToken)
-    {
-        try
-        {
-            var fenced = await work.CompleteAsync(completions, clock.Now, cancellationToken).ConfigureAwait(false);
-            Tell(new DeliveryEvent.Written());
-            if (fenced.Count > 0)
-            {
-                Fenced(log, fenced.Count, Name);
-            }
-        }
-        catch (Exception error)
-        {
-            Tell(new DeliveryEvent.WriteFailed(completions));
-            Report("write how deliveries ended", error, cancellationToken);
-        }
-    }
-
-    // One after the other, so that of two states of the circuit the later one stays, and the last is waited for.
-    private async Task AsideAsync(Task before, string what, Func<Task> doing, CancellationToken cancellationToken)
-    {
-        await before.ConfigureAwait(false);
-        await TryAsync(what, doing, cancellationToken).ConfigureAwait(false);
-    }
-
-    private Task KeepAsync(DateTimeOffset? openUntil, CancellationToken cancellationToken)
-    {
-        if (openUntil is { } until)
-        {
-            Opened(log, Name, until);
-        }
-        else
-        {
-            Closed(log, Name);
-        }
-
-        return work.KeepAsync(openUntil, clock.Now, cancellationToken);
-    }
-
-    private async Task TryAsync(string what, Func<Task> doing, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await doing().ConfigureAwait(false);
-        }
-        catch (Exception error)
-        {
-            Report(what, error, cancellationToken);
-        }
-    }
-
-    private void Report(string what, Exception error, CancellationToken cancellationToken)
-    {
-        if (!cancellationToken.IsCancellationRequested)
-        {
-            Failed(log, Name, what, error);
-        }
-    }
-
-    [LoggerMessage(2001, LogLevel.Error, "Channel {Channel} could not {What}.")]
-    private static partial void Failed(ILogger logger, string channel, string what, Exception error);
-
-    [LoggerMessage(2002, LogLevel.Warning, "{Count} deliveries over {Channel} were taken over by another worker while they were sent here: they may arrive twice, with one idempotency key.")]
-    private static partial void Fenced(ILogger logger, int count, string channel);
-
-    [LoggerMessage(2003, LogLevel.Warning, "Channel {Channel} failed five times in a row, or its probe did, and rests until {Until:O}.")]
-    private static partial void Opened(ILogger logger, string channel, DateTimeOffset until);
-
-    [LoggerMessage(2004, LogLevel.Information, "Channel {Channel} works again.")]
-    private static partial void Closed(ILogger logger, string channel);
 
     [LoggerMessage(2005, LogLevel.Critical, "Channel {Channel} has stopped in this process, by a mistake in LenNotify. Its deliveries are kept; they go on over other processes, or when this one starts again.")]
     private static partial void Died(ILogger logger, string channel, Exception error);

@@ -39,7 +39,7 @@ internal sealed class ChannelPumps
         var limits = new MachineLimits(line.Options.Concurrency, settings.Poll, Backoff, line.Options.SendTimeout + settings.Clock.SendMargin);
         return new ChannelPump(
             new ChannelMachine(limits, circuit, outcomes),
-            new ChannelWork(line, place, store, circuit, settings.Ids),
+            new ChannelErrands(new ChannelWork(line, place, store, circuit, settings.Ids), settings.Clock, logs.CreateLogger<ChannelPump>()),
             new Sender(line, addresses, settings.Clock, logs.CreateLogger<Sender>()),
             settings.Clock,
             logs.CreateLogger<ChannelPump>());

@@ -12,34 +12,38 @@ internal sealed partial class Sender(ChannelLine line, Addresses addresses, Pump
         .AddTimeout(new TimeoutStrategyOptions { Timeout = line.Options.SendTimeout })
         .Build();
 
-    /// <summary>What an adapter throws is an answer too.</summary>
-    internal async Task<SendAnswer> SendAsync(ClaimedDelivery claimed, DateTimeOffset leaseUntil, CancellationToken cancellationToken)
+    /// <summary>What a channel says that says nothing.</summary>
+    internal SendAnswer NoAnswer { get; } = new(DeliveryResult.Transient($"no answer within {line.Options.SendTimeout}"), FromChannel: true);
+
+    /// <summary>Ends the attempt, whatever happens: what an adapter throws is an answer too. Does not throw.</summary>
+    internal async Task SendAsync(Attempt attempt)
     {
         try
         {
-            return await _within.ExecuteAsync(
-                static async (state, token) =>
-                {
-                    // On a thread of its own: an adapter that blocks one instead of waiting is left behind with it when its time is over.
-                    var attempt = Task.Run(() => state.Sender.TryAsync(state.Claimed, state.LeaseUntil, token), CancellationToken.None);
-                    return await attempt.WaitAsync(token).ConfigureAwait(false);
-                },
-                (Sender: this, Claimed: claimed, LeaseUntil: leaseUntil),
-                cancellationToken).ConfigureAwait(false);
+            attempt.End(await _within.ExecuteAsync(
+                static (state, token) => state.Sender.TryAsync(state.Attempt, token), (Sender: this, Attempt: attempt), attempt.Aborted).ConfigureAwait(false));
         }
         catch (TimeoutRejectedException)
         {
-            return new SendAnswer(DeliveryResult.Transient($"no answer within {line.Options.SendTimeout}"), FromChannel: true);
+            attempt.End(NoAnswer);
         }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        catch (Exception) when (attempt.Aborted.IsCancellationRequested)
         {
-            return default;
+            attempt.End(default);
+        }
+        catch (Exception error)
+        {
+            // Whatever it is, its end is told: a start that nobody hears of again would hold its slot for ever.
+            NotCarriedOut(log, attempt.Delivery.Due.Id, line.Name, error);
+            attempt.End(new SendAnswer(DeliveryResult.Transient("it could not be carried out"), FromChannel: false));
         }
     }
 
-    // Ends by cancellation at most, so that nothing is left unobserved when nobody waits for it any more.
-    private async Task<SendAnswer> TryAsync(ClaimedDelivery claimed, DateTimeOffset leaseUntil, CancellationToken cancellationToken)
+    private async ValueTask<SendAnswer> TryAsync(Attempt attempt, CancellationToken cancellationToken)
     {
+        // Polly waits for whom it tells to stop; nobody has to stop.
+        using var over = cancellationToken.UnsafeRegister(static left => ((Attempt)left!).Leave(), attempt);
+        var claimed = attempt.Delivery;
         string? address = null;
         var asked = false;
         try
@@ -50,7 +54,7 @@ internal sealed partial class Sender(ChannelLine line, Addresses addresses, Pump
                 return new SendAnswer(DeliveryResult.Permanent("the person has this address no more"), FromChannel: false);
             }
 
-            if (clock.Now + line.Options.SendTimeout + clock.SendMargin > leaseUntil)
+            if (clock.Now + line.Options.SendTimeout + clock.SendMargin > attempt.LeaseUntil)
             {
                 return default;
             }
@@ -97,6 +101,9 @@ internal sealed partial class Sender(ChannelLine line, Addresses addresses, Pump
             Attempt = claimed.Due.Attempts + 1,
         };
     }
+
+    [LoggerMessage(2103, LogLevel.Error, "Delivery {DeliveryId} over {Channel} could not be sent, by a mistake in LenNotify. It is tried again.")]
+    private static partial void NotCarriedOut(ILogger logger, Guid deliveryId, string channel, Exception error);
 
     [LoggerMessage(2101, LogLevel.Warning, "Delivery {DeliveryId} over {Channel} failed with {Kind}: {Message}")]
     private static partial void Threw(ILogger logger, Guid deliveryId, string channel, string kind, string message);

@@ -19,6 +19,7 @@ internal sealed class Intake : IDisposable
     private readonly StoreClock _clock;
     private readonly IntakeLimits _limits;
     private readonly SemaphoreSlim _room;
+    private CancellationTokenSource? _timeout;
     private int _writing;
 
     internal Intake(IPublications store, Appending appending, Committed committed, StoreClock clock, IntakeLimits limits)
@@ -28,10 +29,14 @@ internal sealed class Intake : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _room.Dispose();
+    public void Dispose()
+    {
+        _room.Dispose();
+        _timeout?.Dispose();
+    }
 
     /// <summary>Answers once the store has it, and whoever is concerned was told. A publisher that waits no longer changes nothing of that.</summary>
-    internal async Task<AppendResult> SubmitAsync(IntakeItem item, CancellationToken cancellationToken)
+    internal async ValueTask<AppendResult> SubmitAsync(IntakeItem item, CancellationToken cancellationToken)
     {
         if (!_room.Wait(0, cancellationToken) && !await WaitForRoomAsync(cancellationToken).ConfigureAwait(false))
         {
@@ -42,10 +47,11 @@ internal sealed class Intake : IDisposable
         _queue.Enqueue(item);
         if (Interlocked.Exchange(ref _writing, 1) == 0)
         {
-            await WriteAsync(item).WaitAsync(cancellationToken).ConfigureAwait(false);
+            var writing = WriteAsync(item);
+            await (writing.IsCompleted ? writing : writing.WaitAsync(cancellationToken)).ConfigureAwait(false);
         }
 
-        return await item.Done.WaitAsync(cancellationToken).ConfigureAwait(false);
+        return item.Done.IsCompleted ? await item.Done.ConfigureAwait(false) : await item.Done.WaitAsync(cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<bool> WaitForRoomAsync(CancellationToken cancellationToken)
@@ -155,18 +161,46 @@ internal sealed class Intake : IDisposable
         }
     }
 
-    private async Task<IReadOnlyList<AppendResult>> AppendAsync(List<IntakeItem> batch, DateTimeOffset now)
+    private async ValueTask<IReadOnlyList<AppendResult>> AppendAsync(List<IntakeItem> batch, DateTimeOffset now)
     {
-        using var timeout = new CancellationTokenSource(_limits.Timeout, _limits.Time);
+        var timeout = TakeTimeout();
         var writing = batch.Count == 1 ? AppendOneAsync(batch[0], now, timeout.Token) : AppendAllAsync(batch, now, timeout.Token);
         try
         {
-            return await writing.WaitAsync(timeout.Token).ConfigureAwait(false);
+            return writing.IsCompleted ? await writing.ConfigureAwait(false) : await writing.WaitAsync(timeout.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (timeout.IsCancellationRequested)
         {
             Abandoned.Observe(writing);
             throw PublishRefusedException.NoAnswer(_limits.Timeout);
+        }
+        finally
+        {
+            GiveBack(timeout);
+        }
+    }
+
+    // One writes at a time: the last one's serves again, unless it was needed.
+    private CancellationTokenSource TakeTimeout()
+    {
+        if (Interlocked.Exchange(ref _timeout, null) is not { } last)
+        {
+            return new CancellationTokenSource(_limits.Timeout, _limits.Time);
+        }
+
+        last.CancelAfter(_limits.Timeout);
+        return last;
+    }
+
+    private void GiveBack(CancellationTokenSource timeout)
+    {
+        if (timeout.TryReset())
+        {
+            Volatile.Write(ref _timeout, timeout);
+        }
+        else
+        {
+            timeout.Dispose();
         }
     }
 

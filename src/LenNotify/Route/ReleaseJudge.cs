@@ -11,16 +11,17 @@ internal sealed class ReleaseJudge(
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
     private static readonly IReadOnlyList<DroppedMember> None = [];
+    private HashSet<string>? _missing;
     private readonly bool _needsContact = engine.Channels[channel].NeedsContact;
 
     /// <summary>The people that it lacked.</summary>
-    internal HashSet<string> Missing { get; } = new(StringComparer.Ordinal);
+    internal IReadOnlyCollection<string> Missing => _missing ?? (IReadOnlyCollection<string>)[];
 
     internal DeliveryRuling? Judge(DueDelivery delivery, UserState state)
     {
         if (!atHand.TryGetValue(state.UserId, out var person) && !people.TryFind(state.UserId, now, out person))
         {
-            Missing.Add(state.UserId);
+            (_missing ??= new(StringComparer.Ordinal)).Add(state.UserId);
             return null;
         }
 

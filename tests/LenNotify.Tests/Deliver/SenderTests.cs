@@ -138,7 +138,7 @@ public class SenderTests
         using var abort = new CancellationTokenSource();
         _adapter.Answer = (_, _) => new TaskCompletionSource<DeliveryResult>().Task;
 
-        var sending = Sender().SendAsync(Claimed(), Lease, abort.Token);
+        var sending = Send(Claimed(), Lease, abort.Token);
         await _adapter.Called;
         await abort.CancelAsync();
 
@@ -183,7 +183,7 @@ public class SenderTests
     [Fact]
     public async Task What_is_left_of_the_lease_must_outlast_the_send()
     {
-        var answer = await Sender().SendAsync(Claimed(), Things.Noon + TimeSpan.FromSeconds(30.9), default);
+        var answer = await Send(Claimed(), Things.Noon + TimeSpan.FromSeconds(30.9), default);
 
         answer.Should().Be(default(SendAnswer));
         _adapter.Sent.Should().BeEmpty();
@@ -202,7 +202,15 @@ public class SenderTests
 
     private ClaimedDelivery Claimed() => Things.Claimed(Things.Due(_phone.Id) with { Attempts = 2 });
 
-    private Task<SendAnswer> Send(ClaimedDelivery? claimed = null) => Sender().SendAsync(claimed ?? Claimed(), Lease, default);
+    private Task<SendAnswer> Send(ClaimedDelivery? claimed = null) => Send(claimed ?? Claimed(), Lease, default);
+
+    private Task<SendAnswer> Send(ClaimedDelivery claimed, DateTimeOffset lease, CancellationToken abort)
+    {
+        var ended = new TaskCompletionSource<SendAnswer>(TaskCreationOptions.RunContinuationsAsynchronously);
+        ThreadPool.UnsafeQueueUserWorkItem(
+            new Attempt(Sender(), new DeliveryAction.Send(claimed, lease), (_, answer) => ended.SetResult(answer), abort), preferLocal: false);
+        return ended.Task;
+    }
 
     private Sender Sender() => new(
         new ChannelLine("sms", _adapter, _options),

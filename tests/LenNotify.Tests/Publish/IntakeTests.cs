@@ -216,7 +216,7 @@ public sealed class IntakeTests : IDisposable
         return new IntakeItem(publication, Things.Engine.Compile(Things.Note(), publication.Id), audience, [.. audience.Select(_ => Things.Person())]);
     }
 
-    private Task<AppendResult> Submit(IntakeItem item, CancellationToken cancellationToken = default) => Intake(10_000).SubmitAsync(item, cancellationToken);
+    private Task<AppendResult> Submit(IntakeItem item, CancellationToken cancellationToken = default) => Intake(10_000).SubmitAsync(item, cancellationToken).AsTask();
 
     private Intake Intake(int capacity) => _intake ??= new Intake(
         _store, new Appending(Things.Engine), Things.Nobody(_store, _time, _hub), new StoreClock(_time), new IntakeLimits(capacity, Timeout, _time));

@@ -44,9 +44,25 @@ internal static class Recording
     internal static UserActivity Start(
         EngineSettings settings, UserActivity activity, int channel, Priority priority, ReadOnlySpan<CompiledNotification> members, long now)
     {
+        if (!TakesAny(settings, channel, priority, members))
+        {
+            return activity;
+        }
+
         var draft = new ActivityDraft(settings, activity, now);
         Take(settings, draft, channel, priority, members, now);
         return draft.Done();
+    }
+
+    private static bool TakesAny(EngineSettings settings, int channel, Priority priority, ReadOnlySpan<CompiledNotification> members)
+    {
+        var takes = settings.ChannelCaps[channel].Exists || (settings.PerUser.Exists && priority != Priority.Critical);
+        foreach (var member in members)
+        {
+            takes |= member.Throttle.Exists;
+        }
+
+        return takes;
     }
 
     internal static UserActivity Undo(

@@ -37,7 +37,7 @@ public readonly struct UserActivity : IEquatable<UserActivity>
             return;
         }
 
-        foreach (var cap in caps)
+        foreach (ref readonly var cap in caps.AsSpan())
         {
             _marks |= cap.FullUntil > 0 ? MarkOfCap(cap.Key) : 0;
         }
@@ -48,25 +48,36 @@ public readonly struct UserActivity : IEquatable<UserActivity>
         }
     }
 
-    private sealed class Content(CapWindow[] caps, OpenGroup[] groups, EngineSettings? measuredBy)
+    private sealed class Content
     {
-        internal CapWindow[] Caps => caps;
+        internal readonly CapWindow[] Caps;
 
-        internal OpenGroup[] Groups => groups;
+        internal readonly OpenGroup[] Groups;
 
-        internal EngineSettings? MeasuredBy => measuredBy;
+        internal readonly EngineSettings? MeasuredBy;
 
         // What a decision asks of someone with a full cap or an open group, side by side: it is seldom in the cache.
 
         /// <summary>Most people have no more than one group under way.</summary>
-        internal readonly OpenGroup FirstGroup = groups.Length == 0 ? default : groups[0];
+        internal readonly OpenGroup FirstGroup;
 
-        internal readonly long FullUntil = caps.Length == 0 ? 0 : caps.Max(c => c.FullUntil);
+        internal readonly long FullUntil;
 
         /// <summary>Most people have no more than one cap that was full.</summary>
-        internal readonly ulong FirstFull = Array.Find(caps, cap => cap.FullUntil > 0).Key;
+        internal readonly ulong FirstFull;
 
-        internal readonly long FirstFullUntil = Array.Find(caps, cap => cap.FullUntil > 0).FullUntil;
+        internal readonly long FirstFullUntil;
+
+        internal Content(CapWindow[] caps, OpenGroup[] groups, EngineSettings? measuredBy)
+        {
+            (Caps, Groups, MeasuredBy) = (caps, groups, measuredBy);
+            FirstGroup = groups.Length == 0 ? default : groups[0];
+            foreach (ref readonly var cap in caps.AsSpan())
+            {
+                FullUntil = Math.Max(FullUntil, cap.FullUntil);
+                (FirstFull, FirstFullUntil) = FirstFullUntil == 0 && cap.FullUntil > 0 ? (cap.Key, cap.FullUntil) : (FirstFull, FirstFullUntil);
+            }
+        }
     }
 
     /// <summary>Nothing happened yet, or all of it is over. The default value.</summary>
@@ -75,9 +86,11 @@ public readonly struct UserActivity : IEquatable<UserActivity>
     /// <summary>Whether there is nothing to remember.</summary>
     public bool IsEmpty => _content is null;
 
-    internal ReadOnlySpan<CapWindow> Caps => _content is null ? [] : _content.Caps;
+    /// <summary>The caps under way; not to be changed.</summary>
+    internal CapWindow[] Caps => _content is null ? [] : _content.Caps;
 
-    internal ReadOnlySpan<OpenGroup> Groups => _content is null ? [] : _content.Groups;
+    /// <summary>The groups under way; not to be changed.</summary>
+    internal OpenGroup[] Groups => _content is null ? [] : _content.Groups;
 
     /// <summary>Reads what <see cref="ToBytes"/> wrote; no bytes at all are <see cref="None"/>.</summary>
     /// <exception cref="InvalidDataException">The bytes are not an activity value.</exception>
@@ -142,7 +155,7 @@ public readonly struct UserActivity : IEquatable<UserActivity>
 
     internal bool TryFindCap(ulong key, out CapWindow cap)
     {
-        foreach (ref readonly var candidate in Caps)
+        foreach (ref readonly var candidate in Caps.AsSpan())
         {
             if (candidate.Key == key)
             {
@@ -163,7 +176,7 @@ public readonly struct UserActivity : IEquatable<UserActivity>
             return true;
         }
 
-        foreach (ref readonly var candidate in Groups)
+        foreach (ref readonly var candidate in Groups.AsSpan())
         {
             if (candidate.Key == key)
             {
