@@ -58,7 +58,8 @@ public static class NotificationServices
         services.TryAddSingleton(Composition.Engine);
         services.TryAddSingleton(Composition.Protector);
         services.TryAddSingleton(provider => new ProtectedContacts(provider.GetRequiredService<IContactProtector>()));
-        services.TryAddSingleton(provider => new HostContacts(provider.GetRequiredService<ProtectedContacts>(), provider.GetService<IContactDirectory>(), provider.GetRequiredService<ILogger<HostContacts>>()));
+        services.TryAddSingleton(Composition.HostContacts);
+        services.TryAddSingleton<StoredPeople>();
         services.TryAddSingleton<RecipientLoader>();
         services.TryAddSingleton<Recipients>();
         services.TryAddSingleton(provider => new Appending(provider.GetRequiredService<RoutingEngine>()));
