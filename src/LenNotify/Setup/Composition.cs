@@ -68,11 +68,17 @@ internal static class Composition
         provider.GetRequiredService<PumpSettings>(),
         provider.GetRequiredService<ILoggerFactory>());
 
+    internal static WakingDeadLetters DeadLetters(IServiceProvider provider) => new(
+        provider.GetRequiredService<INotificationStore>(),
+        provider.GetRequiredService<ChannelPumps>(),
+        provider.GetRequiredService<ChannelTable>(),
+        provider.GetRequiredService<NodeSignals>());
+
     internal static FanOutStore FanOutStore(IServiceProvider provider) => new(
         provider.GetRequiredService<IPublications>(),
         provider.GetRequiredService<Recipients>(),
         provider.GetRequiredService<Committed>(),
-        provider.GetService<ISegmentResolver>());
+        new SegmentPeople(provider.GetService<ISegmentResolver>(), provider.GetRequiredService<PumpClock>(), provider.GetRequiredService<ILogger<SegmentPeople>>()));
 
     internal static Staging Staging(IServiceProvider provider) => new(
         provider.GetRequiredService<IPublications>(),

@@ -40,8 +40,8 @@ public static class NotificationServices
         services.TryAddSingleton<INotificationStore>(provider => provider.GetRequiredService<MemoryStore>());
         services.TryAddSingleton<IPublications>(Store);
         services.TryAddSingleton<IInbox>(Store);
-        services.TryAddSingleton<IDeliveryQueue>(Store);
-        services.TryAddSingleton<IDeadLetters>(Store);
+        services.TryAddSingleton<IDeliveryQueue>(provider => new WakingQueue(Store(provider), provider.GetRequiredService<ChannelPumps>));
+        services.TryAddSingleton<IDeadLetters>(Composition.DeadLetters);
         services.TryAddSingleton<IContacts>(Store);
         services.TryAddSingleton<IDocuments>(Store);
         services.TryAddSingleton<IHistory>(Store);
