@@ -150,8 +150,10 @@ public abstract class DeliveryJourney(IJourneyStore store) : JourneyContract(sto
             Noon,
             default);
 
+        var began = TimeProvider.System.GetTimestamp();
         while (Pager.Calls.Count == 0)
         {
+            TimeProvider.System.GetElapsedTime(began).Should().BeLessThan(TimeSpan.FromSeconds(30));
             Time.Pass(TimeSpan.FromSeconds(1));
             await Task.Yield();
         }

@@ -48,8 +48,10 @@ public sealed class JourneyHost : IAsyncDisposable
     /// <summary>Ends when something with this action is on record.</summary>
     public async Task Audited(string action)
     {
+        var began = TimeProvider.System.GetTimestamp();
         while ((await Get<IHistory>().AuditAsync(new AuditQuery { Action = action }, default)).Items.Count == 0)
         {
+            TimeProvider.System.GetElapsedTime(began).Should().BeLessThan(TimeSpan.FromSeconds(30));
             await Task.Yield();
         }
     }

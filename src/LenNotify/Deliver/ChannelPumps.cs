@@ -32,15 +32,6 @@ internal sealed class ChannelPumps
         }
     }
 
-    /// <summary>Something is due then, on whichever channel of this process.</summary>
-    internal void RingAll(DateTimeOffset at)
-    {
-        foreach (var pump in _pumps.Values)
-        {
-            pump.Ring(at);
-        }
-    }
-
     private static ChannelPump Pump(ChannelLine line, int place, DeliveryStore store, Addresses addresses, PumpSettings settings, ILoggerFactory logs)
     {
         var circuit = new Circuit(line.Options.CircuitBreak);

@@ -2,11 +2,10 @@ using LenNotify.Storage;
 
 namespace LenNotify;
 
-/// <summary>
-/// The store's dead letters, and word to the pumps of what a replay put back into the queue: at once here, and on other nodes
-/// by signal.
-/// </summary>
-internal sealed class WakingDeadLetters(IDeadLetters store, ChannelPumps pumps, ChannelTable channels, NodeSignals signals) : IDeadLetters
+/// <summary>The store's dead letters, and word to whoever delivers of what a replay put back into the queue.</summary>
+/// <param name="store">The letters.</param>
+/// <param name="bells">Made when there is something to tell: to look at letters a host needs neither channels nor keys.</param>
+internal sealed class WakingDeadLetters(IDeadLetters store, Func<DeliveryBells> bells) : IDeadLetters
 {
     public Task<Page<DeadLetter>> ListDeadLettersAsync(DeadLetterFilter filter, int limit, string? cursor, CancellationToken cancellationToken) =>
         store.ListDeadLettersAsync(filter, limit, cursor, cancellationToken);
@@ -16,15 +15,10 @@ internal sealed class WakingDeadLetters(IDeadLetters store, ChannelPumps pumps, 
     public async Task<long> ReplayAsync(DeadLetterFilter filter, ReplayPace pace, AuditFact fact, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var replayed = await store.ReplayAsync(filter, pace, fact, now, cancellationToken).ConfigureAwait(false);
-        for (var i = 0; replayed > 0 && i < channels.Lines.Count; i++)
+        if (replayed > 0)
         {
-            var channel = channels.Lines[i].Name;
-            if (channel != ChannelNames.InApp && (filter.Channel is null || filter.Channel == channel))
-            {
-                // The first is due now, and a claim tells when the next will be.
-                pumps.Ring(channel, now);
-                signals.Tell(channel);
-            }
+            // The first is due now, and a claim tells when the next will be.
+            bells().Ring(filter.Channel, now);
         }
 
         return replayed;

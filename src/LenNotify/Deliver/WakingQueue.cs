@@ -7,8 +7,8 @@ namespace LenNotify;
 /// channel, is due now.
 /// </summary>
 /// <param name="store">The queue.</param>
-/// <param name="pumps">The pumps, which are made of this queue.</param>
-internal sealed class WakingQueue(IDeliveryQueue store, Func<ChannelPumps> pumps) : IDeliveryQueue
+/// <param name="bells">Of pumps that are made of this queue.</param>
+internal sealed class WakingQueue(IDeliveryQueue store, Func<DeliveryBells> bells) : IDeliveryQueue
 {
     public Task<ClaimedBatch> ClaimDeliveriesAsync(DeliveryClaim claim, DeliveryJudge judge, DateTimeOffset now, CancellationToken cancellationToken) =>
         store.ClaimDeliveriesAsync(claim, judge, now, cancellationToken);
@@ -24,7 +24,7 @@ internal sealed class WakingQueue(IDeliveryQueue store, Func<ChannelPumps> pumps
         {
             if (completions[i].State == CompletionState.Dead)
             {
-                pumps().RingAll(now);
+                bells().RingHere(now);
                 break;
             }
         }
@@ -37,7 +37,7 @@ internal sealed class WakingQueue(IDeliveryQueue store, Func<ChannelPumps> pumps
         await store.ReportAsync(channel, providerReference, report, now, cancellationToken).ConfigureAwait(false);
         if (report.Reached == false)
         {
-            pumps().RingAll(now);
+            bells().RingHere(now);
         }
     }
 

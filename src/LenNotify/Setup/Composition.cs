@@ -68,12 +68,6 @@ internal static class Composition
         provider.GetRequiredService<PumpSettings>(),
         provider.GetRequiredService<ILoggerFactory>());
 
-    internal static WakingDeadLetters DeadLetters(IServiceProvider provider) => new(
-        provider.GetRequiredService<INotificationStore>(),
-        provider.GetRequiredService<ChannelPumps>(),
-        provider.GetRequiredService<ChannelTable>(),
-        provider.GetRequiredService<NodeSignals>());
-
     internal static FanOutStore FanOutStore(IServiceProvider provider) => new(
         provider.GetRequiredService<IPublications>(),
         provider.GetRequiredService<Recipients>(),

@@ -5,7 +5,7 @@ namespace LenNotify.Tests;
 public class SegmentPeopleTests
 {
     private readonly ManualTime _time = new();
-    private readonly FakeLogger<SegmentPeople> _log = new();
+    private readonly WrittenLog<SegmentPeople> _log = new();
 
     [Fact]
     public async Task What_can_be_no_user_id_is_refused_by_name_and_the_others_are_told()

@@ -142,7 +142,7 @@ public class RecipientsTests
     [Fact]
     public async Task Of_many_who_cannot_be_read_one_line_tells_and_only_once()
     {
-        var log = new FakeLogger<Recipients>();
+        var log = new WrittenLog<Recipients>();
         var people = Things.Recipients(_store, _time, _directory, log);
         _directory.Answer = _ => throw new InvalidOperationException("down");
         string[] users = [.. Enumerable.Range(0, 400).Select(i => $"u{i}")];

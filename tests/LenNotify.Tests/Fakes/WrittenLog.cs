@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 namespace LenNotify.Tests;
 
 /// <summary>Remembers what was logged.</summary>
-internal sealed class FakeLogger<T> : ILogger<T>
+internal sealed class WrittenLog<T> : ILogger<T>
 {
     public ConcurrentQueue<string> Lines { get; } = [];
 
