@@ -55,7 +55,6 @@ public abstract class DeliveryJourney(IJourneyStore store) : JourneyContract(sto
         (letter.UserId, letter.Cause).Should().Be(("anna", "not in use"));
         Pager.Answer = (_, _) => Task.FromResult(DeliveryResult.Delivered());
         await letters.ReplayAsync(new DeadLetterFilter(), new ReplayPace(10, 60), new AuditFact("op", "replay", "all", "asked"), Time.GetUtcNow(), default);
-        Time.Pass(TimeSpan.FromSeconds(2));
 
         (await Pager.Next()).IdempotencyKey.Should().Be(refused.IdempotencyKey);
         (await host.Queue.Written()).Should().Equal(CompletionState.Delivered);
@@ -90,6 +89,76 @@ public abstract class DeliveryJourney(IJourneyStore store) : JourneyContract(sto
         Time.Pass(TimeSpan.FromSeconds(2));
         var second = await host.Fill("ETH/USD", "anna");
         second.Users[0].Channels[1].Verdict.Should().Be(Verdict.Suppress);
+    }
+
+    [Fact]
+    public async Task An_address_of_the_hosts_that_is_gone_is_not_used_again_while_the_host_still_names_it()
+    {
+        var host = await Start();
+        Pager.Answer = (_, _) => Task.FromResult(DeliveryResult.AddressExpired("unregistered"));
+        await host.Fill("BTC/USD", "anna");
+        (await Pager.Next()).Address.Should().Be("pager-of-anna");
+        (await host.Queue.Written()).Should().Equal(CompletionState.Dead);
+        Pager.Answer = (_, _) => Task.FromResult(DeliveryResult.Delivered());
+
+        await host.Audited("contact_expired");
+        var second = await host.Fill("ETH/USD", "anna");
+
+        second.Users[0].Channels[1].Verdict.Should().Be(Verdict.Suppress);
+        host.People["anna"] = [new HostContact("pager", "new-pager-of-anna")];
+        Time.Pass(TimeSpan.FromSeconds(1));
+        await host.Fill("SOL/USD", "anna");
+        (await Pager.Next()).Address.Should().Be("new-pager-of-anna");
+    }
+
+    [Fact]
+    public async Task What_waits_for_a_failure_for_good_goes_out_at_once_over_another_channel()
+    {
+        var backup = new Pager("backup");
+        var host = await Start(builder => builder.AddChannel(backup));
+        Pager.Answer = (_, _) => Task.FromResult(DeliveryResult.Permanent("not in use"));
+        var sample = await host.Fill("BTC/USD", "anna", null, "inapp");
+        var publication = (await host.Get<IPublications>().FindPublicationAsync(sample.PublicationId, default))! with { Id = Guid.NewGuid(), DedupeKey = "second" };
+        NewDelivery Over(string channel, string target, Guid id) => new()
+        {
+            Id = id,
+            Channel = channel,
+            TargetId = new Guid(host.Get<IContactProtector>().Hash(channel, target).AsSpan(0, 16)),
+            DueAt = Noon,
+            Priority = Priority.Normal,
+            Turn = Noon,
+        };
+        host.People["anna"] = [new HostContact("pager", "p"), new HostContact("backup", "b")];
+        var first = Over("pager", "p", Guid.NewGuid());
+        var second = Over("backup", "b", Guid.NewGuid()) with { Condition = new DeliveryCondition(UnlessRead: false, first.Id) };
+        await host.Get<IPublications>().AppendAsync(
+            [new AppendRequest(publication, ["anna"])],
+            (p, state) => new RoutedUser(
+                new InboxItem
+                {
+                    Id = Guid.NewGuid(),
+                    PublicationId = p.Id,
+                    UserId = "anna",
+                    Notification = new Notification { Type = "order_filled", Title = "Filled", Channels = ["pager", "backup"] },
+                    Priority = Priority.Normal,
+                    Listed = true,
+                    Decisions = [],
+                    CreatedAt = Noon,
+                },
+                [first, second],
+                state.Activity),
+            Noon,
+            default);
+
+        var began = TimeProvider.System.GetTimestamp();
+        while (Pager.Calls.Count == 0)
+        {
+            TimeProvider.System.GetElapsedTime(began).Should().BeLessThan(TimeSpan.FromSeconds(30));
+            Time.Pass(TimeSpan.FromSeconds(1));
+            await Task.Yield();
+        }
+
+        (await backup.Next()).Address.Should().Be("b");
     }
 
     [Fact]

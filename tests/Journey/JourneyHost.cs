@@ -45,6 +45,17 @@ public sealed class JourneyHost : IAsyncDisposable
     public Task<PublishResult> Fill(string symbol, Audience audience, PublishOptions? options = null, params string[] channels) => Notifier.PublishAsync(
         new Notification { Type = "order_filled", Title = $"{symbol} filled", Channels = channels is [] ? ["inapp", "pager"] : channels }, audience, options);
 
+    /// <summary>Ends when something with this action is on record.</summary>
+    public async Task Audited(string action)
+    {
+        var began = TimeProvider.System.GetTimestamp();
+        while ((await Get<IHistory>().AuditAsync(new AuditQuery { Action = action }, default)).Items.Count == 0)
+        {
+            TimeProvider.System.GetElapsedTime(began).Should().BeLessThan(TimeSpan.FromSeconds(30));
+            await Task.Yield();
+        }
+    }
+
     public Task StopAsync() => _host.StopAsync();
 
     /// <summary>As kill -9: nothing is drained or written any more.</summary>

@@ -8,6 +8,9 @@ public sealed class JourneyPeople : IContactDirectory, ISegmentResolver
 {
     private readonly ConcurrentDictionary<string, IReadOnlyList<HostContact>> _contacts = new();
 
+    /// <summary>What goes wrong when this person is asked for; null for nothing.</summary>
+    public Func<string, Exception?> Trouble { get; set; } = static _ => null;
+
     public string[] Segment { get; set; } = [];
 
     public IReadOnlyList<HostContact> this[string userId]
@@ -16,7 +19,7 @@ public sealed class JourneyPeople : IContactDirectory, ISegmentResolver
     }
 
     public Task<IReadOnlyList<HostContact>> GetContactsAsync(string userId, CancellationToken cancellationToken) =>
-        Task.FromResult(_contacts.TryGetValue(userId, out var contacts)
+        Trouble(userId) is { } trouble ? Task.FromException<IReadOnlyList<HostContact>>(trouble) : Task.FromResult(_contacts.TryGetValue(userId, out var contacts)
             ? contacts
             : [new HostContact("pager", $"pager-of-{userId}"), new HostContact("email", $"{userId}@example.com"), new HostContact("sms", "+12345678901")]);
 

@@ -96,8 +96,8 @@ public abstract class StoreOfRoles(StoreRoles roles) : INotificationStore
         roles.DeadLetters.DiscardAsync(filter, fact, now, cancellationToken);
 
     /// <inheritdoc/>
-    public Task<ContactBook> GetContactsAsync(string userId, CancellationToken cancellationToken) =>
-        roles.Contacts.GetContactsAsync(userId, cancellationToken);
+    public Task<IReadOnlyList<ContactBook>> GetContactsAsync(IReadOnlyList<string> userIds, CancellationToken cancellationToken) =>
+        roles.Contacts.GetContactsAsync(userIds, cancellationToken);
 
     /// <inheritdoc/>
     public Task<long?> PutContactsAsync(
@@ -110,9 +110,8 @@ public abstract class StoreOfRoles(StoreRoles roles) : INotificationStore
         roles.Contacts.RemoveContactAsync(userId, contactId, fact, now, cancellationToken);
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<string>> FindOwnersAsync(
-        string channel, ReadOnlyMemory<byte> addressHash, CancellationToken cancellationToken) =>
-        roles.Contacts.FindOwnersAsync(channel, addressHash, cancellationToken);
+    public Task<IReadOnlyList<KnownAddress>> FindAddressesAsync(IReadOnlyList<HashedAddress> addresses, CancellationToken cancellationToken) =>
+        roles.Contacts.FindAddressesAsync(addresses, cancellationToken);
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<string>> SuppressAsync(
@@ -120,8 +119,8 @@ public abstract class StoreOfRoles(StoreRoles roles) : INotificationStore
         roles.Contacts.SuppressAsync(channel, addressHash, suppression, fact, now, cancellationToken);
 
     /// <inheritdoc/>
-    public Task<StoredDocument?> GetDocumentAsync(DocumentKey key, CancellationToken cancellationToken) =>
-        roles.Documents.GetDocumentAsync(key, cancellationToken);
+    public Task<IReadOnlyList<StoredDocument?>> GetDocumentsAsync(IReadOnlyList<DocumentKey> keys, CancellationToken cancellationToken) =>
+        roles.Documents.GetDocumentsAsync(keys, cancellationToken);
 
     /// <inheritdoc/>
     public Task<long?> PutDocumentAsync(

@@ -7,6 +7,8 @@ internal sealed class Addresses(Recipients people, ProtectedContacts protection,
     internal async ValueTask<string?> OfAsync(string userId, Guid targetId, CancellationToken cancellationToken)
     {
         var person = await people.GetAsync([userId], clock.Now, cancellationToken).ConfigureAwait(false);
-        return person[0].Find(targetId) is { } contact ? protection.AddressOf(contact) : null;
+        return person[0].Find(targetId) is { } contact ? protection.AddressOf(contact)
+            : (person[0].Lacks & Lacks.Addresses) == 0 ? null
+            : throw new InvalidOperationException("The person's addresses cannot be read now.");
     }
 }

@@ -10,9 +10,9 @@ internal sealed class ChannelWork(ChannelLine line, int place, DeliveryStore sto
 
     // What is left after the slowest send, for writing how it ended.
     private static readonly TimeSpan Spare = TimeSpan.FromSeconds(30);
-    private static readonly Dictionary<string, Recipient?> Nobody = [];
+    private static readonly Dictionary<string, Recipient> Nobody = [];
     private readonly StartUndo _undo = new(store.Engine, place);
-    private IReadOnlyDictionary<string, Recipient?> _atHand = Nobody;
+    private IReadOnlyDictionary<string, Recipient> _atHand = Nobody;
     private Guid _owner;
 
     /// <summary>The channel.</summary>
@@ -41,11 +41,17 @@ internal sealed class ChannelWork(ChannelLine line, int place, DeliveryStore sto
     internal Task<IReadOnlyList<Guid>> CompleteAsync(IReadOnlyList<Completion> completions, DateTimeOffset now, CancellationToken cancellationToken) =>
         store.Queue.CompleteAsync(_owner, completions, _undo.Undo, now, cancellationToken);
 
-    /// <summary>Removes an address that its provider says is gone.</summary>
+    /// <summary>Removes an address that its provider says is gone; one that the host holds is suppressed, since the host would name it again.</summary>
     internal async Task RemoveContactAsync(string userId, Guid targetId, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var fact = new AuditFact($"channel:{line.Name}", "contact_expired", userId, "removed");
-        await store.Contacts.RemoveContactAsync(userId, targetId, fact, now, cancellationToken).ConfigureAwait(false);
+        var person = await store.People.GetAsync([userId], now, cancellationToken).ConfigureAwait(false);
+        if (!await store.Contacts.RemoveContactAsync(userId, targetId, fact, now, cancellationToken).ConfigureAwait(false) && person[0].Find(targetId) is { } held)
+        {
+            var gone = new Suppression(SuppressionCause.Bounce, new Evidence(now, fact.Actor));
+            await store.Contacts.SuppressAsync(line.Name, held.AddressHash, gone, fact with { Outcome = "suppressed" }, now, cancellationToken).ConfigureAwait(false);
+        }
+
         store.People.Forget(userId);
     }
 

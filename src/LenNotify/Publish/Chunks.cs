@@ -6,51 +6,55 @@ namespace LenNotify;
 /// <summary>Routes one publication chunk by chunk. Its audience is streamed: only one chunk is ever in memory.</summary>
 internal sealed class Chunks(RoutingEngine engine, Appending appending, FanOutStore store, PumpClock clock)
 {
-    internal const int Size = 500;
+    /// <summary>For how long a claim, and each chunk anew, keeps others away.</summary>
+    internal static readonly TimeSpan Lease = TimeSpan.FromMinutes(1);
 
     // By index for people named one by one, by the last person for a segment, whose order only its resolver knows.
     private const char ByPerson = '>';
 
-    /// <summary>Routes until the end, or until the lease is another's.</summary>
-    internal async Task RouteAsync(ClaimedPublication claimed, Lease lease, CancellationToken cancellationToken)
+    /// <summary>Routes until the end, or until the lease is another's. Whom the audience named before it broke is routed to all the same.</summary>
+    internal async Task RouteAsync(ClaimedPublication claimed, Guid owner, CancellationToken cancellationToken)
     {
         var publication = claimed.Publication;
         var notification = engine.Restore(publication.Notification ?? Notification.FromJson(publication.Payload), publication.Id);
-        var chunk = new List<string>(Size);
+        var people = PeopleOf(publication, claimed.Cursor, cancellationToken).GetAsyncEnumerator(cancellationToken);
+        await using var ending = people.ConfigureAwait(false);
+        var chunk = new ChunkReader(people, clock);
         var place = PlaceOf(claimed.Cursor);
-        await foreach (var userId in PeopleOf(publication.Audience, claimed.Cursor, cancellationToken).ConfigureAwait(false))
+        while (true)
         {
-            if (chunk.Count == Size)
+            await chunk.ReadAsync(cancellationToken).ConfigureAwait(false);
+            if (chunk.Users.Count == 0)
             {
-                place += Size;
-                if (!await AppendAsync(publication, notification, chunk, lease, CursorOf(publication.Audience, place, chunk), cancellationToken).ConfigureAwait(false))
-                {
-                    return;
-                }
-
-                chunk.Clear();
+                chunk.Broken?.Throw();
             }
 
-            chunk.Add(userId);
-        }
+            place += chunk.Users.Count;
+            var cursor = chunk.IsLast ? null : CursorOf(publication.Audience, place, chunk.Users);
+            if (!await AppendAsync(publication, notification, chunk.Users, owner, cursor, cancellationToken).ConfigureAwait(false) || chunk.IsLast)
+            {
+                return;
+            }
 
-        await AppendAsync(publication, notification, chunk, lease, null, cancellationToken).ConfigureAwait(false);
+            chunk.Broken?.Throw();
+        }
     }
 
     private async Task<bool> AppendAsync(
-        Publication publication, CompiledNotification notification, List<string> users, Lease lease, string? cursor, CancellationToken cancellationToken)
+        Publication publication, CompiledNotification notification, List<string> users, Guid owner, string? cursor, CancellationToken cancellationToken)
     {
-        var now = clock.Now;
         string[] ids = [.. users.Distinct(StringComparer.Ordinal)];
-        var people = await store.People.GetAsync(ids, now, cancellationToken).ConfigureAwait(false);
+        var people = await store.People.GetAsync(ids, clock.Now, cancellationToken).ConfigureAwait(false);
         var byId = new Dictionary<string, Recipient>(ids.Length, StringComparer.Ordinal);
         for (var i = 0; i < ids.Length; i++)
         {
             byId.Add(ids[i], people[i]);
         }
 
+        // Read anew: reading the people may have taken a while.
+        var now = clock.Now;
         var results = await store.Publications.AppendAsync(
-            [new AppendRequest(publication, ids) { Lease = lease, NextCursor = cursor }],
+            [new AppendRequest(publication, ids) { Lease = new Lease(owner, now + Lease), NextCursor = cursor }],
             (p, state) => appending.Route(p, notification, byId[state.UserId], state, now),
             now,
             cancellationToken).ConfigureAwait(false);
@@ -58,17 +62,10 @@ internal sealed class Chunks(RoutingEngine engine, Appending appending, FanOutSt
         return !results[0].Fenced;
     }
 
-    private IAsyncEnumerable<string> PeopleOf(Audience audience, string? cursor, CancellationToken cancellationToken)
-    {
-        if (audience.Segment is { } segment)
-        {
-            var segments = store.Segments ?? throw new InvalidOperationException(
-                $"Nothing says who belongs to the segment '{segment}'. Add UseSegments<T>() to AddNotifications(), with your ISegmentResolver.");
-            return segments.ResolveAsync(segment, cursor?[1..], cancellationToken);
-        }
-
-        return audience.UserIds.Skip(PlaceOf(cursor)).ToAsyncEnumerable();
-    }
+    private IAsyncEnumerable<string> PeopleOf(Publication publication, string? cursor, CancellationToken cancellationToken) =>
+        publication.Audience.Segment is { } segment
+            ? store.Segments.ReadAsync(publication.Id, segment, cursor?[1..], cancellationToken)
+            : publication.Audience.UserIds.Skip(PlaceOf(cursor)).ToAsyncEnumerable();
 
     private static int PlaceOf(string? cursor) => cursor is null || cursor[0] == ByPerson ? 0 : int.Parse(cursor, CultureInfo.InvariantCulture);
 

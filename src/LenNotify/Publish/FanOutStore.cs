@@ -6,5 +6,5 @@ namespace LenNotify;
 /// <param name="Publications">What was accepted.</param>
 /// <param name="People">Whom it is routed to.</param>
 /// <param name="Committed">Who is told of what was stored.</param>
-/// <param name="Segments">Who belongs to a segment; null where there are none.</param>
-internal sealed record FanOutStore(IPublications Publications, Recipients People, Committed Committed, ISegmentResolver? Segments);
+/// <param name="Segments">Who belongs to a segment.</param>
+internal sealed record FanOutStore(IPublications Publications, Recipients People, Committed Committed, SegmentPeople Segments);

@@ -5,75 +5,91 @@ namespace LenNotify;
 
 /// <summary>
 /// Routes what was accepted for later: claims what is due, streams its audience, and appends chunk by chunk, the cursor in
-/// the same commit. After a crash another goes on where the cursor is; nobody hears twice.
+/// the same commit. Several at once: one whose audience is slow to tell, or hangs, holds up no other. After a crash another
+/// goes on where the cursor is; nobody hears twice.
 /// </summary>
 internal sealed partial class FanOutWorker(FanOutStore store, Chunks chunks, FanOutBell bell, PumpSettings settings, ILogger<FanOutWorker> log)
 {
-    private const int MostClaimed = 4;
+    internal const int MostAtOnce = 4;
+
     private const int MostClaims = 5;
-    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan MostGivingBack = TimeSpan.FromSeconds(5);
 
     /// <summary>Runs until cancelled. A chunk under way is written whole or not at all, and what was claimed is given back.</summary>
     internal async Task RunAsync(CancellationToken cancellationToken)
     {
+        var underWay = new List<Task>(MostAtOnce);
         while (settings.Deliver && !cancellationToken.IsCancellationRequested)
         {
             try
             {
-                if (!await RouteAsync(cancellationToken).ConfigureAwait(false))
+                var started = await StartAsync(MostAtOnce - underWay.Count, cancellationToken).ConfigureAwait(false);
+                underWay.AddRange(started);
+                if (underWay.Count == MostAtOnce)
+                {
+                    await Task.WhenAny(underWay).ConfigureAwait(false);
+                }
+                else if (started.Count == 0)
                 {
                     await bell.WaitAsync(settings.Clock, settings.Poll, cancellationToken).ConfigureAwait(false);
                 }
+
+                underWay.RemoveAll(route => route.IsCompleted);
             }
             catch (Exception error)
             {
-                if (cancellationToken.IsCancellationRequested)
+                if (!cancellationToken.IsCancellationRequested)
                 {
-                    return;
+                    Failed(log, error);
+                    await Task.Delay(settings.Poll, settings.Clock.Time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
                 }
-
-                Failed(log, error);
-                await Task.Delay(settings.Poll, settings.Clock.Time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
+
+        await Task.WhenAll(underWay).ConfigureAwait(false);
     }
 
-    /// <summary>Claims and routes; false when nothing was due.</summary>
-    internal async Task<bool> RouteAsync(CancellationToken cancellationToken)
+    /// <summary>Claims what is due, at most so many, and routes each by itself; none of the routes fails.</summary>
+    internal async Task<IReadOnlyList<Task>> StartAsync(int most, CancellationToken cancellationToken)
     {
         var now = settings.Clock.Now;
-        var lease = new Lease(settings.Ids.Next(now), now + Lease);
-        var claimed = await store.Publications.ClaimPublicationsAsync(lease, MostClaimed, now, cancellationToken).ConfigureAwait(false);
-        for (var i = 0; i < claimed.Count; i++)
+        var lease = new Lease(settings.Ids.Next(now), now + Chunks.Lease);
+        var claimed = await store.Publications.ClaimPublicationsAsync(lease, most, now, cancellationToken).ConfigureAwait(false);
+
+        // On threads of their own: a resolver may block one instead of waiting.
+        return [.. claimed.Select(one => Task.Run(() => RouteAsync(one, lease, cancellationToken), CancellationToken.None))];
+    }
+
+    private async Task RouteAsync(ClaimedPublication claimed, Lease lease, CancellationToken cancellationToken)
+    {
+        try
         {
             try
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                await chunks.RouteAsync(claimed[i], lease, cancellationToken).ConfigureAwait(false);
+                await chunks.RouteAsync(claimed, lease.Owner, cancellationToken).ConfigureAwait(false);
             }
             catch (Exception) when (cancellationToken.IsCancellationRequested)
             {
-                await GiveBackAsync(claimed.Skip(i), lease).ConfigureAwait(false);
-                throw;
+                await GiveBackAsync(claimed, lease).ConfigureAwait(false);
             }
             catch (Exception error)
             {
-                await PutOffAsync(claimed[i], lease, error, cancellationToken).ConfigureAwait(false);
+                await PutOffAsync(claimed, lease, error, cancellationToken).ConfigureAwait(false);
             }
         }
-
-        return claimed.Count > 0;
+        catch (Exception error)
+        {
+            // Its lease ends by itself.
+            Failed(log, error);
+        }
     }
 
-    // Otherwise they would lie until the lease ends, and people would hear that much later for a rolling restart.
-    private async Task GiveBackAsync(IEnumerable<ClaimedPublication> claimed, Lease lease)
+    // Otherwise it would lie until the lease ends, and people would hear that much later for a rolling restart.
+    private async Task GiveBackAsync(ClaimedPublication claimed, Lease lease)
     {
         using var timeout = new CancellationTokenSource(MostGivingBack, settings.Clock.Time);
-        foreach (var publication in claimed)
-        {
-            await PutOffAsync(publication, lease, settings.Clock.Now, timeout.Token).ConfigureAwait(false);
-        }
+        await PutOffAsync(claimed, lease, settings.Clock.Now, timeout.Token).ConfigureAwait(false);
     }
 
     // One that cannot be routed must not be asked for ever so often in place of others.
@@ -93,7 +109,7 @@ internal sealed partial class FanOutWorker(FanOutStore store, Chunks chunks, Fan
             settings.Clock.Now,
             cancellationToken).ConfigureAwait(false);
 
-    [LoggerMessage(1201, LogLevel.Error, "Publications could not be claimed; it is tried again.")]
+    [LoggerMessage(1201, LogLevel.Error, "Publications could not be claimed or put off; it is tried again.")]
     private static partial void Failed(ILogger logger, Exception error);
 
     [LoggerMessage(1202, LogLevel.Error, "Publication {PublicationId} could not be routed (claim {Claims}); it is tried again at {Until:O}.")]

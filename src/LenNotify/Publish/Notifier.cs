@@ -38,6 +38,12 @@ internal sealed class Notifier(RoutingEngine engine, Intake intake, Staging stag
         var now = context.Clock.Now;
         var compiled = engine.Compile(notification, context.Ids.Next(now));
         var known = await people.GetAsync(user, now, cancellationToken).ConfigureAwait(false);
+        if (known[0].Lacks != Lacks.Nothing)
+        {
+            throw new InvalidOperationException(
+                "What must be known of the person cannot be read now, so nothing can be said about what would happen. Why is in the log; ask again later.");
+        }
+
         var states = await context.Inbox.StatesAsync(user, cancellationToken).ConfigureAwait(false);
         return engine.Explain(compiled, known[0].Preferences, states[0].Activity, now);
     }

@@ -9,8 +9,13 @@ internal sealed class Appending(RoutingEngine engine)
     private readonly string[] _names = [.. engine.Channels.Select(channel => channel.Name)];
     private readonly bool[] _needsContact = [.. engine.Channels.Select(channel => channel.NeedsContact)];
 
-    // A channel that needs no address of the person has one target, which is the channel's own: bundles are told apart by it.
-    private readonly Guid[] _channelTargets = [.. engine.Channels.Select(channel => Ids.Derived(Guid.Empty, channel.Name))];
+    private readonly Guid[] _channelTargets = [.. engine.Channels.Select(channel => TargetOf(channel.Name))];
+
+    /// <summary>
+    /// The target that is the channel's own: of a channel that needs no address, and of a delivery to a person whose addresses
+    /// were not known when it was appended. Bundles are told apart by it.
+    /// </summary>
+    internal static Guid TargetOf(string channel) => Ids.Derived(Guid.Empty, channel);
 
     /// <summary>All that is to be written for one person.</summary>
     internal RoutedUser Route(Publication publication, CompiledNotification notification, Recipient person, in UserState state, DateTimeOffset now)
@@ -18,6 +23,8 @@ internal sealed class Appending(RoutingEngine engine)
         Span<ChannelDecision> decisions = stackalloc ChannelDecision[_names.Length];
         Span<DateTimeOffset> turns = stackalloc DateTimeOffset[_names.Length];
         var decision = engine.At(now, notification).Decide(person.Preferences, state.Activity, decisions);
+        var blind = new Blind(person, notification, decision, now);
+        var stored = Stored(decisions, blind);
         var item = new InboxItem
         {
             Id = Ids.Derived(publication.Id, state.UserId),
@@ -25,64 +32,68 @@ internal sealed class Appending(RoutingEngine engine)
             UserId = state.UserId,
             Notification = notification.Source,
             Priority = decision.Priority,
-            Listed = decision.Listed,
-            Decisions = Stored(decisions),
+            Listed = blind.Listed,
+            Decisions = stored,
             CreatedAt = now,
         };
-        var deliveries = decision.Listed ? CountDeliveries(person, decisions) : 0;
+        var deliveries = item.Listed ? CountDeliveries(person, stored) : 0;
         var activity = engine.Record(state.Activity, notification, decision, decisions, now, deliveries == 0 ? [] : turns);
-        return new RoutedUser(item, deliveries == 0 ? [] : Deliveries(item, person, decisions, turns, deliveries), activity);
+        return new RoutedUser(item, deliveries == 0 ? [] : Deliveries(item, person, stored, turns, deliveries), activity);
     }
 
-    private StoredDecision[] Stored(ReadOnlySpan<ChannelDecision> decisions)
+    private StoredDecision[] Stored(ReadOnlySpan<ChannelDecision> decisions, Blind blind)
     {
         var stored = new StoredDecision[decisions.Length];
         for (var i = 0; i < stored.Length; i++)
         {
             stored[i] = new StoredDecision(_names[i], decisions[i].Verdict, decisions[i].Reason, decisions[i].Until, decisions[i].Silent);
+            stored[i] = blind.IsNeeded ? blind.Judge(stored[i], i, _needsContact[i]) : stored[i];
         }
 
         return stored;
     }
 
-    private int CountDeliveries(Recipient person, ReadOnlySpan<ChannelDecision> decisions)
+    private int CountDeliveries(Recipient person, StoredDecision[] decisions)
     {
         var count = 0;
         for (var i = 0; i < decisions.Length; i++)
         {
-            count += IsSent(i, decisions[i]) ? TargetCount(person, i) : 0;
+            count += IsSent(decisions[i]) ? TargetCount(person, i) : 0;
         }
 
         return count;
     }
 
-    private bool IsSent(int channel, ChannelDecision decision) => decision.Verdict != Verdict.Suppress && _names[channel] != ChannelNames.InApp;
+    private static bool IsSent(StoredDecision decision) => decision.Verdict != Verdict.Suppress && decision.Channel != ChannelNames.InApp;
 
-    private int TargetCount(Recipient person, int channel) => _needsContact[channel] ? person.Targets(channel).Length : 1;
+    // Whoever is sent to without a known address is sent to when there is one.
+    private int TargetCount(Recipient person, int channel) => _needsContact[channel] ? Math.Max(1, person.Targets(channel).Length) : 1;
 
-    private NewDelivery[] Deliveries(
-        InboxItem item, Recipient person, ReadOnlySpan<ChannelDecision> decisions, ReadOnlySpan<DateTimeOffset> turns, int count)
+    private Guid Target(Recipient person, int channel, int nth) =>
+        _needsContact[channel] && person.Targets(channel) is { Length: > 0 } contacts ? contacts[nth].Id : _channelTargets[channel];
+
+    private NewDelivery[] Deliveries(InboxItem item, Recipient person, StoredDecision[] decisions, ReadOnlySpan<DateTimeOffset> turns, int count)
     {
         var deliveries = new NewDelivery[count];
         var at = 0;
         for (var i = 0; i < decisions.Length; i++)
         {
-            for (var target = 0; IsSent(i, decisions[i]) && target < TargetCount(person, i); target++)
+            for (var nth = 0; IsSent(decisions[i]) && nth < TargetCount(person, i); nth++)
             {
-                deliveries[at++] = Delivery(item, i, _needsContact[i] ? person.Targets(i)[target].Id : _channelTargets[i], decisions[i], turns[i]);
+                deliveries[at++] = Delivery(item, i, Target(person, i, nth), decisions[i], turns[i]);
             }
         }
 
         return deliveries;
     }
 
-    private NewDelivery Delivery(InboxItem item, int channel, Guid target, ChannelDecision decision, DateTimeOffset turn) => new()
+    private NewDelivery Delivery(InboxItem item, int channel, Guid target, StoredDecision decision, DateTimeOffset turn) => new()
     {
         Id = DeliveryId(item.Id, channel, target),
-        Channel = _names[channel],
+        Channel = decision.Channel,
         TargetId = target,
         DueAt = decision.Until ?? item.CreatedAt,
-        Turn = turn,
+        Turn = decision.Reason == Reason.PersonUnavailable ? decision.Until ?? item.CreatedAt : turn,
         Priority = item.Priority,
         JoinKey = decision.Until is { } until ? JoinKey(decision, item.Notification, until) : null,
     };
@@ -97,7 +108,7 @@ internal sealed class Appending(RoutingEngine engine)
     }
 
     // What comes due together is delivered together. The instant is part of each key: the two hours of an overlap differ.
-    private static string JoinKey(ChannelDecision decision, Notification notification, DateTimeOffset until)
+    private static string JoinKey(StoredDecision decision, Notification notification, DateTimeOffset until)
     {
         var at = until.UtcTicks.ToString(CultureInfo.InvariantCulture);
         return decision.Verdict == Verdict.Digest ? $"digest:{at}"

@@ -6,11 +6,12 @@ namespace LenNotify;
 internal sealed class Recipient
 {
     private static readonly Contact[] None = [];
+    private readonly RoutingEngine _engine;
     private readonly Contact[][] _targets;
 
-    internal Recipient(Preferences document, ContactBook contacts, RoutingEngine engine)
+    internal Recipient(Preferences document, ContactBook contacts, RoutingEngine engine, Lacks lacks = Lacks.Nothing)
     {
-        Contacts = contacts;
+        (_engine, Contacts, Lacks) = (engine, contacts, lacks);
         Preferences = engine.Compile(document, contacts);
         _targets = new Contact[engine.Channels.Count][];
         for (var i = 0; i < _targets.Length; i++)
@@ -21,15 +22,36 @@ internal sealed class Recipient
         }
     }
 
-    /// <summary>Choices and reach, compiled.</summary>
+    /// <summary>Choices and reach, compiled; a new person's choices where this one's could not be read.</summary>
     internal readonly CompiledPreferences Preferences;
 
-    /// <summary>Every contact, usable or not.</summary>
+    /// <summary>What could not be read.</summary>
+    internal Lacks Lacks { get; }
+
+    /// <summary>Since when.</summary>
+    internal DateTimeOffset LacksSince { get; set; }
+
+    /// <summary>Every contact that is known, usable or not.</summary>
     internal ContactBook Contacts { get; }
 
     /// <summary>The contacts of a channel to which something may be sent.</summary>
     internal Contact[] Targets(int channel) => _targets[channel];
 
     /// <summary>The contact that a delivery names, or null when the person has it no more.</summary>
-    internal Contact? Find(Guid contactId) => Contacts.Contacts.FirstOrDefault(contact => contact.Id == contactId);
+    internal Contact? Find(Guid contactId) => Contacts.Contacts.FirstOrDefault(contact => contact.Id == contactId) ?? FindOpen(contactId);
+
+    // Whatever the person has on the channel by now; what may be sent to comes first.
+    private Contact? FindOpen(Guid target)
+    {
+        for (var i = 0; i < _targets.Length; i++)
+        {
+            var name = _engine.Channels[i].Name;
+            if (Appending.TargetOf(name) == target)
+            {
+                return _targets[i].Length > 0 ? _targets[i][0] : Contacts.Contacts.FirstOrDefault(contact => contact.Channel == name);
+            }
+        }
+
+        return null;
+    }
 }

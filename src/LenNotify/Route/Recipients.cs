@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Logging;
 
 namespace LenNotify;
@@ -7,45 +8,43 @@ namespace LenNotify;
 /// The people, as routing needs them: kept compiled, and compared with the store's versions when last compared a second ago,
 /// so that a change on any node is known everywhere within that second. Bounded: what was asked for least lately goes first.
 /// </summary>
-internal sealed partial class Recipients(RecipientLoader loader, TimeProvider time, ILogger<Recipients> log)
+internal sealed partial class Recipients(RecipientLoader loader, ILogger<Recipients> log)
 {
     private const int Most = 100_000;
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
     private readonly ConcurrentDictionary<string, RecipientEntry> _entries = new(StringComparer.Ordinal);
     private int _sweeping;
 
-    /// <summary>The person, when known and fresh; what could not be read is answered as such for a second too.</summary>
-    internal bool TryFind(string userId, DateTimeOffset now, out Recipient? recipient)
+    /// <summary>The person, when known and fresh.</summary>
+    internal bool TryFind(string userId, DateTimeOffset now, [NotNullWhen(true)] out Recipient? recipient)
     {
-        var found = _entries.TryGetValue(userId, out var entry) && IsFresh(entry, now);
-        recipient = found ? entry!.Recipient : null;
-        return found;
+        recipient = _entries.TryGetValue(userId, out var entry) && IsFresh(entry, now) ? entry.Recipient : null;
+        return recipient is not null;
     }
 
     /// <summary>Forgets what is known of a person, after a change made here.</summary>
     internal void Forget(string userId) => _entries.TryRemove(userId, out _);
 
-    /// <summary>The people in the order asked. One who cannot be read fails the call.</summary>
+    /// <summary>The people in the order asked. Of one who cannot be read whole, <see cref="Recipient.Lacks"/> says what is not known.</summary>
     internal async ValueTask<Recipient[]> GetAsync(IReadOnlyList<string> userIds, DateTimeOffset now, CancellationToken cancellationToken)
     {
         await RefreshAsync(userIds, now, cancellationToken).ConfigureAwait(false);
         var all = new Recipient[userIds.Count];
         for (var i = 0; i < all.Length; i++)
         {
-            all[i] = _entries.TryGetValue(userIds[i], out var entry) && entry.Recipient is { } known
-                ? known
-                : (await LoadAsync(userIds[i], now, cancellationToken).ConfigureAwait(false)).Recipient!;
+            all[i] = _entries.TryGetValue(userIds[i], out var entry)
+                ? entry.Recipient
+                : (await LoadAsync([userIds[i]], now, cancellationToken).ConfigureAwait(false))[0].Recipient;
         }
 
         return all;
     }
 
-    /// <summary>These people as they are now, null for one who cannot be read, who keeps nobody else back.</summary>
-    internal async ValueTask<Dictionary<string, Recipient?>> LookUpAsync(IReadOnlyCollection<string> userIds, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <summary>These people by id, as they are now.</summary>
+    internal async ValueTask<Dictionary<string, Recipient>> LookUpAsync(IReadOnlyCollection<string> userIds, DateTimeOffset now, CancellationToken cancellationToken)
     {
         await RefreshAsync(userIds, now, cancellationToken).ConfigureAwait(false);
-        var found = new Dictionary<string, Recipient?>(userIds.Count, StringComparer.Ordinal);
+        var found = new Dictionary<string, Recipient>(userIds.Count, StringComparer.Ordinal);
         foreach (var userId in userIds)
         {
             if (_entries.TryGetValue(userId, out var entry))
@@ -73,14 +72,10 @@ internal sealed partial class Recipients(RecipientLoader loader, TimeProvider ti
             return;
         }
 
-        var versions = await loader.VersionsAsync(stale, cancellationToken).ConfigureAwait(false);
-        for (var i = 0; i < stale.Count; i++)
+        var changed = loader.AsksHost ? stale : await ChangedAsync(stale, now, cancellationToken).ConfigureAwait(false);
+        if (changed.Count > 0)
         {
-            var (preferences, contacts) = (versions[2 * i], versions[(2 * i) + 1]);
-            _entries[stale[i]] = _entries.TryGetValue(stale[i], out var known) && known.Recipient is not null && !loader.AsksHost
-                && known.Preferences == preferences && known.Contacts == contacts
-                    ? known with { CheckedAt = now }
-                    : await TryLoadAsync(stale[i], preferences, contacts, now, cancellationToken).ConfigureAwait(false);
+            await LoadAsync(changed, now, cancellationToken).ConfigureAwait(false);
         }
 
         Sweep();
@@ -88,42 +83,55 @@ internal sealed partial class Recipients(RecipientLoader loader, TimeProvider ti
 
     private static bool IsFresh(RecipientEntry entry, DateTimeOffset now) => (now - entry.CheckedAt).Duration() < Fresh;
 
-    private async ValueTask<RecipientEntry> TryLoadAsync(string userId, long preferences, long contacts, DateTimeOffset now, CancellationToken cancellationToken)
+    // Those who must be read; the others are known to be as they were.
+    private async ValueTask<List<string>> ChangedAsync(List<string> userIds, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        if (preferences == 0 && contacts == 0 && !loader.AsksHost)
+        var versions = await loader.VersionsAsync(userIds, cancellationToken).ConfigureAwait(false);
+        var changed = new List<string>();
+        for (var i = 0; i < userIds.Count; i++)
         {
-            return new RecipientEntry(loader.Stranger, 0, 0, now);
+            var (preferences, contacts) = (versions[2 * i], versions[(2 * i) + 1]);
+            if (preferences == 0 && contacts == 0)
+            {
+                _entries[userIds[i]] = new RecipientEntry(loader.Stranger, 0, 0, now);
+            }
+            else if (_entries.TryGetValue(userIds[i], out var known) && known.Recipient.Lacks == Lacks.Nothing && known.Preferences == preferences && known.Contacts == contacts)
+            {
+                _entries[userIds[i]] = known with { CheckedAt = now };
+            }
+            else
+            {
+                changed.Add(userIds[i]);
+            }
         }
 
-        try
-        {
-            return await LoadAsync(userId, now, cancellationToken).ConfigureAwait(false);
-        }
-        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
-        {
-            CannotRead(log, userId, e.GetType().Name, e);
-            return new RecipientEntry(null, preferences, contacts, now);
-        }
+        return changed;
     }
 
-    // A host's directory that hangs must not hold up the others who are read with this person.
-    private async ValueTask<RecipientEntry> LoadAsync(string userId, DateTimeOffset now, CancellationToken cancellationToken)
+    private async ValueTask<LoadedPerson[]> LoadAsync(List<string> userIds, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var loading = loader.LoadAsync(userId, now, cancellationToken);
-        if (loading.IsCompleted)
+        var loaded = await loader.LoadAsync(userIds, cancellationToken).ConfigureAwait(false);
+        (int Count, int First) lacking = default;
+        for (var i = 0; i < loaded.Length; i++)
         {
-            return await loading.ConfigureAwait(false);
+            var recipient = loaded[i].Recipient;
+            if (recipient.Lacks != Lacks.Nothing)
+            {
+                var before = _entries.TryGetValue(userIds[i], out var known) && known.Recipient.Lacks != Lacks.Nothing ? known.Recipient : null;
+                recipient.LacksSince = before?.LacksSince ?? now;
+                lacking = before is not null ? lacking : (lacking.Count + 1, lacking.Count == 0 ? i : lacking.First);
+            }
+
+            _entries[userIds[i]] = new RecipientEntry(recipient, loaded[i].Preferences, loaded[i].Contacts, now);
         }
 
-        var task = loading.AsTask();
-        try
+        // One line for all, once for each: a directory that is down must not fill the log.
+        if (lacking.Count > 0 && loaded[lacking.First].Error is { } error)
         {
-            return await task.WaitAsync(Patience, time, cancellationToken).ConfigureAwait(false);
+            CannotRead(log, lacking.Count, userIds[lacking.First], error.GetType().Name, error);
         }
-        finally
-        {
-            Abandoned.Observe(task);
-        }
+
+        return loaded;
     }
 
     // Seldom, by whoever comes first, and a tenth more than needed, so that it stays seldom.
@@ -142,6 +150,6 @@ internal sealed partial class Recipients(RecipientLoader loader, TimeProvider ti
         Volatile.Write(ref _sweeping, 0);
     }
 
-    [LoggerMessage(1101, LogLevel.Error, "Preferences or contacts of user {UserId} cannot be read ({Kind}); deliveries to this person wait.")]
-    private static partial void CannotRead(ILogger logger, string userId, string kind, Exception error);
+    [LoggerMessage(1101, LogLevel.Error, "What must be known of {Count} people could not be read, of user {UserId} for one ({Kind}): they get what does not need it, and the rest when it can be read.")]
+    private static partial void CannotRead(ILogger logger, int count, string userId, string kind, Exception error);
 }

@@ -7,9 +7,11 @@ namespace LenNotify;
 /// lacked them. Whom it does not know it notes, so that the claim can be made again with them. Pure but for that note.
 /// </summary>
 internal sealed class ReleaseJudge(
-    RoutingEngine engine, Recipients people, IReadOnlyDictionary<string, Recipient?> atHand, int channel, DateTimeOffset now)
+    RoutingEngine engine, Recipients people, IReadOnlyDictionary<string, Recipient> atHand, int channel, DateTimeOffset now)
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan ShortestPause = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromHours(1);
+    private static readonly TimeSpan MostWaiting = TimeSpan.FromDays(1);
     private static readonly IReadOnlyList<DroppedMember> None = [];
     private HashSet<string>? _missing;
     private readonly bool _needsContact = engine.Channels[channel].NeedsContact;
@@ -25,21 +27,25 @@ internal sealed class ReleaseJudge(
             return null;
         }
 
-        if (person is null)
+        // What an address that is not known may not hold up: a channel without, or a delivery to one that is known.
+        var contact = _needsContact ? person.Find(delivery.TargetId) : null;
+        if ((person.Lacks & Lacks.Choices) != 0 || ((person.Lacks & Lacks.Addresses) != 0 && _needsContact && contact is null))
         {
-            return Wait(delivery, state);
+            return Wait(delivery, state, person);
         }
 
-        var reach = ReachOf(delivery, person);
+        var reach = !_needsContact ? Reason.Routed : contact is null ? Reason.NoContact : engine.Reach(contact, channel);
         return reach == Reason.Routed ? Judge(delivery, state, person) : Drop(delivery, state, reach);
     }
 
-    private DeliveryRuling Wait(DueDelivery delivery, UserState state) => Hold(delivery, state, new Timing(Reason.PersonUnavailable, now + Pause), null);
-
-    private Reason ReachOf(DueDelivery delivery, Recipient person) =>
-        !_needsContact ? Reason.Routed
-        : person.Find(delivery.TargetId) is { } contact ? engine.Reach(contact, channel)
-        : Reason.NoContact;
+    // Ever less often, and not for ever: the item is in the inbox all the while, and its history says why that was all.
+    private DeliveryRuling Wait(DueDelivery delivery, UserState state, Recipient person)
+    {
+        var waited = now - person.LacksSince;
+        return delivery.Members.All(item => item.Notification.ExpiresAt <= now) ? Drop(delivery, state, Reason.Expired)
+            : waited >= MostWaiting ? Drop(delivery, state, Reason.PersonUnavailable)
+            : Hold(delivery, state, new Timing(Reason.PersonUnavailable, now + (waited < ShortestPause ? ShortestPause : waited < LongestPause ? waited : LongestPause)), null);
+    }
 
     private DeliveryRuling Judge(DueDelivery delivery, UserState state, Recipient person)
     {

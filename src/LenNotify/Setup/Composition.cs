@@ -43,6 +43,12 @@ internal static class Composition
         return new AesGcmContactProtector(keys);
     }
 
+    internal static HostContacts HostContacts(IServiceProvider provider) => new(
+        provider.GetRequiredService<ProtectedContacts>(),
+        provider.GetRequiredService<IContacts>(),
+        provider.GetService<IContactDirectory>() is { } directory ? new HostDirectory(directory, provider.GetRequiredService<TimeProvider>()) : null,
+        provider.GetRequiredService<ILogger<HostContacts>>());
+
     internal static IntakeLimits Limits(IServiceProvider provider)
     {
         var options = Options(provider);
@@ -66,7 +72,7 @@ internal static class Composition
         provider.GetRequiredService<IPublications>(),
         provider.GetRequiredService<Recipients>(),
         provider.GetRequiredService<Committed>(),
-        provider.GetService<ISegmentResolver>());
+        new SegmentPeople(provider.GetService<ISegmentResolver>(), provider.GetRequiredService<PumpClock>(), provider.GetRequiredService<ILogger<SegmentPeople>>()));
 
     internal static Staging Staging(IServiceProvider provider) => new(
         provider.GetRequiredService<IPublications>(),

@@ -40,8 +40,8 @@ public static class NotificationServices
         services.TryAddSingleton<INotificationStore>(provider => provider.GetRequiredService<MemoryStore>());
         services.TryAddSingleton<IPublications>(Store);
         services.TryAddSingleton<IInbox>(Store);
-        services.TryAddSingleton<IDeliveryQueue>(Store);
-        services.TryAddSingleton<IDeadLetters>(Store);
+        services.TryAddSingleton<IDeliveryQueue>(provider => new WakingQueue(Store(provider), provider.GetRequiredService<DeliveryBells>));
+        services.TryAddSingleton<IDeadLetters>(provider => new WakingDeadLetters(Store(provider), provider.GetRequiredService<DeliveryBells>));
         services.TryAddSingleton<IContacts>(Store);
         services.TryAddSingleton<IDocuments>(Store);
         services.TryAddSingleton<IHistory>(Store);
@@ -58,7 +58,8 @@ public static class NotificationServices
         services.TryAddSingleton(Composition.Engine);
         services.TryAddSingleton(Composition.Protector);
         services.TryAddSingleton(provider => new ProtectedContacts(provider.GetRequiredService<IContactProtector>()));
-        services.TryAddSingleton(provider => new HostContacts(provider.GetRequiredService<ProtectedContacts>(), provider.GetService<IContactDirectory>(), provider.GetRequiredService<ILogger<HostContacts>>()));
+        services.TryAddSingleton(Composition.HostContacts);
+        services.TryAddSingleton<StoredPeople>();
         services.TryAddSingleton<RecipientLoader>();
         services.TryAddSingleton<Recipients>();
         services.TryAddSingleton(provider => new Appending(provider.GetRequiredService<RoutingEngine>()));
@@ -78,6 +79,7 @@ public static class NotificationServices
         services.TryAddSingleton(Composition.ChannelPumps);
         services.TryAddSingleton<FanOutBell>();
         services.TryAddSingleton<NodeSignals>();
+        services.TryAddSingleton<DeliveryBells>();
         services.TryAddSingleton(provider => new InboxPush(provider.GetService<IDeliveryHub>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<InboxPush>>()));
         services.TryAddSingleton<Committed>();
         services.TryAddSingleton(Composition.FanOutStore);

@@ -8,6 +8,8 @@ public sealed class PostgresDeliveryJourney() : DeliveryJourney(new PostgresJour
 
 public sealed class PostgresFairnessJourney() : FairnessJourney(new PostgresJourneyStore());
 
+public sealed class PostgresPeopleJourney() : PeopleJourney(new PostgresJourneyStore());
+
 public sealed class PostgresPublishJourney() : PublishJourney(new PostgresJourneyStore());
 
 public sealed class PostgresTimeJourney() : TimeJourney(new PostgresJourneyStore());

@@ -77,6 +77,26 @@ public sealed class TwoNodesPublishTests : TwoNodes
     }
 
     [Fact]
+    public async Task A_node_that_goes_on_chunk_by_chunk_keeps_its_fan_out_however_long_that_takes()
+    {
+        var publication = One.Publication();
+        await One.Store.AcceptAsync([publication], World.Start, default);
+        await One.Store.ClaimPublicationsAsync(One.LeaseOf(1, 60), 1, World.Start, default);
+
+        for (var chunk = 1; chunk <= 10; chunk++)
+        {
+            var now = chunk * 45;
+            (await Other.Store.ClaimPublicationsAsync(One.LeaseOf(2, now + 60), 1, World.At(now), default)).Should().BeEmpty();
+            var written = await One.Store.AppendAsync(
+                [new AppendRequest(publication, [One.Ann]) { Lease = One.LeaseOf(1, now + 60), NextCursor = $"{chunk}" }], One.Route(), World.At(now), default);
+            written[0].Fenced.Should().BeFalse();
+        }
+
+        (await Other.Store.ClaimPublicationsAsync(One.LeaseOf(2, 600), 1, World.At(510), default)).Should().ContainSingle("it said nothing for a minute")
+            .Which.Should().BeEquivalentTo(new { Cursor = "10", Claims = 1 });
+    }
+
+    [Fact]
     public async Task Instants_are_kept_to_the_tick()
     {
         var odd = World.Start.AddTicks(1_234_567);

@@ -9,8 +9,6 @@ public sealed class RegistrationTests
     [Theory]
     [InlineData(typeof(IPublications))]
     [InlineData(typeof(IInbox))]
-    [InlineData(typeof(IDeliveryQueue))]
-    [InlineData(typeof(IDeadLetters))]
     [InlineData(typeof(IContacts))]
     [InlineData(typeof(IDocuments))]
     [InlineData(typeof(IHistory))]
@@ -24,6 +22,19 @@ public sealed class RegistrationTests
         using var host = services.BuildServiceProvider();
 
         host.GetServices(role).Should().ContainSingle().Which.Should().BeSameAs(host.GetRequiredService<INotificationStore>());
+    }
+
+    [Theory]
+    [InlineData(typeof(IDeliveryQueue), typeof(WakingQueue))]
+    [InlineData(typeof(IDeadLetters), typeof(WakingDeadLetters))]
+    public void What_wakes_the_pumps_stands_before_the_store_and_needs_nothing_else_of_the_host(Type role, Type waking)
+    {
+        var services = new ServiceCollection();
+        services.AddPooledDbContextFactory<NotificationsDbContext>(options => options.UseNpgsql("Host=nowhere"));
+        services.AddNotifications().UseEntityFramework<NotificationsDbContext>();
+        using var host = services.BuildServiceProvider();
+
+        host.GetServices(role).Should().ContainSingle().Which.Should().BeOfType(waking);
     }
 
     [Fact]

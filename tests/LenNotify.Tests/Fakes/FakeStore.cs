@@ -8,6 +8,7 @@ internal sealed class FakeStore : IPublications, IDeliveryQueue, IDocuments, ICo
 {
     private readonly ConcurrentDictionary<DocumentKey, StoredDocument> _documents = [];
     private readonly ConcurrentDictionary<string, ContactBook> _books = [];
+    private readonly ConcurrentDictionary<AddressKey, Suppression?> _suppressed = [];
 
     public ConcurrentQueue<IReadOnlyList<AppendRequest>> Appends { get; } = [];
 
@@ -16,6 +17,11 @@ internal sealed class FakeStore : IPublications, IDeliveryQueue, IDocuments, ICo
     public ConcurrentQueue<DocumentKey> Read { get; } = [];
 
     public ConcurrentQueue<int> VersionsAsked { get; } = [];
+
+    /// <summary>How many documents, or books, each read asked for.</summary>
+    public ConcurrentQueue<int> Reads { get; } = [];
+
+    public ConcurrentQueue<int> AddressesAsked { get; } = [];
 
     public ConcurrentQueue<AuditFact> Facts { get; } = [];
 
@@ -90,10 +96,17 @@ internal sealed class FakeStore : IPublications, IDeliveryQueue, IDocuments, ICo
     public Task<IReadOnlyList<QueueStatus>> QueueStatusAsync(IReadOnlyList<string> channels, DateTimeOffset now, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<QueueStatus>>([]);
 
-    public Task<StoredDocument?> GetDocumentAsync(DocumentKey key, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<StoredDocument?>> GetDocumentsAsync(IReadOnlyList<DocumentKey> keys, CancellationToken cancellationToken)
     {
-        Read.Enqueue(key);
-        return OnGet?.Invoke(key) is { } error ? Task.FromException<StoredDocument?>(error) : Task.FromResult(Document(key));
+        Reads.Enqueue(keys.Count);
+        foreach (var key in keys)
+        {
+            Read.Enqueue(key);
+        }
+
+        return keys.Select(key => OnGet?.Invoke(key)).OfType<Exception>().FirstOrDefault() is { } error
+            ? Task.FromException<IReadOnlyList<StoredDocument?>>(error)
+            : Task.FromResult<IReadOnlyList<StoredDocument?>>([.. keys.Select(Document)]);
     }
 
     public Task<long?> PutDocumentAsync(StoredDocument document, AuditFact fact, DateTimeOffset now, CancellationToken cancellationToken)
@@ -120,10 +133,15 @@ internal sealed class FakeStore : IPublications, IDeliveryQueue, IDocuments, ICo
         return Task.FromResult<IReadOnlyList<long>>([.. keys.Select(key => key.IsContacts ? BookOf(key.Owner).Version : Document(key)?.Version ?? 0)]);
     }
 
-    public async Task<ContactBook> GetContactsAsync(string userId, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<ContactBook>> GetContactsAsync(IReadOnlyList<string> userIds, CancellationToken cancellationToken)
     {
-        await (BeforeContacts?.Invoke(userId) ?? Task.CompletedTask);
-        return BookOf(userId);
+        Reads.Enqueue(userIds.Count);
+        foreach (var userId in userIds)
+        {
+            await (BeforeContacts?.Invoke(userId) ?? Task.CompletedTask);
+        }
+
+        return [.. userIds.Select(BookOf)];
     }
 
     public Task<long?> PutContactsAsync(string userId, ContactBook book, AuditFact fact, DateTimeOffset now, CancellationToken cancellationToken)
@@ -146,12 +164,20 @@ internal sealed class FakeStore : IPublications, IDeliveryQueue, IDocuments, ICo
         return Task.FromResult(book.Contacts.Any(contact => contact.Id == contactId));
     }
 
-    public Task<IReadOnlyList<string>> FindOwnersAsync(string channel, ReadOnlyMemory<byte> addressHash, CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyList<string>>([]);
+    public Task<IReadOnlyList<KnownAddress>> FindAddressesAsync(IReadOnlyList<HashedAddress> addresses, CancellationToken cancellationToken)
+    {
+        AddressesAsked.Enqueue(addresses.Count);
+        return Task.FromResult<IReadOnlyList<KnownAddress>>(
+            [.. addresses.Select(address => new KnownAddress([], _suppressed.GetValueOrDefault(AddressKey.Of(address.Channel, address.Hash))))]);
+    }
 
     public Task<IReadOnlyList<string>> SuppressAsync(
-        string channel, ReadOnlyMemory<byte> addressHash, Suppression? suppression, AuditFact fact, DateTimeOffset now, CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyList<string>>([]);
+        string channel, ReadOnlyMemory<byte> addressHash, Suppression? suppression, AuditFact fact, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        Facts.Enqueue(fact);
+        _suppressed[AddressKey.Of(channel, addressHash)] = suppression;
+        return Task.FromResult<IReadOnlyList<string>>([]);
+    }
 
     public Task<DateTimeOffset> StoreTimeAsync(CancellationToken cancellationToken) => OnTime?.Invoke(cancellationToken) ?? Task.FromResult(Things.Noon);
 

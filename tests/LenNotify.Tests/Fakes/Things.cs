@@ -1,4 +1,5 @@
 using LenNotify.Storage;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace LenNotify.Tests;
@@ -85,10 +86,12 @@ internal static class Things
     internal static Contact Phone(string userId = "u1", string address = "+12345678901", string channel = "sms") =>
         Protection.Create(Ids.Next(Noon), userId, channel, address) with { VerifiedAt = Noon, Consent = new Evidence(Noon, "test") };
 
-    internal static Recipients Recipients(FakeStore store, TimeProvider? time = null, IContactDirectory? directory = null) => new(
-        new RecipientLoader(store, store, Engine, TzdbZones.Default, new HostContacts(Protection, directory, NullLogger<HostContacts>.Instance)),
-        time ?? TimeProvider.System,
-        NullLogger<Recipients>.Instance);
+    internal static Recipients Recipients(FakeStore store, TimeProvider? time = null, IContactDirectory? directory = null, ILogger<Recipients>? log = null) => new(
+        new RecipientLoader(new StoredPeople(store, store), Held(store, time, directory), Engine, TzdbZones.Default),
+        log ?? NullLogger<Recipients>.Instance);
+
+    internal static HostContacts Held(FakeStore store, TimeProvider? time = null, IContactDirectory? directory = null) => new(
+        Protection, store, directory is null ? null : new HostDirectory(directory, time ?? TimeProvider.System), NullLogger<HostContacts>.Instance);
 
     internal static PumpClock Clock(ManualTime time) => new(new StoreClock(time), time);
 

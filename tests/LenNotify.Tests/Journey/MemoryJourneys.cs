@@ -8,6 +8,8 @@ public sealed class MemoryDeliveryJourney() : DeliveryJourney(new MemoryJourneyS
 
 public sealed class MemoryFairnessJourney() : FairnessJourney(new MemoryJourneyStore());
 
+public sealed class MemoryPeopleJourney() : PeopleJourney(new MemoryJourneyStore());
+
 public sealed class MemoryPublishJourney() : PublishJourney(new MemoryJourneyStore());
 
 public sealed class MemoryTimeJourney() : TimeJourney(new MemoryJourneyStore());

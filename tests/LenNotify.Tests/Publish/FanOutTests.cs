@@ -24,7 +24,7 @@ public class FanOutTests
             return Written(requests);
         };
 
-        (await FanOut().RouteAsync(default)).Should().BeTrue();
+        (await Route()).Should().BeTrue();
 
         routed.Should().Be(100_000);
         _store.Appends.Should().HaveCount(200);
@@ -37,7 +37,7 @@ public class FanOutTests
         _segments.Count = 1_200;
         Claim(Audience.Of("everyone"), ">u000499");
 
-        await FanOut().RouteAsync(default);
+        await Route();
 
         Users().Should().HaveCount(700).And.StartWith("u000500");
         Cursors().Should().Equal(">u000999", null);
@@ -49,7 +49,7 @@ public class FanOutTests
         var audience = Audience.Users([.. Enumerable.Range(0, 1_700).Select(FakeSegments.NameOf)]);
         Claim(audience, "1000");
 
-        await FanOut().RouteAsync(default);
+        await Route();
 
         Users().Should().Equal(Enumerable.Range(1_000, 700).Select(FakeSegments.NameOf));
         Cursors().Should().Equal("1500", null);
@@ -62,7 +62,7 @@ public class FanOutTests
         _segments.Count = 10;
         Claim(Audience.Of("everyone"));
 
-        await FanOut().RouteAsync(default);
+        await Route();
 
         Users().Should().Equal("u0", "u1", "u2", "u3", "u4");
     }
@@ -72,7 +72,7 @@ public class FanOutTests
     {
         Claim(Audience.Of("nobody"));
 
-        await FanOut().RouteAsync(default);
+        await Route();
 
         _store.Appends.Single().Single().Should().Match<AppendRequest>(r => r.UserIds.Count == 0 && r.NextCursor == null && r.Lease == _lease);
     }
@@ -84,7 +84,7 @@ public class FanOutTests
         Claim(Audience.Of("everyone"));
         _store.OnAppend = (requests, _, _) => Task.FromResult<IReadOnlyList<AppendResult>>([new AppendResult(Acceptance.Same, requests[0].Publication.Id, [], Fenced: true)]);
 
-        await FanOut().RouteAsync(default);
+        await Route();
 
         _store.Appends.Should().ContainSingle();
     }
@@ -100,7 +100,7 @@ public class FanOutTests
         Claim(Audience.Of("everyone"), ">u000001", claims);
         _segments.Error = new InvalidOperationException("no such segment");
 
-        (await FanOut().RouteAsync(default)).Should().BeTrue();
+        (await Route()).Should().BeTrue();
 
         _store.Appends.Single().Single().Should().Match<AppendRequest>(r =>
             r.UserIds.Count == 0 && r.NextCursor == ">u000001" && r.PutOffUntil == Things.Noon.AddSeconds(seconds) && r.Lease == _lease);
@@ -114,9 +114,99 @@ public class FanOutTests
         var first = _store.OnClaimPublications!;
         _store.OnClaimPublications = lease => [.. first(lease), new ClaimedPublication(Things.Publication("u7"), null, 1)];
 
-        await FanOut().RouteAsync(default);
+        await Route();
 
         Users().Should().Equal("u7");
+    }
+
+    [Fact]
+    public async Task Whom_a_segment_named_before_it_broke_is_told_and_the_rest_later()
+    {
+        _segments.Count = 700;
+        _segments.Name = i => i < 650 ? FakeSegments.NameOf(i) : throw new IOException("the connection is gone");
+        Claim(Audience.Of("everyone"));
+
+        await Route();
+
+        Users().Should().HaveCount(650).And.EndWith("u000649");
+        Cursors().Should().Equal(">u000499", ">u000649", null);
+        _store.Appends.Last()[0].PutOffUntil.Should().NotBeNull("the publication is not done");
+    }
+
+    [Fact]
+    public async Task A_chunk_that_fills_slowly_is_written_before_the_lease_ends_and_each_renews_it()
+    {
+        _segments.Count = 100;
+        _segments.Name = i =>
+        {
+            _time.Pass(TimeSpan.FromSeconds(4));
+            return FakeSegments.NameOf(i);
+        };
+        Claim(Audience.Of("everyone"));
+        var (until, gaps) = (Things.Noon.AddMinutes(1), new List<TimeSpan>());
+        _store.OnAppend = (requests, _, _) =>
+        {
+            gaps.Add(until - Now());
+            until = requests[0].Lease!.Until;
+            until.Should().Be(Now().AddMinutes(1));
+            return Written(requests);
+        };
+
+        await Route();
+
+        Users().Should().HaveCount(100);
+        gaps.Should().OnlyContain(left => left > TimeSpan.FromSeconds(30));
+    }
+
+    [Fact]
+    public async Task One_whose_audience_hangs_holds_up_no_other_and_is_put_off_after_half_a_minute()
+    {
+        var hanging = new TaskCompletionSource();
+        _segments.Before = hanging.Task;
+        var hung = Things.Publication(Audience.Of("everyone"));
+        var claims = 0;
+        var done = new TaskCompletionSource();
+        _store.OnClaimPublications = _ => ++claims switch
+        {
+            1 => [new ClaimedPublication(hung, null, 1)],
+            2 => [new ClaimedPublication(Things.Publication("u7"), null, 1)],
+            _ => [],
+        };
+        _store.OnAppend = (requests, _, _) =>
+        {
+            if (requests[0].Publication.Id == hung.Id)
+            {
+                done.TrySetResult();
+            }
+
+            return Written(requests);
+        };
+        using var stop = new CancellationTokenSource();
+        var running = FanOut().RunAsync(stop.Token);
+        while (!Users().Contains("u7"))
+        {
+            await Task.Yield();
+        }
+
+        while (!done.Task.IsCompleted)
+        {
+            _time.Pass(TimeSpan.FromSeconds(1));
+            await Task.Yield();
+        }
+
+        _store.Appends.Last()[0].PutOffUntil.Should().BeOnOrAfter(Things.Noon.AddSeconds(30));
+        await stop.CancelAsync();
+        await running;
+    }
+
+    [Fact]
+    public async Task What_cannot_even_be_put_off_ends_nothing_else()
+    {
+        _segments.Error = new InvalidOperationException("no such segment");
+        Claim(Audience.Of("everyone"));
+        _store.OnAppend = (_, _, _) => throw new IOException("the connection is gone");
+
+        (await Route()).Should().BeTrue();
     }
 
     [Fact]
@@ -138,9 +228,10 @@ public class FanOutTests
             return Written(requests);
         };
 
-        await FanOut().Awaiting(f => f.RouteAsync(stop.Token)).Should().ThrowAsync<OperationCanceledException>();
+        await Route(stop.Token);
 
-        _store.Appends.Skip(1).Select(r => (r[0].NextCursor, r[0].PutOffUntil)).Should().Equal((">u000001", Things.Noon), (null, Things.Noon));
+        _store.Appends.Where(r => r[0].PutOffUntil is not null).Select(r => (r[0].NextCursor, r[0].PutOffUntil))
+            .Should().BeEquivalentTo([(">u000001", (DateTimeOffset?)Things.Noon), (null, Things.Noon)]);
     }
 
     [Fact]
@@ -157,7 +248,7 @@ public class FanOutTests
     }
 
     [Fact]
-    public async Task With_nothing_due_it_says_so() => (await FanOut().RouteAsync(default)).Should().BeFalse();
+    public async Task With_nothing_due_it_says_so() => (await Route()).Should().BeFalse();
 
     private void Claim(Audience audience, string? cursor = null, int claims = 1) => _store.OnClaimPublications = lease =>
     {
@@ -168,13 +259,23 @@ public class FanOutTests
     private static Task<IReadOnlyList<AppendResult>> Written(IReadOnlyList<AppendRequest> requests) =>
         Task.FromResult<IReadOnlyList<AppendResult>>([new AppendResult(Acceptance.New, requests[0].Publication.Id, [])]);
 
+    private DateTimeOffset Now() => Things.Clock(_time).Now;
+
     private IEnumerable<string> Users() => _store.Appends.SelectMany(requests => requests[0].UserIds);
 
     private IEnumerable<string?> Cursors() => _store.Appends.Select(requests => requests[0].NextCursor);
 
+    private async Task<bool> Route(CancellationToken cancellationToken = default)
+    {
+        var started = await FanOut().StartAsync(FanOutWorker.MostAtOnce, cancellationToken);
+        await Task.WhenAll(started);
+        return started.Count > 0;
+    }
+
     private FanOutWorker FanOut()
     {
-        var store = new FanOutStore(_store, Things.Recipients(_store, _time), Things.Nobody(_store, _time), _segments);
+        var segments = new SegmentPeople(_segments, Things.Clock(_time), NullLogger<SegmentPeople>.Instance);
+        var store = new FanOutStore(_store, Things.Recipients(_store, _time), Things.Nobody(_store, _time), segments);
         var settings = new PumpSettings(true, TimeSpan.FromSeconds(1), Things.Clock(_time), Things.Ids);
         return new FanOutWorker(store, new Chunks(Things.Engine, new Appending(Things.Engine), store, settings.Clock), new FanOutBell(), settings, NullLogger<FanOutWorker>.Instance);
     }
@@ -189,11 +290,13 @@ public class FanOutTests
 
         public Func<int, string> Name { get; set; } = NameOf;
 
+        public Task Before { get; set; } = Task.CompletedTask;
+
         public static string NameOf(int i) => i.ToString("'u'000000", CultureInfo.InvariantCulture);
 
         public async IAsyncEnumerable<string> ResolveAsync(string segment, string? after, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
         {
-            await Task.CompletedTask;
+            await Before;
             if (Error is not null)
             {
                 throw Error;

@@ -1,3 +1,5 @@
+using LenNotify.Storage;
+
 namespace LenNotify.Tests;
 
 public class RecipientsTests
@@ -36,6 +38,32 @@ public class RecipientsTests
     }
 
     [Fact]
+    public async Task However_many_are_not_known_they_are_read_in_two_calls()
+    {
+        var people = Things.Recipients(_store, _time);
+        string[] users = [.. Enumerable.Range(0, 500).Select(i => $"u{i}")];
+        Array.ForEach(users, user => _store.Put(user, Things.Book(Things.Phone(user))));
+
+        var known = await people.GetAsync([.. users, "stranger"], At(0), default);
+
+        _store.Reads.Should().Equal([500, 500], "a stranger, of whom there is nothing, is not asked for");
+        known.Select(person => person.Contacts.Contacts.SingleOrDefault()?.UserId).Should().Equal([.. users, null]);
+    }
+
+    [Fact]
+    public async Task With_a_hosts_directory_everybody_is_read_in_three_calls()
+    {
+        _directory.Answer = user => Task.FromResult<IReadOnlyList<HostContact>>([new HostContact("sms", "+12345678901")]);
+        var people = Things.Recipients(_store, _time, _directory);
+
+        await people.GetAsync([.. Enumerable.Range(0, 300).Select(i => $"u{i}")], At(0), default);
+
+        (_store.VersionsAsked.Count, _directory.Asked).Should().Be((0, 300));
+        _store.Reads.Should().Equal(300, 300);
+        _store.AddressesAsked.Should().Equal(300);
+    }
+
+    [Fact]
     public async Task A_change_made_elsewhere_is_known_after_a_second()
     {
         var people = Things.Recipients(_store, _time);
@@ -57,28 +85,75 @@ public class RecipientsTests
     }
 
     [Fact]
-    public async Task One_who_cannot_be_read_is_answered_as_null_for_a_second_and_keeps_nobody_back()
+    public async Task One_whose_document_does_not_parse_lacks_choices_for_a_second_and_keeps_nobody_back()
     {
         var people = Things.Recipients(_store, _time);
-        Break("u1");
+        _store.Put(new StoredDocument(UserSettings.KeyOf("u1"), 1, "{ no json"));
+        _store.Put("u1", Things.Book(Things.Phone()));
         _store.Put("u2", Things.Book(Things.Phone("u2")));
 
-        var found = await people.LookUpAsync(["u1", "u2"], At(0), default);
+        var found = await people.GetAsync(["u1", "u2"], At(0), default);
 
-        found["u1"].Should().BeNull();
-        found["u2"].Should().NotBeNull();
-        people.TryFind("u1", At(0.999), out var known).Should().BeTrue();
-        known.Should().BeNull();
+        found.Select(person => person.Lacks).Should().Equal(Lacks.Choices, Lacks.Nothing);
+        found.Select(person => person.Targets(1).Length).Should().Equal([1, 1], "contacts are apart from preferences");
+        people.TryFind("u1", At(0.999), out _).Should().BeTrue();
         people.TryFind("u1", At(1), out _).Should().BeFalse("then it is tried again");
     }
 
     [Fact]
-    public async Task One_who_cannot_be_read_fails_whoever_must_know_this_person()
+    public async Task One_whose_rows_the_store_cannot_read_lacks_everything_and_keeps_nobody_back()
     {
         var people = Things.Recipients(_store, _time);
-        Break("u1");
+        Array.ForEach(["u1", "u2", "u3"], user => _store.Put(user, Things.Book(Things.Phone(user))));
+        _store.OnGet = key => key.Owner == "u2" ? new InvalidDataException("damaged") : null;
 
-        await people.Awaiting(p => p.GetAsync(["u1"], At(0), default).AsTask()).Should().ThrowAsync<InvalidDataException>();
+        var found = await people.GetAsync(["u1", "u2", "u3"], At(0), default);
+
+        found.Select(person => person.Lacks).Should().Equal(Lacks.Nothing, Lacks.Choices | Lacks.Addresses, Lacks.Nothing);
+        (await people.GetAsync(["u2"], At(1), default))[0].Lacks.Should().NotBe(Lacks.Nothing, "also alone");
+    }
+
+    [Fact]
+    public async Task A_store_that_can_read_nobody_fails_the_call()
+    {
+        var people = Things.Recipients(_store, _time);
+        Array.ForEach(["u1", "u2"], user => _store.Put(user, Things.Book(Things.Phone(user))));
+        _store.OnGet = _ => new IOException("the connection is gone");
+
+        await people.Awaiting(p => p.GetAsync(["u1", "u2"], At(0), default).AsTask()).Should().ThrowAsync<IOException>();
+        _store.Reads.Should().Equal([2, 1], "that nobody can be read is found out by one more read");
+    }
+
+    [Fact]
+    public async Task Since_when_something_is_lacking_is_remembered_until_it_can_be_read()
+    {
+        var people = Things.Recipients(_store, _time);
+        _store.Put(new StoredDocument(UserSettings.KeyOf("u1"), 1, "{ no json"));
+        await people.GetAsync(["u1"], At(0), default);
+        (await people.GetAsync(["u1"], At(100), default))[0].LacksSince.Should().Be(At(0));
+
+        _store.Put("u1", new Preferences(), version: 2);
+        (await people.GetAsync(["u1"], At(200), default))[0].Lacks.Should().Be(Lacks.Nothing);
+        _store.Put(new StoredDocument(UserSettings.KeyOf("u1"), 3, "{ no json"));
+
+        (await people.GetAsync(["u1"], At(300), default))[0].LacksSince.Should().Be(At(300));
+    }
+
+    [Fact]
+    public async Task Of_many_who_cannot_be_read_one_line_tells_and_only_once()
+    {
+        var log = new WrittenLog<Recipients>();
+        var people = Things.Recipients(_store, _time, _directory, log);
+        _directory.Answer = _ => throw new InvalidOperationException("down");
+        string[] users = [.. Enumerable.Range(0, 400).Select(i => $"u{i}")];
+
+        await people.GetAsync(users, At(0), default);
+        await people.GetAsync(users, At(1), default);
+        await people.GetAsync([.. users, "late"], At(2), default);
+
+        log.Lines.Should().SatisfyRespectively(
+            line => line.Should().Contain("400 people").And.Contain("user u0").And.Contain("InvalidOperationException"),
+            line => line.Should().Contain("1 people").And.Contain("user late"));
     }
 
     [Fact]
@@ -89,27 +164,14 @@ public class RecipientsTests
 
         var found = await people.LookUpAsync(["u1", "u2"], At(0), default);
 
-        (found["u1"], found["u2"] is null).Should().Be((null, false));
-    }
-
-    [Fact]
-    public async Task A_directory_that_hangs_for_one_person_is_given_up_after_five_seconds()
-    {
-        _directory.Answer = user => user == "u1" ? new TaskCompletionSource<IReadOnlyList<HostContact>>().Task : Task.FromResult<IReadOnlyList<HostContact>>([]);
-        var people = Things.Recipients(_store, _time, _directory);
-
-        var looking = people.LookUpAsync(["u1", "u2"], At(0), default).AsTask();
-        await _time.TimersAsync(1);
-        _time.Pass(TimeSpan.FromSeconds(5));
-
-        (await looking)["u2"].Should().NotBeNull();
+        (found["u1"].Lacks, found["u2"].Lacks).Should().Be((Lacks.Addresses, Lacks.Nothing));
     }
 
     [Fact]
     public async Task A_person_named_often_is_asked_for_once()
     {
         var people = Things.Recipients(_store, _time, _directory);
-        var judge = new ReleaseJudge(Things.Engine, people, new Dictionary<string, Recipient?>(), 1, At(0));
+        var judge = new ReleaseJudge(Things.Engine, people, new Dictionary<string, Recipient>(), 1, At(0));
         for (var i = 0; i < 16; i++)
         {
             judge.Judge(Things.Due(), Things.State());
@@ -144,10 +206,4 @@ public class RecipientsTests
     }
 
     private static DateTimeOffset At(double seconds) => Things.Noon.AddSeconds(seconds);
-
-    private void Break(string user)
-    {
-        _store.Put(user, Things.Book());
-        _store.OnGet = key => key.Owner == user ? new InvalidDataException("damaged") : null;
-    }
 }

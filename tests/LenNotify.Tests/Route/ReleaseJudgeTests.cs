@@ -5,6 +5,7 @@ namespace LenNotify.Tests;
 public class ReleaseJudgeTests
 {
     private const int Sms = 1;
+    private const int Hook = 2;
     private static readonly DateTimeOffset Now = Things.Noon;
     private readonly Contact _phone = Things.Phone();
     private readonly Recipients _nobody = Things.Recipients(new FakeStore());
@@ -18,15 +19,65 @@ public class ReleaseJudgeTests
         judge.Missing.Should().Equal("u1");
     }
 
-    [Fact]
-    public void One_who_could_not_be_read_is_held_for_a_minute()
+    [Theory]
+    [InlineData(0, 60)]
+    [InlineData(59, 60)]
+    [InlineData(600, 600)]
+    [InlineData(50_000, 3_600)]
+    public void One_who_could_not_be_read_is_held_ever_longer(int waited, int pause)
     {
         var due = Due();
-        var ruling = Judge(new() { ["u1"] = null }).Judge(due, Things.State())!;
+        var ruling = Rule(due, Lacking(Lacks.Choices, waited));
 
-        (ruling.Verdict, ruling.Reason, ruling.Until).Should().Be((Verdict.Hold, Reason.PersonUnavailable, Now.AddMinutes(1)));
+        (ruling.Verdict, ruling.Reason, ruling.Until).Should().Be((Verdict.Hold, Reason.PersonUnavailable, Now.AddSeconds(pause)));
         ruling.Members.Should().Equal(due.Members[0].Id);
         ruling.Activity.Should().Be(UserActivity.None);
+    }
+
+    [Fact]
+    public void After_a_day_the_delivery_ends_and_says_why()
+    {
+        var due = Due();
+        var ruling = Rule(due, Lacking(Lacks.Choices, 24 * 3_600));
+
+        (ruling.Verdict, ruling.Reason).Should().Be((Verdict.Suppress, Reason.PersonUnavailable));
+        ruling.Dropped.Should().Equal(new DroppedMember(due.Members[0].Id, Reason.PersonUnavailable));
+    }
+
+    [Fact]
+    public void What_expired_does_not_wait_for_who_cannot_be_read() =>
+        Rule(Due(Things.Item(note: Things.Note() with { ExpiresAt = Now })), Lacking(Lacks.Choices)).Reason.Should().Be(Reason.Expired);
+
+    [Fact]
+    public void Addresses_that_are_not_known_hold_up_only_what_needs_one_of_them()
+    {
+        var person = Lacking(Lacks.Addresses);
+
+        Rule(Due(), person).Verdict.Should().Be(Verdict.Deliver, "this one is known");
+        Rule(Due() with { TargetId = Guid.NewGuid() }, person).Reason.Should().Be(Reason.PersonUnavailable);
+        new ReleaseJudge(Things.Engine, _nobody, new Dictionary<string, Recipient> { ["u1"] = person }, Hook, Now)
+            .Judge(Due(Things.Item(note: Things.Note(channels: "hook"))) with { TargetId = Appending.TargetOf("hook"), Channel = "hook" }, Things.State())!.Verdict.Should().Be(Verdict.Deliver);
+    }
+
+    [Fact]
+    public void What_was_appended_without_an_address_goes_to_one_that_may_be_sent_to()
+    {
+        var open = Due() with { TargetId = Appending.TargetOf("sms") };
+        var unverified = Things.Phone(address: "+19998887777") with { VerifiedAt = null };
+
+        Rule(open, Things.Person(Things.Book(unverified, _phone))).Verdict.Should().Be(Verdict.Deliver);
+        Rule(open, Things.Person(Things.Book(unverified))).Reason.Should().Be(Reason.ContactUnverified);
+        Rule(open, Things.Person()).Reason.Should().Be(Reason.NoContact);
+        Rule(open, Lacking(Lacks.Addresses, book: Things.Book())).Reason.Should().Be(Reason.PersonUnavailable);
+    }
+
+    [Fact]
+    public void An_opt_out_of_a_host_held_address_beats_everything()
+    {
+        var stopped = _phone with { Suppressed = new Suppression(SuppressionCause.OptOut, new Evidence(Now, "STOP")) };
+        var due = Due(Things.Item() with { Priority = Priority.Critical }) with { Priority = Priority.Critical };
+
+        Rule(due, Things.Person(Things.Book(stopped))).Reason.Should().Be(Reason.OptedOut);
     }
 
     [Fact]
@@ -132,17 +183,20 @@ public class ReleaseJudgeTests
     public void What_was_stored_when_the_hosts_limits_were_wider_goes_out_all_the_same()
     {
         var strict = Things.EngineOf(maxMessage: 10);
-        var people = new Dictionary<string, Recipient?> { ["u1"] = new(new Preferences(), Things.Book(_phone), strict) };
+        var people = new Dictionary<string, Recipient> { ["u1"] = new(new Preferences(), Things.Book(_phone), strict) };
 
         var ruling = new ReleaseJudge(strict, _nobody, people, Sms, Now).Judge(Due(Things.Item(note: Things.Note(message: new string('x', 500)))), Things.State());
 
         ruling!.Verdict.Should().Be(Verdict.Deliver);
     }
 
+    private Recipient Lacking(Lacks lacks, int seconds = 0, ContactBook? book = null) =>
+        new(new Preferences(), book ?? Things.Book(_phone), Things.Engine, lacks) { LacksSince = Now.AddSeconds(-seconds) };
+
     private DueDelivery Due(params InboxItem[] members) => Things.Due(_phone.Id, members);
 
     private DeliveryRuling Rule(DueDelivery due, Recipient? person = null) =>
         Judge(new() { ["u1"] = person ?? Things.Person(Things.Book(_phone)) }).Judge(due, Things.State())!;
 
-    private ReleaseJudge Judge(Dictionary<string, Recipient?> atHand) => new(Things.Engine, _nobody, atHand, Sms, Now);
+    private ReleaseJudge Judge(Dictionary<string, Recipient> atHand) => new(Things.Engine, _nobody, atHand, Sms, Now);
 }

@@ -42,6 +42,53 @@ public abstract class ContactContract(IStoreSource source) : StoreContract(sourc
     }
 
     [Fact]
+    public async Task Many_books_are_read_at_once_in_the_order_asked()
+    {
+        await Put(World.Ann);
+        await Put(World.Cid);
+        await Put(World.Cid, 1);
+        await Suppress(SuppressionCause.Complaint);
+
+        var books = await Store.GetContactsAsync([World.Cid, World.Bob, World.Ann, World.Cid], default);
+
+        books.Select(book => (book.Version, book.Contacts.Count)).Should().Equal((3, 1), (0, 0), (2, 1), (3, 1));
+        books.SelectMany(book => book.Contacts).Select(contact => (contact.UserId, contact.Suppressed?.Cause))
+            .Should().Equal(new[] { World.Cid, World.Ann, World.Cid }.Select(user => (user, (SuppressionCause?)SuppressionCause.Complaint)));
+        (await Store.GetContactsAsync([], default)).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task What_is_known_of_addresses_is_read_at_once_in_the_order_asked_also_of_those_in_no_book()
+    {
+        byte[] elsewhere = [4, 5, 6];
+        await Put(World.Bob);
+        await Put(World.Ann);
+        await Store.SuppressAsync(
+            World.Channel, elsewhere, new Suppression(SuppressionCause.OptOut, new Evidence(World.Start, "inbound sms")), World.Fact(), World.Start, default);
+
+        var known = await Store.FindAddressesAsync(
+            [new(World.Channel, elsewhere), new(World.Channel, Hash), new("voice", elsewhere), new(World.Channel, elsewhere)], default);
+
+        known.Select(address => address.Suppressed?.Cause).Should().Equal(SuppressionCause.OptOut, null, null, SuppressionCause.OptOut);
+        known[0].Suppressed!.Evidence.Should().Be(new Evidence(World.Start, "inbound sms"));
+        known.Select(address => string.Join(' ', address.Owners)).Should().Equal("", $"{World.Ann} {World.Bob}", "", "");
+        (await Store.FindAddressesAsync([], default)).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Who_has_an_address_no_more_is_not_its_owner()
+    {
+        await Put(World.Ann);
+        await Put(World.Bob);
+        await Store.RemoveContactAsync(World.Ann, World.IdOf(7), World.Fact(), World.Start, default);
+        await Store.PutContactsAsync(World.Bob, new ContactBook { Version = 1 }, World.Fact(), World.Start, default);
+        await Put(World.Cid);
+
+        (await Store.FindOwnersAsync(World.Channel, Hash, default)).Should().Equal(World.Cid);
+        (await Suppress(SuppressionCause.OptOut)).Should().Equal(World.Cid);
+    }
+
+    [Fact]
     public async Task Of_sixteen_writers_of_one_version_one_wins()
     {
         var answers = await Threads.Together(16, _ => Put(World.Ann));

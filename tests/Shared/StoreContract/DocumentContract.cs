@@ -24,6 +24,22 @@ public abstract class DocumentContract(IStoreSource source) : StoreContract(sour
     }
 
     [Fact]
+    public async Task Many_documents_are_read_at_once_in_the_order_asked()
+    {
+        await Put(World.Ann, 0, json: """{"of": "ann"}""");
+        await Put(World.Cid, 0, json: """{"of": "cid"}""");
+        await Put(World.Bob, 0);
+        await Store.DeleteDocumentAsync(Key(World.Bob), World.Fact(), World.Start, default);
+
+        var found = await Store.GetDocumentsAsync([Key(World.Cid), Key(World.Bob), Key(World.Ann, "other"), Key(World.Ann), Key(World.Cid)], default);
+
+        found.Select(document => document?.Key).Should().Equal(Key(World.Cid), null, null, Key(World.Ann), Key(World.Cid));
+        found[3]!.Json.Should().Contain("ann");
+        found[3]!.Version.Should().BePositive();
+        (await Store.GetDocumentsAsync([], default)).Should().BeEmpty();
+    }
+
+    [Fact]
     public async Task Of_sixteen_writers_of_one_version_one_wins()
     {
         var answers = await Threads.Together(16, _ => Put(World.Ann, 0));

@@ -32,7 +32,7 @@ public abstract class FanOutContract(IStoreSource source) : StoreContract(source
     {
         var publication = await Staged();
         await Claim(1, until: 30);
-        var chunk = await Chunk(publication, 1, "half", World.Ann, World.Bob);
+        var chunk = await Chunk(publication, 1, "half", 30, World.Ann, World.Bob);
 
         var claimed = await Claim(2, at: 30);
         var late = await Chunk(publication, 1, null, World.Cid);
@@ -51,12 +51,24 @@ public abstract class FanOutContract(IStoreSource source) : StoreContract(source
     }
 
     [Fact]
+    public async Task Each_chunk_renews_the_lease()
+    {
+        var publication = await Staged();
+        await Claim(1, until: 60);
+        await Chunk(publication, 1, "half", 110, World.Ann);
+
+        (await Claim(2, at: 109)).Should().BeEmpty("the chunk said until when its owner goes on");
+        (await Claim(2, at: 110)).Should().ContainSingle().Which.Cursor.Should().Be("half");
+        (await Chunk(publication, 1, null, 999, World.Bob)).Fenced.Should().BeTrue("it came too late");
+    }
+
+    [Fact]
     public async Task Claims_count_until_the_cursor_moves()
     {
         var publication = await Staged();
         await Claim(1, until: 10);
         (await Claim(2, at: 10, until: 20))[0].Claims.Should().Be(2);
-        await Chunk(publication, 2, "half", World.Ann);
+        await Chunk(publication, 2, "half", 20, World.Ann);
 
         (await Claim(3, at: 20))[0].Claims.Should().Be(1);
     }
@@ -66,7 +78,7 @@ public abstract class FanOutContract(IStoreSource source) : StoreContract(source
     {
         var publication = await Staged();
         await Claim(1, until: 30);
-        await Chunk(publication, 1, "half", World.Ann);
+        await Chunk(publication, 1, "half", 30, World.Ann);
         await Claim(2, at: 30, until: 60);
 
         var answer = (await Store.AppendAsync(
@@ -135,7 +147,9 @@ public abstract class FanOutContract(IStoreSource source) : StoreContract(source
     private Task<IReadOnlyList<ClaimedPublication>> Claim(int owner, int most = 10, double at = 0, double until = 900) =>
         Store.ClaimPublicationsAsync(World.LeaseOf(owner, until), most, World.At(at), default);
 
-    private async Task<AppendResult> Chunk(Publication publication, int owner, string? next, params string[] users) =>
+    private Task<AppendResult> Chunk(Publication publication, int owner, string? next, params string[] users) => Chunk(publication, owner, next, 60, users);
+
+    private async Task<AppendResult> Chunk(Publication publication, int owner, string? next, double until, params string[] users) =>
         (await Store.AppendAsync(
-            [new AppendRequest(publication, users) { Lease = World.LeaseOf(owner), NextCursor = next }], World.Route(), World.Start, default))[0];
+            [new AppendRequest(publication, users) { Lease = World.LeaseOf(owner, until), NextCursor = next }], World.Route(), World.Start, default))[0];
 }

@@ -3,8 +3,8 @@ namespace LenNotify.Storage;
 /// <summary>Role 5: addresses, apart from preferences. The store sees them protected only.</summary>
 public interface IContacts
 {
-    /// <summary>A person's book; empty for who has none.</summary>
-    Task<ContactBook> GetContactsAsync(string userId, CancellationToken cancellationToken);
+    /// <summary>People's books in the order asked, in one read; empty for who has none. For one person: <see cref="SingleReads"/>.</summary>
+    Task<IReadOnlyList<ContactBook>> GetContactsAsync(IReadOnlyList<string> userIds, CancellationToken cancellationToken);
 
     /// <summary>
     /// Writes the book if its version still is the stored one, and answers with the new version; null when it is not.
@@ -15,8 +15,11 @@ public interface IContacts
     /// <summary>Removes one contact; false when there was none.</summary>
     Task<bool> RemoveContactAsync(string userId, Guid contactId, AuditFact fact, DateTimeOffset now, CancellationToken cancellationToken);
 
-    /// <summary>Whose address it is: for an inbound STOP.</summary>
-    Task<IReadOnlyList<string>> FindOwnersAsync(string channel, ReadOnlyMemory<byte> addressHash, CancellationToken cancellationToken);
+    /// <summary>
+    /// What is known of addresses, in the order asked and in one read, also of those that are in no book: for an inbound STOP,
+    /// and for addresses that a host holds itself.
+    /// </summary>
+    Task<IReadOnlyList<KnownAddress>> FindAddressesAsync(IReadOnlyList<HashedAddress> addresses, CancellationToken cancellationToken);
 
     /// <summary>
     /// Suppresses an address for whoever has it now or will have it; null lifts it, as when the person says start again. An

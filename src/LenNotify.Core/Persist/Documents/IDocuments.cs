@@ -3,8 +3,8 @@ namespace LenNotify.Storage;
 /// <summary>Role 6: versioned JSON documents: preferences, rules, templates, circuits.</summary>
 public interface IDocuments
 {
-    /// <summary>One document, or null.</summary>
-    Task<StoredDocument?> GetDocumentAsync(DocumentKey key, CancellationToken cancellationToken);
+    /// <summary>Documents in the order asked, in one read; null for one that is not there. For one alone: <see cref="SingleReads"/>.</summary>
+    Task<IReadOnlyList<StoredDocument?>> GetDocumentsAsync(IReadOnlyList<DocumentKey> keys, CancellationToken cancellationToken);
 
     /// <summary>Writes it if the stored version is the expected one (0: there is none), and answers with the new version; null when it is not.</summary>
     Task<long?> PutDocumentAsync(StoredDocument document, AuditFact fact, DateTimeOffset now, CancellationToken cancellationToken);

@@ -5,7 +5,10 @@ namespace LenNotify.Storage;
 /// <param name="UserIds">To whom; each once.</param>
 public sealed record AppendRequest(Publication Publication, IReadOnlyList<string> UserIds)
 {
-    /// <summary>For a chunk of a claimed publication: the claim's lease. Null for a new publication.</summary>
+    /// <summary>
+    /// For a chunk of a claimed publication: the claim's lease, which with the chunk is renewed until its new
+    /// <see cref="Lease.Until"/>. Null for a new publication.
+    /// </summary>
     public Lease? Lease { get; init; }
 
     /// <summary>Where the next chunk begins; null when this one is the last.</summary>

@@ -3,18 +3,18 @@ using LenNotify.Storage;
 namespace LenNotify;
 
 /// <summary>A book and one of its contacts, if it has any.</summary>
-internal sealed record ContactRow(long Version, string OptOuts, Contact? Contact)
+internal sealed record ContactRow(string UserId, long Version, string OptOuts, Contact? Contact)
 {
     /// <summary>A row of <see cref="ContactSql.Get"/>.</summary>
-    public static ContactRow Read(RowReader row, string userId)
+    public static ContactRow Read(RowReader row)
     {
-        var book = new ContactRow(row.Number(), row.Text(), null);
+        var book = new ContactRow(row.Text(), row.Number(), row.Text(), null);
         return row.IsNull() ? book : book with
         {
             Contact = new Contact
             {
                 Id = row.Id(),
-                UserId = userId,
+                UserId = book.UserId,
                 Channel = row.Text(),
                 Address = row.Bytes(),
                 AddressHash = row.Bytes(),

@@ -3,13 +3,13 @@ namespace LenNotify;
 /// <summary>The statements of contacts.</summary>
 internal static class ContactSql
 {
-    /// <summary>A book with its contacts in one statement, so that both are of one moment. What is suppressed is laid over them.</summary>
+    /// <summary>Books with their contacts in one statement, so that both are of one moment. What is suppressed is laid over them.</summary>
     public const string Get =
         """
-        SELECT b.version, b.opt_outs, c.id, c.channel, c.address, c.address_hash, c.country, c.verified_at, c.consent, x.cause, x.evidence
+        SELECT b.user_id, b.version, b.opt_outs, c.id, c.channel, c.address, c.address_hash, c.country, c.verified_at, c.consent, x.cause, x.evidence
         FROM {books} b LEFT JOIN {contacts} c ON c.user_id = b.user_id
         LEFT JOIN {suppressions} x ON x.channel = c.channel AND x.address_hash = c.address_hash
-        WHERE b.user_id = @1 ORDER BY c.place
+        WHERE b.user_id {any 1} ORDER BY b.user_id, c.place
         """;
 
     public const string PutNew =
@@ -33,8 +33,13 @@ internal static class ContactSql
 
     public const string Touch = "UPDATE {books} SET version = version + 1 WHERE user_id = @1";
 
-    public const string Owners =
-        "SELECT DISTINCT c.user_id FROM {contacts} c WHERE c.channel = @1 AND c.address_hash = @2";
+    /// <summary>Owners and suppressions of addresses, by their place among those asked for.</summary>
+    public const string Known =
+        """
+        SELECT r.nth, x.cause, x.evidence, c.user_id FROM {rows nth:integer channel:text address_hash:bytea}
+        LEFT JOIN {suppressions} x ON x.channel = r.channel AND x.address_hash = r.address_hash
+        LEFT JOIN {contacts} c ON c.channel = r.channel AND c.address_hash = r.address_hash
+        """;
 
     /// <summary>An opt-out is the person's own word; no other cause takes its place. It is the cause with the number 0.</summary>
     public const string Suppress =

@@ -5,15 +5,11 @@ namespace LenNotify;
 /// <summary>Role 5 in a relational database.</summary>
 internal sealed class EntityContacts(StoreDatabase database) : IContacts
 {
-    public async Task<ContactBook> GetContactsAsync(string userId, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<ContactBook>> GetContactsAsync(IReadOnlyList<string> userIds, CancellationToken cancellationToken)
     {
-        var rows = await database.ListAsync(ContactSql.Get, [userId], row => ContactRow.Read(row, userId), cancellationToken).ConfigureAwait(false);
-        return rows.Count == 0 ? ContactBook.Empty : new ContactBook
-        {
-            Version = rows[0].Version,
-            OptOuts = StoreJson.Read<IReadOnlyDictionary<string, Evidence>>(rows[0].OptOuts),
-            Contacts = [.. rows.Select(row => row.Contact).OfType<Contact>()],
-        };
+        var rows = await database.ListAsync(ContactSql.Get, [userIds.ToArray()], ContactRow.Read, cancellationToken).ConfigureAwait(false);
+        var books = rows.GroupBy(row => row.UserId, StringComparer.Ordinal).ToDictionary(book => book.Key, Book, StringComparer.Ordinal);
+        return Column.Of(userIds, userId => books.GetValueOrDefault(userId, ContactBook.Empty));
     }
 
     public async Task<long?> PutContactsAsync(
@@ -68,10 +64,16 @@ internal sealed class EntityContacts(StoreDatabase database) : IContacts
             },
             cancellationToken);
 
-    public async Task<IReadOnlyList<string>> FindOwnersAsync(
-        string channel, ReadOnlyMemory<byte> addressHash, CancellationToken cancellationToken) =>
-        InOrder(await database.ListAsync(
-            ContactSql.Owners, [channel, addressHash.ToArray()], row => row.Text(), cancellationToken).ConfigureAwait(false));
+    public async Task<IReadOnlyList<KnownAddress>> FindAddressesAsync(IReadOnlyList<HashedAddress> addresses, CancellationToken cancellationToken)
+    {
+        object?[] values =
+        [
+            Enumerable.Range(0, addresses.Count).ToArray(), Column.Of(addresses, address => address.Channel), Column.Of(addresses, address => address.Hash.ToArray()),
+        ];
+        var rows = await database.ListAsync(ContactSql.Known, values, AddressRow.Read, cancellationToken).ConfigureAwait(false);
+        return [.. rows.GroupBy(row => row.Nth).OrderBy(address => address.Key).Select(address => new KnownAddress(
+            InOrder([.. address.Select(row => row.Owner).OfType<string>().Distinct(StringComparer.Ordinal)]), address.First().Suppressed))];
+    }
 
     public Task<IReadOnlyList<string>> SuppressAsync(
         string channel, ReadOnlyMemory<byte> addressHash, Suppression? suppression, AuditFact fact, DateTimeOffset now, CancellationToken cancellationToken)
@@ -88,6 +90,13 @@ internal sealed class EntityContacts(StoreDatabase database) : IContacts
             },
             cancellationToken);
     }
+
+    private static ContactBook Book(IEnumerable<ContactRow> rows) => new()
+    {
+        Version = rows.First().Version,
+        OptOuts = StoreJson.Read<IReadOnlyDictionary<string, Evidence>>(rows.First().OptOuts),
+        Contacts = [.. rows.Select(row => row.Contact).OfType<Contact>()],
+    };
 
     private static List<string> InOrder(List<string> owners)
     {

@@ -4,7 +4,10 @@ namespace LenNotify;
 internal static class DocumentSql
 {
     public const string Get =
-        "SELECT d.kind, d.owner, d.name, d.version, d.json FROM {documents} d WHERE d.kind = @1 AND d.owner = @2 AND d.name = @3 AND d.json IS NOT NULL";
+        """
+        SELECT d.kind, d.owner, d.name, d.version, d.json FROM {rows kind:text owner:text name:text}
+        JOIN {documents} d ON d.kind = r.kind AND d.owner = r.owner AND d.name = r.name AND d.json IS NOT NULL
+        """;
 
     public const string PutNew =
         """

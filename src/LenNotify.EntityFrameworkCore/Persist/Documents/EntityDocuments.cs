@@ -5,8 +5,13 @@ namespace LenNotify;
 /// <summary>Role 6 in a relational database.</summary>
 internal sealed class EntityDocuments(StoreDatabase database) : IDocuments
 {
-    public async Task<StoredDocument?> GetDocumentAsync(DocumentKey key, CancellationToken cancellationToken) =>
-        (await database.ListAsync(DocumentSql.Get, [key.Kind, key.Owner, key.Name], Read, cancellationToken).ConfigureAwait(false)).SingleOrDefault();
+    public async Task<IReadOnlyList<StoredDocument?>> GetDocumentsAsync(IReadOnlyList<DocumentKey> keys, CancellationToken cancellationToken)
+    {
+        object?[] values = [Column.Of(keys, key => key.Kind), Column.Of(keys, key => key.Owner), Column.Of(keys, key => key.Name)];
+        var found = await database.ListAsync(DocumentSql.Get, values, Read, cancellationToken).ConfigureAwait(false);
+        var documents = found.DistinctBy(document => document.Key).ToDictionary(document => document.Key);
+        return Column.Of(keys, key => documents.GetValueOrDefault(key));
+    }
 
     public async Task<long?> PutDocumentAsync(StoredDocument document, AuditFact fact, DateTimeOffset now, CancellationToken cancellationToken)
     {

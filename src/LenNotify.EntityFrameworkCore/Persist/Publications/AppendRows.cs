@@ -72,6 +72,6 @@ internal static class AppendRows
         Column.Of(rows, row => row.NextCursor),
         Column.Of(rows, row => row.NextCursor is null && row.PutOffUntil is null),
         Column.Of(rows, row => row.PutOffUntil is not null),
-        Column.Of(rows, row => Column.Ticks(row.PutOffUntil)),
+        Column.Of(rows, row => Column.Ticks(row.PutOffUntil ?? row.Lease?.Until)),
     ];
 }

@@ -6,13 +6,13 @@ internal static class AppendSql
     /// <summary>Who holds claimed publications, locked.</summary>
     public const string LockClaims = "SELECT p.id, p.lease_owner FROM {publications} p WHERE p.id {any 1} ORDER BY p.id {lock}";
 
-    /// <summary>Moves cursors on, or gives claims up.</summary>
+    /// <summary>Moves cursors on and renews their leases, or gives claims up.</summary>
     public const string MoveClaims =
         """
         UPDATE {publications} AS p SET cursor = CASE WHEN r.put_off THEN p.cursor ELSE r.cursor END,
             routed = r.routed, claims = CASE WHEN r.put_off THEN p.claims ELSE 0 END,
             lease_owner = CASE WHEN r.put_off OR r.routed THEN NULL ELSE p.lease_owner END,
-            lease_until = CASE WHEN r.put_off THEN r.until ELSE p.lease_until END
+            lease_until = r.until
         FROM {rows id:uuid cursor:text routed:boolean put_off:boolean until:bigint} WHERE p.id = r.id
         """;
 

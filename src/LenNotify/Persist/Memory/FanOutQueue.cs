@@ -54,7 +54,7 @@ internal sealed class FanOutQueue
         }
         else if (request.NextCursor is { } cursor)
         {
-            (fanOut.Cursor, fanOut.Claims) = (cursor, 0);
+            (fanOut.Cursor, fanOut.Claims, fanOut.Lease) = (cursor, 0, request.Lease);
         }
         else
         {

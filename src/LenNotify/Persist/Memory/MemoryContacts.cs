@@ -11,14 +11,21 @@ internal sealed class MemoryContacts(MemoryState state) : IContacts
     private readonly Lock _gate = new();
     private readonly Dictionary<string, ContactBook> _books = new(StringComparer.Ordinal);
     private readonly Dictionary<AddressKey, Suppression> _suppressed = [];
+    private readonly AddressOwners _owners = new();
 
-    public Task<ContactBook> GetContactsAsync(string userId, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<ContactBook>> GetContactsAsync(IReadOnlyList<string> userIds, CancellationToken cancellationToken)
     {
+        var books = new ContactBook[userIds.Count];
         lock (_gate)
         {
-            var book = BookOf(userId);
-            return Task.FromResult(book with { Contacts = [.. book.Contacts.Select(Overlaid)] });
+            for (var i = 0; i < books.Length; i++)
+            {
+                var book = BookOf(userIds[i]);
+                books[i] = book.Contacts.Count == 0 ? book : book with { Contacts = [.. book.Contacts.Select(Overlaid)] };
+            }
         }
+
+        return Task.FromResult<IReadOnlyList<ContactBook>>(books);
     }
 
     public Task<long?> PutContactsAsync(
@@ -53,13 +60,19 @@ internal sealed class MemoryContacts(MemoryState state) : IContacts
         }
     }
 
-    public Task<IReadOnlyList<string>> FindOwnersAsync(
-        string channel, ReadOnlyMemory<byte> addressHash, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<KnownAddress>> FindAddressesAsync(IReadOnlyList<HashedAddress> addresses, CancellationToken cancellationToken)
     {
+        var known = new KnownAddress[addresses.Count];
         lock (_gate)
         {
-            return Task.FromResult<IReadOnlyList<string>>(Owners(AddressKey.Of(channel, addressHash)));
+            for (var i = 0; i < known.Length; i++)
+            {
+                var key = AddressKey.Of(addresses[i].Channel, addresses[i].Hash);
+                known[i] = new KnownAddress(_owners.Of(key), _suppressed.GetValueOrDefault(key));
+            }
         }
+
+        return Task.FromResult<IReadOnlyList<KnownAddress>>(known);
     }
 
     public Task<IReadOnlyList<string>> SuppressAsync(
@@ -80,7 +93,7 @@ internal sealed class MemoryContacts(MemoryState state) : IContacts
                 _suppressed[key] = known is { Cause: SuppressionCause.OptOut } ? known : suppression;
             }
 
-            var owners = Owners(key);
+            var owners = _owners.Of(key);
             foreach (var owner in owners)
             {
                 _books[owner] = _books[owner] with { Version = _books[owner].Version + 1 };
@@ -104,16 +117,18 @@ internal sealed class MemoryContacts(MemoryState state) : IContacts
     {
         lock (_gate)
         {
-            var contacts = BookOf(userId).Contacts.Count;
+            var contacts = BookOf(userId).Contacts;
+            _owners.Move(userId, contacts, []);
             _books.Remove(userId);
-            state.ContactRoom.Give(contacts);
-            return contacts;
+            state.ContactRoom.Give(contacts.Count);
+            return contacts.Count;
         }
     }
 
     private long Write(string userId, ContactBook stored, ContactBook book, AuditFact fact, DateTimeOffset now)
     {
         state.Write(state.ContactRoom, book.Contacts.Count - stored.Contacts.Count, fact, now);
+        _owners.Move(userId, stored.Contacts, book.Contacts);
         _books[userId] = book with { Version = stored.Version + 1 };
         return stored.Version + 1;
     }
@@ -123,11 +138,4 @@ internal sealed class MemoryContacts(MemoryState state) : IContacts
     // What the book was written with does not count: suppressions belong to addresses.
     private Contact Overlaid(Contact contact) =>
         contact with { Suppressed = _suppressed.GetValueOrDefault(AddressKey.Of(contact.Channel, contact.AddressHash)) };
-
-    // It looks through all books: an inbound STOP is rare, and an index would have to follow every write.
-    private string[] Owners(AddressKey key) =>
-        [.. _books
-            .Where(book => book.Value.Contacts.Any(contact => AddressKey.Of(contact.Channel, contact.AddressHash) == key))
-            .Select(book => book.Key)
-            .Order(StringComparer.Ordinal)];
 }

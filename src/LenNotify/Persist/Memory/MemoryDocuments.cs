@@ -12,12 +12,18 @@ internal sealed class MemoryDocuments(MemoryState state, MemoryContacts contacts
     private readonly SortedDictionary<DocumentKey, StoredDocument> _documents = new(DocumentOrder.Instance);
     private long _versions;
 
-    public Task<StoredDocument?> GetDocumentAsync(DocumentKey key, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<StoredDocument?>> GetDocumentsAsync(IReadOnlyList<DocumentKey> keys, CancellationToken cancellationToken)
     {
+        var found = new StoredDocument?[keys.Count];
         lock (_gate)
         {
-            return Task.FromResult(_documents.GetValueOrDefault(key));
+            for (var i = 0; i < found.Length; i++)
+            {
+                found[i] = _documents.GetValueOrDefault(keys[i]);
+            }
         }
+
+        return Task.FromResult<IReadOnlyList<StoredDocument?>>(found);
     }
 
     public Task<long?> PutDocumentAsync(StoredDocument document, AuditFact fact, DateTimeOffset now, CancellationToken cancellationToken)
