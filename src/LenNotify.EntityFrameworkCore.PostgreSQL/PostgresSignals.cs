@@ -19,9 +19,10 @@ internal sealed class PostgresSignals(Func<DbContext> contexts, TimeProvider tim
     private const char Between = '\n';
     private static readonly TimeSpan BeforeReconnect = TimeSpan.FromSeconds(1);
 
-    /// <summary>Sends all topics with one statement.</summary>
+    /// <summary>Sends all topics with one statement, which does not wait for the disk: what it says is worth nothing after a crash.</summary>
     public static async Task SendAsync(StoreSession session, IReadOnlyList<string> topics, CancellationToken cancellationToken) =>
-        await session.Batch().Add($"SELECT pg_notify('{Name}', p) FROM unnest($1::text[]) AS p", (object)Payloads(topics))
+        await session.Batch().Add(
+                $"SELECT pg_notify('{Name}', p) FROM set_config('synchronous_commit', 'off', TRUE), unnest($1::text[]) AS p", (object)Payloads(topics))
             .RunAsync(cancellationToken).ConfigureAwait(false);
 
     /// <summary>The topics as they come. A lost connection is opened again after a moment.</summary>
