@@ -3,12 +3,14 @@ using BenchmarkDotNet.Diagnosers;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using LenNotify.Benchmarks.Durable;
 using LenNotify.Benchmarks.Journey;
 using LenNotify.Benchmarks.Results;
 
 // --dry:     one call of each benchmark, to see that all of them start.
 // --results: writes benchmarks/RESULTS.md when done.
 // --latency: only the table of latencies at a fixed pace.
+// --postgres: only the table of PostgreSQL.
 // All else goes to BenchmarkDotNet, such as --filter *Decide*.
 if (args.Contains("--latency"))
 {
@@ -17,6 +19,12 @@ if (args.Contains("--latency"))
 }
 
 var dry = args.Contains("--dry");
+if (args.Contains("--postgres"))
+{
+    Console.WriteLine(await PostgresTable.MeasureAsync(dry));
+    return 0;
+}
+
 var results = args.Contains("--results");
 string[] rest = [.. args.Where(a => a is not ("--dry" or "--results"))];
 if (rest.Length == 0)
@@ -29,7 +37,11 @@ var config = DefaultConfig.Instance.AddJob(job).AddDiagnoser(MemoryDiagnoser.Def
 var summaries = BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(rest, config).ToList();
 if (results)
 {
-    ResultsFile.Write(summaries, await Latency.MeasureAsync());
+    ResultsFile.Write(summaries, await Latency.MeasureAsync(), await PostgresTable.MeasureAsync());
+}
+else if (dry)
+{
+    Console.WriteLine(await PostgresTable.MeasureAsync(dry));
 }
 
 var sound = summaries.Count > 0 && summaries.TrueForAll(s => !s.HasCriticalValidationErrors && s.Reports.All(r => r.Success));

@@ -1,3 +1,4 @@
+using System.Data;
 using System.Runtime.CompilerServices;
 using System.Text;
 using System.Threading.Channels;
@@ -19,9 +20,10 @@ internal sealed class PostgresSignals(Func<DbContext> contexts, TimeProvider tim
     private const char Between = '\n';
     private static readonly TimeSpan BeforeReconnect = TimeSpan.FromSeconds(1);
 
-    /// <summary>Sends all topics with one statement.</summary>
+    /// <summary>Sends all topics with one statement, which does not wait for the disk: what it says is worth nothing after a crash.</summary>
     public static async Task SendAsync(StoreSession session, IReadOnlyList<string> topics, CancellationToken cancellationToken) =>
-        await session.Batch().Add($"SELECT pg_notify('{Name}', p) FROM unnest($1::text[]) AS p", (object)Payloads(topics))
+        await session.Batch().Add(
+                $"SELECT pg_notify('{Name}', p) FROM set_config('synchronous_commit', 'off', TRUE), unnest($1::text[]) AS p", (object)Payloads(topics))
             .RunAsync(cancellationToken).ConfigureAwait(false);
 
     /// <summary>The topics as they come. A lost connection is opened again after a moment.</summary>
@@ -56,8 +58,10 @@ internal sealed class PostgresSignals(Func<DbContext> contexts, TimeProvider tim
             }
             finally
             {
-                // The host's context may come from a pool: what we did to its connection must not stay with it.
+                // The host's context may come from a pool, and so does its connection: what we did to it must not stay with it. One
+                // that still listens while nobody reads from it is in the way of every other.
                 connection.Notification -= Hear;
+                await TryAsync(connection, "UNLISTEN *", CancellationToken.None).ConfigureAwait(false);
                 await connection.CloseAsync().ConfigureAwait(false);
             }
 
@@ -70,10 +74,29 @@ internal sealed class PostgresSignals(Func<DbContext> contexts, TimeProvider tim
         try
         {
             await connection.OpenAsync(cancellationToken).ConfigureAwait(false);
-            var listen = new NpgsqlCommand($"LISTEN {Name}", connection);
-            await using (listen.ConfigureAwait(false))
+        }
+        catch (NpgsqlException)
+        {
+            return false;
+        }
+
+        return await TryAsync(connection, $"LISTEN {Name}", cancellationToken).ConfigureAwait(false);
+    }
+
+    // False on a connection that is lost.
+    private static async Task<bool> TryAsync(NpgsqlConnection connection, string statement, CancellationToken cancellationToken)
+    {
+        if (connection.State != ConnectionState.Open)
+        {
+            return false;
+        }
+
+        try
+        {
+            var command = new NpgsqlCommand(statement, connection);
+            await using (command.ConfigureAwait(false))
             {
-                await listen.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+                await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
             }
 
             return true;

@@ -10,7 +10,7 @@ internal sealed class EntityFrameworkStore(StoreDatabase database) : StoreOfRole
     Queue = new EntityDeliveryQueue(database),
     DeadLetters = new EntityDeadLetters(database),
     Contacts = new EntityContacts(database),
-    Documents = new EntityDocuments(database),
+    Documents = new EntityDocuments(database, new VersionReads(database)),
     History = new EntityHistory(database),
     Upkeep = new EntityUpkeep(database),
     Signals = new EntityStoreSignals(database),

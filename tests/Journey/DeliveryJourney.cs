@@ -86,6 +86,7 @@ public abstract class DeliveryJourney(IJourneyStore store) : JourneyContract(sto
         (await host.Queue.Written()).Should().Equal(CompletionState.Dead);
 
         contact.Should().NotBe(Guid.Empty);
+        await Unreachable(host, "anna");
         Time.Pass(TimeSpan.FromSeconds(2));
         var second = await host.Fill("ETH/USD", "anna");
         second.Users[0].Channels[1].Verdict.Should().Be(Verdict.Suppress);
@@ -183,5 +184,15 @@ public abstract class DeliveryJourney(IJourneyStore store) : JourneyContract(sto
         Time.Pass(TimeSpan.FromSeconds(60) + Tick);
         await Pager.Next(20);
         (await host.Queue.Written(20)).Should().AllBeEquivalentTo(CompletionState.Delivered);
+    }
+
+    // The address is removed beside the writing of completions, not before it.
+    private static async Task Unreachable(JourneyHost host, string userId)
+    {
+        var pager = new Notification { Type = "order_filled", Title = "BTC/USD filled", Channels = ["pager"] };
+        while ((await host.Notifier.ExplainAsync(pager, userId)).Channels[1].Decision.Verdict != Verdict.Suppress)
+        {
+            await Task.Yield();
+        }
     }
 }

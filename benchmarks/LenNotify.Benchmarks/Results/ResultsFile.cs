@@ -9,7 +9,7 @@ namespace LenNotify.Benchmarks.Results;
 /// <summary>Writes the committed table. Ratios come first: they travel from machine to machine, nanoseconds do not.</summary>
 internal static class ResultsFile
 {
-    internal static void Write(IReadOnlyList<Summary> summaries, string latencies, [CallerFilePath] string here = "")
+    internal static void Write(IReadOnlyList<Summary> summaries, string latencies, string postgres, [CallerFilePath] string here = "")
     {
         var reports = summaries.SelectMany(s => s.Reports).Where(r => r.ResultStatistics is not null).ToList();
         var text = new StringBuilder()
@@ -24,6 +24,7 @@ internal static class ResultsFile
         }
 
         text.Append("\n## Publish to delivered, in memory, at 1,000 a second\n\n").Append(latencies);
+        text.Append("\n## PostgreSQL, beside statements written by hand\n\nThe same rows, indexes and durability, in turns; each ratio is the median of its rounds.\n\n").Append(postgres);
         text.Append("\n## All figures\n\n| benchmark | mean | error | allocated |\n| --- | ---: | ---: | ---: |\n");
         foreach (var report in reports)
         {

@@ -11,14 +11,20 @@ internal sealed class RowReader(DbBatch batch, DbDataReader reader) : IAsyncDisp
     public async Task<List<T>> ListAsync<T>(Func<RowReader, T> read, CancellationToken cancellationToken)
     {
         var rows = new List<T>();
+        await EachAsync(row => rows.Add(read(row)), cancellationToken).ConfigureAwait(false);
+        return rows;
+    }
+
+    /// <summary>Hands on the rows of one statement; then goes on to the next.</summary>
+    public async Task EachAsync(Action<RowReader> take, CancellationToken cancellationToken)
+    {
         while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
         {
             _at = 0;
-            rows.Add(read(this));
+            take(this);
         }
 
         await reader.NextResultAsync(cancellationToken).ConfigureAwait(false);
-        return rows;
     }
 
     /// <summary>The only row of a statement; the default where it has none.</summary>
@@ -38,6 +44,9 @@ internal sealed class RowReader(DbBatch batch, DbDataReader reader) : IAsyncDisp
 
     /// <summary>Whether the next column has no value.</summary>
     public bool IsNull() => reader.IsDBNull(_at);
+
+    /// <summary>Leaves out so many columns.</summary>
+    public void Pass(int columns) => _at += columns;
 
     public Guid Id() => reader.GetGuid(_at++);
 

@@ -31,11 +31,11 @@ internal sealed class EntityDeadLetters(StoreDatabase database) : IDeadLetters
     {
         var search = new DeadLetterSearch(filter);
         search.After(cursor);
+        var due = new DueRows();
         var rows = await database.ListAsync(
-            Text(Letters, search), search.Values(limit + 1L), row => (DiedAt: row.Instant(), Cause: row.Text(), Row: DueRow.Read(row)), cancellationToken).ConfigureAwait(false);
-        var died = rows.DistinctBy(row => row.Row.Row.Due.Id).ToDictionary(row => row.Row.Row.Due.Id, row => (row.DiedAt, row.Cause));
-        DeadLetter[] letters = [.. DueRow.Gather(rows.ConvertAll(row => row.Row))
-            .Select(row => new DeadLetter(row.Due, row.UserId, died[row.Due.Id].Cause, died[row.Due.Id].DiedAt))];
+            Text(Letters, search), search.Values(limit + 1L), row => (DiedAt: row.Instant(), Cause: row.Text(), IsNext: due.Take(row)), cancellationToken).ConfigureAwait(false);
+        DeadLetter[] letters = [.. rows.Where(row => row.IsNext)
+            .Zip(due.All, (row, letter) => new DeadLetter(letter.Due, letter.UserId, row.Cause, row.DiedAt))];
         return letters.Length <= limit
             ? new Page<DeadLetter>(letters, null)
             : new Page<DeadLetter>(

@@ -45,6 +45,11 @@ internal sealed class ClaimDraft(DeliveryClaim claim, DateTimeOffset now)
     /// <summary>Finds the bundles that held rows join.</summary>
     public async Task PlaceAsync(StoreSession session, CancellationToken cancellationToken)
     {
+        if (_joins.IsEmpty)
+        {
+            return;
+        }
+
         var joined = await _joins.PlaceAsync(session, _rows.Select(row => row.Id).ToHashSet(), cancellationToken).ConfigureAwait(false);
         for (var i = 0; joined.Count > 0 && i < _rows.Count; i++)
         {
@@ -82,6 +87,12 @@ internal sealed class ClaimDraft(DeliveryClaim claim, DateTimeOffset now)
 
     private void Follow(DueRow row, DeliveryRuling ruling)
     {
+        if (ruling.Verdict == Verdict.Deliver && IsWhole(row, ruling))
+        {
+            Start(row, row.Due);
+            return;
+        }
+
         var (id, members) = (row.Due.Id, ruling.Members.ToHashSet());
         foreach (var drop in Away(row, ruling, members))
         {
@@ -92,10 +103,7 @@ internal sealed class ClaimDraft(DeliveryClaim claim, DateTimeOffset now)
         switch (ruling.Verdict)
         {
             case Verdict.Deliver:
-                _rows.Add((id, DeliveryState.Claimed, claim.Lease.Until.UtcTicks));
-                Started.Add(new ClaimedDelivery(
-                    row.Due with { Members = [.. row.Due.Members.Where(item => members.Contains(item.Id))] },
-                    row.UserId, id.ToString("N"), now, row.FirstAttemptAt ?? now));
+                Start(row, row.Due with { Members = [.. row.Due.Members.Where(item => members.Contains(item.Id))] });
                 break;
             case Verdict.Suppress:
                 _rows.Add((id, DeliveryState.Dropped, null));
@@ -111,6 +119,32 @@ internal sealed class ClaimDraft(DeliveryClaim claim, DateTimeOffset now)
                 _rulings.AddRange(ruling.Members.Select(item => (item, id, ruling.Verdict, ruling.Reason, Column.Ticks(ruling.Until))));
                 break;
         }
+    }
+
+    private void Start(DueRow row, DueDelivery going)
+    {
+        _rows.Add((going.Id, DeliveryState.Claimed, claim.Lease.Until.UtcTicks));
+        Started.Add(new ClaimedDelivery(going, row.UserId, going.Id.ToString("N"), now, row.FirstAttemptAt ?? now));
+    }
+
+    // All of it goes, as nearly always.
+    private static bool IsWhole(DueRow row, DeliveryRuling ruling)
+    {
+        var (all, going) = (row.Due.Members, ruling.Members);
+        if (ruling.Dropped.Count > 0 || going.Count != all.Count)
+        {
+            return false;
+        }
+
+        for (var i = 0; i < all.Count; i++)
+        {
+            if (going[i] != all[i].Id)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     // Named with a reason of its own, or simply not among those that go on.

@@ -92,7 +92,7 @@ internal sealed class ClaimPage(StoreSession session, DeliveryClaim claim, int s
                 _states[state.UserId] = state;
             }
 
-            return DueRow.Gather(await reader.ListAsync(DueRow.Read, cancellationToken).ConfigureAwait(false));
+            return await DueRows.ReadAsync(reader, cancellationToken).ConfigureAwait(false);
         }
     }
 

@@ -5,7 +5,7 @@ namespace LenNotify;
 /// <summary>Writes how a batch of attempts ended: two round trips, one more where starts are taken back.</summary>
 internal sealed class CompletionBatch(StoreSession session, Guid owner, IReadOnlyList<Completion> completions, DateTimeOffset now)
 {
-    private readonly Dictionary<Guid, CompletionState> _states = completions.GroupBy(one => one.DeliveryId).ToDictionary(same => same.Key, same => same.Last().State);
+    private readonly Dictionary<Guid, Completion> _ends = new(completions.Count);
     private readonly Dictionary<Guid, string> _causes = [];
 
     private sealed record Written(Guid Id, string Channel, int Attempts, DateTimeOffset StartedAt);
@@ -13,7 +13,12 @@ internal sealed class CompletionBatch(StoreSession session, Guid owner, IReadOnl
     /// <summary>Completes; answers with what was fenced off.</summary>
     public async Task<IReadOnlyList<Guid>> RunAsync(DeliveryUndo undo, CancellationToken cancellationToken)
     {
-        Completion[] rows = [.. completions.GroupBy(one => one.DeliveryId).Select(same => same.Last())];
+        foreach (var completion in completions)
+        {
+            _ends[completion.DeliveryId] = completion;
+        }
+
+        Completion[] rows = [.. _ends.Values];
         Guid[] released = [.. rows.Where(row => row.State == CompletionState.Released).Select(row => row.DeliveryId)];
         var people = released.Length > 0 ? await UndoAsync(released, undo, cancellationToken).ConfigureAwait(false) : [];
         var written = await WriteAsync(rows, cancellationToken).ConfigureAwait(false);
@@ -30,7 +35,7 @@ internal sealed class CompletionBatch(StoreSession session, Guid owner, IReadOnl
         {
             var states = (await reader.ListAsync(StateRows.Read, cancellationToken).ConfigureAwait(false))
                 .ToDictionary(state => state.UserId, StringComparer.Ordinal);
-            foreach (var row in DueRow.Gather(await reader.ListAsync(DueRow.Read, cancellationToken).ConfigureAwait(false)))
+            foreach (var row in await DueRows.ReadAsync(reader, cancellationToken).ConfigureAwait(false))
             {
                 // A start that found the caps taken took nothing.
                 if (row.TakesCaps && states.TryGetValue(row.UserId, out var state))
@@ -76,10 +81,10 @@ internal sealed class CompletionBatch(StoreSession session, Guid owner, IReadOnl
 
     private Task<int> FollowAsync(List<Written> written, List<UserState> people, CancellationToken cancellationToken)
     {
-        Written[] logged = [.. written.Where(row => _states[row.Id] != CompletionState.Released)];
+        Written[] logged = [.. written.Where(row => _ends[row.Id].State != CompletionState.Released)];
         Guid[] refused = [.. written.Select(row => row.Id).Where(_causes.ContainsKey)];
-        Guid[] dead = [.. written.Where(row => _states[row.Id] == CompletionState.Dead).Select(row => row.Id), .. refused];
-        Guid[] delivered = [.. written.Where(row => _states[row.Id] == CompletionState.Delivered).Select(row => row.Id).Except(refused)];
+        Guid[] dead = [.. written.Where(row => _ends[row.Id].State == CompletionState.Dead).Select(row => row.Id), .. refused];
+        Guid[] delivered = [.. written.Where(row => _ends[row.Id].State == CompletionState.Delivered).Select(row => row.Id).Except(refused)];
         return session.Batch()
             .AddIf(logged.Length > 0, EndSql.InsertAttempts, EndSql.Attempts([.. logged.Select(Attempt)]))
             .AddIf(refused.Length > 0, CompletionSql.Refuse, refused, Column.Of(refused, id => _causes[id]))
@@ -91,9 +96,9 @@ internal sealed class CompletionBatch(StoreSession session, Guid owner, IReadOnl
 
     private AttemptEntry Attempt(Written row)
     {
-        var state = _states[row.Id];
-        var number = row.Attempts + (state == CompletionState.Deferred ? 1 : 0);
-        return new AttemptEntry(row.Id, row.Channel, number, row.StartedAt, now, state, completions.Last(one => one.DeliveryId == row.Id).Cause);
+        var end = _ends[row.Id];
+        var number = row.Attempts + (end.State == CompletionState.Deferred ? 1 : 0);
+        return new AttemptEntry(row.Id, row.Channel, number, row.StartedAt, now, end.State, end.Cause);
     }
 
     private DeliveryState Next(Completion row) => row.State switch

@@ -12,12 +12,15 @@ namespace LenNotify;
 internal sealed record DueRow(
     DueDelivery Due, string UserId, bool Running, bool TakesCaps, DateTimeOffset? StartedAt, DateTimeOffset? FirstAttemptAt)
 {
-    /// <summary>The columns of a delivery <c>d</c> that <see cref="Read"/> reads.</summary>
+    /// <summary>The columns of a delivery <c>d</c> that <see cref="Read"/> reads, after its id.</summary>
     public const string Columns =
         """
-        d.user_id, d.running, d.takes_caps, d.started_at, d.first_attempt_at,
-        d.id, d.channel, d.target_id, d.priority, d.attempts, d.caps_taken, d.unless_read, d.after_failure_of
+        d.id, d.channel, d.target_id, d.priority, d.attempts, d.caps_taken, d.unless_read, d.after_failure_of,
+        d.user_id, d.running, d.takes_caps, d.started_at, d.first_attempt_at
         """;
+
+    /// <summary>How many columns there are after the id.</summary>
+    public const int MoreColumns = 12;
 
     /// <summary>What the deliveries <c>d</c> of a query carry: one row for each item, or one without an item.</summary>
     public const string Items =
@@ -30,34 +33,11 @@ internal sealed record DueRow(
     /// <summary>The order of the items of one delivery.</summary>
     public const string OldestFirst = "i.created_at, i.sequence, i.id";
 
-    /// <summary>Puts the rows of one query together again.</summary>
-    public static List<DueRow> Gather(List<(DueRow Row, InboxItem? Item)> rows)
-    {
-        var gathered = new List<DueRow>();
-        for (var i = 0; i < rows.Count;)
+    /// <summary>The delivery of a row.</summary>
+    public static DueRow Read(RowReader row, Guid id, IReadOnlyList<InboxItem> members) => new(
+        new DueDelivery
         {
-            var (row, members) = (rows[i].Row, new List<InboxItem>());
-            for (; i < rows.Count && rows[i].Row.Due.Id == row.Due.Id; i++)
-            {
-                if (rows[i].Item is { } item)
-                {
-                    members.Add(item);
-                }
-            }
-
-            gathered.Add(row with { Due = row.Due with { Members = members } });
-        }
-
-        return gathered;
-    }
-
-    /// <summary>One row: a delivery and one of its items.</summary>
-    public static (DueRow Row, InboxItem? Item) Read(RowReader row)
-    {
-        var read = new DueRow(null!, row.Text(), row.Flag(), row.Flag(), row.InstantOrNull(), row.InstantOrNull());
-        var due = new DueDelivery
-        {
-            Id = row.Id(),
+            Id = id,
             Channel = row.Text(),
             TargetId = row.Id(),
             Priority = row.Choice<Priority>(),
@@ -66,8 +46,7 @@ internal sealed record DueRow(
             Condition = (row.Flag(), row.IdOrNull()) is var (unlessRead, after) && (unlessRead || after is not null)
                 ? new DeliveryCondition(unlessRead, after)
                 : null,
-            Members = [],
-        };
-        return (read with { Due = due }, row.IsNull() ? null : ItemRows.Read(row));
-    }
+            Members = members,
+        },
+        row.Text(), row.Flag(), row.Flag(), row.InstantOrNull(), row.InstantOrNull());
 }

@@ -10,6 +10,9 @@ internal sealed class HoldJoins(DateTimeOffset now)
     private readonly List<(Guid Id, string Key)> _become = [];
     private readonly List<(DueRow Row, Guid Bundle, Guid[] Members)> _joined = [];
 
+    /// <summary>Nothing is held under a key.</summary>
+    public bool IsEmpty => _held.Count == 0;
+
     /// <summary>Adds a row that is held under a key.</summary>
     public void Add(DueRow row, string key, IEnumerable<Guid> members) => _held.Add((row, key, [.. members]));
 
@@ -19,11 +22,6 @@ internal sealed class HoldJoins(DateTimeOffset now)
     /// </summary>
     public async Task<HashSet<Guid>> PlaceAsync(StoreSession session, IReadOnlySet<Guid> judged, CancellationToken cancellationToken)
     {
-        if (_held.Count == 0)
-        {
-            return [];
-        }
-
         var found = await session.Batch().Add(
             HoldSql.Find,
             Column.Of(_held, held => held.Row.UserId),

@@ -3,7 +3,7 @@ using LenNotify.Storage;
 namespace LenNotify;
 
 /// <summary>Role 6 in a relational database.</summary>
-internal sealed class EntityDocuments(StoreDatabase database) : IDocuments
+internal sealed class EntityDocuments(StoreDatabase database, VersionReads versions) : IDocuments
 {
     public async Task<IReadOnlyList<StoredDocument?>> GetDocumentsAsync(IReadOnlyList<DocumentKey> keys, CancellationToken cancellationToken)
     {
@@ -39,31 +39,22 @@ internal sealed class EntityDocuments(StoreDatabase database) : IDocuments
             [.. found.Take(limit)], found.Count > limit ? DocumentCursor.Of(found[limit - 1].Key) : null);
     }
 
-    public async Task<IReadOnlyList<long>> VersionsAsync(IReadOnlyList<DocumentKey> keys, CancellationToken cancellationToken)
-    {
-        object?[] values =
-        [
-            Column.Of(keys, key => key.Kind), Column.Of(keys, key => key.Owner), Column.Of(keys, key => key.Name), Column.Of(keys, key => key.IsContacts),
-        ];
-        var found = await database.ListAsync(
-            DocumentSql.Versions, values, row => (Key: new DocumentKey(row.Text(), row.Text(), row.Text()), Version: row.Number()), cancellationToken).ConfigureAwait(false);
-        var versions = found.DistinctBy(one => one.Key).ToDictionary(one => one.Key, one => one.Version);
-        return Column.Of(keys, key => versions[key]);
-    }
+    public Task<IReadOnlyList<long>> VersionsAsync(IReadOnlyList<DocumentKey> keys, CancellationToken cancellationToken) =>
+        versions.ReadAsync(keys, cancellationToken);
 
     private Task<long?> ChangeAsync(
         string statement, object?[] values, AuditFact fact, DateTimeOffset now, CancellationToken cancellationToken) =>
         database.RunAsync(
             async session =>
             {
-                var versions = await session.Batch().Begin().Add(statement, values).ListAsync(row => row.Number(), cancellationToken).ConfigureAwait(false);
-                if (versions.Count == 0)
+                var written = await session.Batch().Begin().Add(statement, values).ListAsync(row => row.Number(), cancellationToken).ConfigureAwait(false);
+                if (written.Count == 0)
                 {
                     return (long?)null;
                 }
 
                 await session.Batch().Record(fact, now).Commit().RunAsync(cancellationToken).ConfigureAwait(false);
-                return versions[0];
+                return written[0];
             },
             cancellationToken);
 

@@ -23,7 +23,7 @@ internal static class ItemRows
         Notification = Notification.FromJson(row.Text()),
         Priority = row.Choice<Priority>(),
         Listed = row.Flag(),
-        Decisions = StoreJson.Read<IReadOnlyList<StoredDecision>>(row.Text()),
+        Decisions = new StoredDecisions(row.Text()),
         CreatedAt = row.Instant(),
         ReadAt = row.InstantOrNull(),
         DismissedAt = row.InstantOrNull(),

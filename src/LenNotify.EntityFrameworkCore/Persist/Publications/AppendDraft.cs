@@ -37,7 +37,8 @@ internal sealed class AppendDraft(DateTimeOffset now)
         var item = appended.Routed.Item;
         if (!_json.TryGetValue(item.Notification, out var json))
         {
-            _json[item.Notification] = json = item.Notification.ToJson();
+            // Mostly the publication's own, which is written as its payload too.
+            _json[item.Notification] = json = ReferenceEquals(item.Notification, publication.Notification) ? publication.Payload : item.Notification.ToJson();
         }
 
         Items.Add(new ItemDraft(appended, publication.Id, place, counted, json));

@@ -1,0 +1,37 @@
+using System.Globalization;
+
+namespace LenNotify.EntityFrameworkCore.Tests;
+
+/// <summary>
+/// The tests' own entry, for tests with a second process: <see cref="NodeProcess"/> starts this assembly with the connection
+/// string of its database. It does what it is told line by line, answers each, and ends when nobody can tell it any more.
+/// </summary>
+internal static class Program
+{
+    private static async Task<int> Main(string[] args)
+    {
+        var time = new ManualTime(NodeHost.Start);
+        await using var host = await NodeHost.StartAsync(args[0], time);
+        Console.WriteLine("started");
+        while (await Console.In.ReadLineAsync() is { } line)
+        {
+            switch (line.Split(' '))
+            {
+                case ["pass", var ticks]:
+                    time.Pass(TimeSpan.FromTicks(long.Parse(ticks, CultureInfo.InvariantCulture)));
+                    break;
+                case ["publish", var channel, var user, var count, var group]:
+                    await NodeHost.PublishAsync(host, channel, user, int.Parse(count, CultureInfo.InvariantCulture), group.Length == 0 ? null : group);
+                    break;
+                default:
+                    Console.WriteLine($"'{line}' means nothing");
+                    return 1;
+            }
+
+            Console.WriteLine("done");
+        }
+
+        await host.StopAsync();
+        return 0;
+    }
+}
