@@ -96,6 +96,11 @@ public abstract class StoreOfRoles(StoreRoles roles) : INotificationStore
         roles.DeadLetters.DiscardAsync(filter, fact, now, cancellationToken);
 
     /// <inheritdoc/>
+    public Task<long> RefileAsync(
+        IReadOnlyDictionary<Guid, string> causes, AuditFact fact, DateTimeOffset now, CancellationToken cancellationToken) =>
+        roles.DeadLetters.RefileAsync(causes, fact, now, cancellationToken);
+
+    /// <inheritdoc/>
     public Task<ContactBook> GetContactsAsync(string userId, CancellationToken cancellationToken) =>
         roles.Contacts.GetContactsAsync(userId, cancellationToken);
 

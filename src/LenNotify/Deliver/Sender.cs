@@ -6,7 +6,7 @@ using Polly.Timeout;
 namespace LenNotify;
 
 /// <summary>One attempt: reads the address, calls the adapter within its time, and makes an answer of whatever comes back.</summary>
-internal sealed partial class Sender(ChannelLine line, Addresses addresses, PumpClock clock, ILogger<Sender> log)
+internal sealed partial class Sender(ChannelLine line, Addresses addresses, PumpClock clock, ILogger<Sender> log, IFallbackWatch? fallbacks = null)
 {
     private readonly ResiliencePipeline _within = new ResiliencePipelineBuilder { TimeProvider = clock.Time }
         .AddTimeout(new TimeoutStrategyOptions { Timeout = line.Options.SendTimeout })
@@ -53,6 +53,11 @@ internal sealed partial class Sender(ChannelLine line, Addresses addresses, Pump
             if (clock.Now + line.Options.SendTimeout + clock.SendMargin > leaseUntil)
             {
                 return default;
+            }
+
+            if (claimed.Due is { Attempts: 0, Condition.AfterFailureOf: not null })
+            {
+                fallbacks?.StoodIn(claimed);
             }
 
             var delivery = Made(claimed, address);

@@ -4,13 +4,13 @@ using LenNotify.Storage;
 namespace LenNotify;
 
 /// <summary>Turns one decision into rows: the item, its deliveries, and what the person's activity becomes. Pure.</summary>
-internal sealed class Appending(RoutingEngine engine)
+internal sealed class Appending(RoutingEngine engine, Following? following = null)
 {
     private readonly string[] _names = [.. engine.Channels.Select(channel => channel.Name)];
     private readonly bool[] _needsContact = [.. engine.Channels.Select(channel => channel.NeedsContact)];
 
     // A channel that needs no address of the person has one target, which is the channel's own: bundles are told apart by it.
-    private readonly Guid[] _channelTargets = [.. engine.Channels.Select(channel => Ids.Derived(Guid.Empty, channel.Name))];
+    private readonly Guid[] _channelTargets = [.. engine.Channels.Select(channel => TargetOf(channel.Name))];
 
     /// <summary>All that is to be written for one person.</summary>
     internal RoutedUser Route(Publication publication, CompiledNotification notification, Recipient person, in UserState state, DateTimeOffset now)
@@ -31,8 +31,12 @@ internal sealed class Appending(RoutingEngine engine)
         };
         var deliveries = decision.Listed ? CountDeliveries(person, decisions) : 0;
         var activity = engine.Record(state.Activity, notification, decision, decisions, now, deliveries == 0 ? [] : turns);
-        return new RoutedUser(item, deliveries == 0 ? [] : Deliveries(item, person, decisions, turns, deliveries), activity);
+        var routed = new RoutedUser(item, deliveries == 0 ? [] : Deliveries(item, person, decisions, turns, deliveries), activity);
+        return following is null ? routed : following.AddTo(routed, person);
     }
+
+    /// <summary>The target of a channel that needs no address of the person.</summary>
+    internal static Guid TargetOf(string channel) => Ids.Derived(Guid.Empty, channel);
 
     private StoredDecision[] Stored(ReadOnlySpan<ChannelDecision> decisions)
     {

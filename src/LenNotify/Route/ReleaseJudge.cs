@@ -77,11 +77,15 @@ internal sealed class ReleaseJudge(
         var all = new CompiledNotification[items.Count];
         for (var i = 0; i < all.Length; i++)
         {
-            all[i] = engine.Restore(items[i].Notification, items[i].PublicationId);
+            all[i] = engine.Restore(AsMeant(items[i]), items[i].PublicationId);
         }
 
         return all;
     }
+
+    // An escalation's or fallback's channel is one that the engine did not choose, and the host did.
+    private Notification AsMeant(InboxItem item) =>
+        Following.Names(item, engine.Channels[channel].Name) ? item.Notification with { Channels = [engine.Channels[channel].Name] } : item.Notification;
 
     private DeliveryRuling Send(DueDelivery delivery, UserState state, CompiledNotification[] all, List<DroppedMember>? dropped)
     {

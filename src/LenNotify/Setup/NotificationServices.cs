@@ -61,7 +61,7 @@ public static class NotificationServices
         services.TryAddSingleton(provider => new HostContacts(provider.GetRequiredService<ProtectedContacts>(), provider.GetService<IContactDirectory>(), provider.GetRequiredService<ILogger<HostContacts>>()));
         services.TryAddSingleton<RecipientLoader>();
         services.TryAddSingleton<Recipients>();
-        services.TryAddSingleton(provider => new Appending(provider.GetRequiredService<RoutingEngine>()));
+        services.TryAddSingleton(Composition.Appending);
         services.TryAddSingleton<SettingsStore>();
         services.TryAddSingleton<IUserSettings, UserSettings>();
     }
@@ -72,10 +72,13 @@ public static class NotificationServices
         services.TryAddSingleton<StoreClock>();
         services.TryAddSingleton(provider => new PumpClock(provider.GetRequiredService<StoreClock>(), provider.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton(Composition.Limits);
+        services.TryAddSingleton<IFallbackWatch, FallbackCount>();
         services.TryAddSingleton(Composition.Pumps);
         services.TryAddSingleton<Addresses>();
         services.TryAddSingleton<DeliveryStore>();
         services.TryAddSingleton(Composition.ChannelPumps);
+        services.TryAddSingleton<LetterJudge>();
+        services.TryAddSingleton<IDeadLetterDesk, DeadLetterDesk>();
         services.TryAddSingleton<FanOutBell>();
         services.TryAddSingleton<NodeSignals>();
         services.TryAddSingleton(provider => new InboxPush(provider.GetService<IDeliveryHub>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<InboxPush>>()));

@@ -25,6 +25,7 @@ public sealed class NotificationsBuilder
         var type = new NotificationTypeBuilder(name);
         describe?.Invoke(type);
         Replace<NotificationType>(known => known.Name == name, ServiceDescriptor.Singleton(type.Type));
+        Replace<FollowUps>(known => known.Type == name, ServiceDescriptor.Singleton(type.FollowUps));
         return this;
     }
 

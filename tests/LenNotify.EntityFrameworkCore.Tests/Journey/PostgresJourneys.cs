@@ -11,3 +11,5 @@ public sealed class PostgresFairnessJourney() : FairnessJourney(new PostgresJour
 public sealed class PostgresPublishJourney() : PublishJourney(new PostgresJourneyStore());
 
 public sealed class PostgresTimeJourney() : TimeJourney(new PostgresJourneyStore());
+
+public sealed class PostgresFollowUpJourney() : FollowUpJourney(new PostgresJourneyStore());

@@ -11,3 +11,5 @@ public sealed class MemoryFairnessJourney() : FairnessJourney(new MemoryJourneyS
 public sealed class MemoryPublishJourney() : PublishJourney(new MemoryJourneyStore());
 
 public sealed class MemoryTimeJourney() : TimeJourney(new MemoryJourneyStore());
+
+public sealed class MemoryFollowUpJourney() : FollowUpJourney(new MemoryJourneyStore());

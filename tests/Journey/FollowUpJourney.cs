@@ -1,0 +1,162 @@
+using LenNotify.Storage;
+
+namespace LenNotify.Tests.Journey;
+
+/// <summary>Escalations and fallbacks: stored with the item, judged again when due.</summary>
+public abstract class FollowUpJourney(IJourneyStore store) : JourneyContract(store)
+{
+    private static readonly TimeSpan Quarter = TimeSpan.FromMinutes(15);
+
+    private Pager Sms { get; } = new("sms");
+
+    [Fact]
+    public async Task What_is_not_read_in_time_escalates()
+    {
+        var host = await StartEscalating();
+        var result = await Publish(host);
+        result.Users[0].Channels.Should().ContainEquivalentOf(new StoredDecision("sms", Verdict.Hold, Reason.Escalation, Noon + Quarter, false));
+
+        Time.Pass(Quarter - Tick);
+        Sms.Calls.Should().BeEmpty();
+        Time.Pass(Tick + Tick);
+        (await Sms.Next()).Notifications.Should().ContainSingle().Which.Title.Should().Be("BTC/USD filled");
+        (await host.Queue.Written()).Should().Equal(CompletionState.Delivered);
+    }
+
+    [Theory]
+    [InlineData(ItemMark.Read)]
+    [InlineData(ItemMark.Dismissed)]
+    public async Task What_is_read_on_another_node_a_millisecond_before_does_not_escalate(ItemMark mark)
+    {
+        var (host, other) = (await StartEscalating(), await StartEscalating());
+        var result = await Publish(host);
+        Time.Pass(Quarter - Tick);
+        await other.Get<IInbox>().MarkAsync("anna", [result.Users[0].ItemId], mark, Time.GetUtcNow(), default);
+
+        Time.Pass(Tick + Tick);
+        await Publish(host, "bob");
+        Time.Pass(Quarter + Tick);
+        (await Sms.Next()).UserId.Should().Be("bob");
+        var why = await host.Get<IHistory>().WhyAsync("anna", result.Users[0].ItemId, default);
+        why!.Rulings.Should().ContainSingle().Which.Decision.Should().Be(new StoredDecision("sms", Verdict.Suppress, Reason.AlreadyRead, null, false));
+    }
+
+    [Fact]
+    public async Task An_escalation_survives_the_process_that_published()
+    {
+        var first = await StartEscalating();
+        await Publish(first);
+        await first.KillAsync();
+        var second = await StartEscalating();
+
+        Time.Pass(Quarter + Tick);
+        (await Sms.Next()).UserId.Should().Be("anna");
+        await second.Queue.Written();
+    }
+
+    [Fact]
+    public async Task Who_opted_out_before_an_escalation_is_due_does_not_get_it()
+    {
+        var host = await StartEscalating();
+        await Publish(host);
+        await host.Settings.OptOutAsync("anna", "sms", new Evidence(Noon, "settings page"));
+        await Publish(host, "bob");
+
+        Time.Pass(Quarter + Tick);
+        (await Sms.Next()).UserId.Should().Be("bob");
+        await host.Queue.Written();
+        Sms.Calls.Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task An_escalation_in_quiet_hours_waits_for_their_end_and_is_read_until_then()
+    {
+        var host = await StartEscalating();
+        foreach (var user in new[] { "anna", "bob" })
+        {
+            await host.Settings.SetPreferencesAsync(user, new Preferences
+            {
+                TimeZone = "Etc/UTC",
+                QuietHours = new QuietHours { Enabled = true, Windows = [QuietWindow.Between("12:00", "14:00")] },
+            });
+        }
+
+        var read = await Publish(host);
+        await Publish(host, "bob");
+        Time.Pass(Quarter + Tick);
+        await host.Get<IInbox>().MarkAsync("anna", [read.Users[0].ItemId], ItemMark.Read, Time.GetUtcNow(), default);
+        Time.Pass(TimeSpan.FromHours(2) - Quarter);
+
+        (await Sms.Next()).UserId.Should().Be("bob");
+        Sms.Calls.Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task A_fallback_goes_out_when_the_first_choice_failed_for_good_and_is_counted()
+    {
+        const string Type = "alert_that_is_counted";
+        using var ear = new FallbackEar(Type, "sms");
+        Pager.Answer = (_, _) => Task.FromResult(DeliveryResult.Permanent("unknown device"));
+        var host = await StartFallingBack(Type);
+        var result = await Publish(host, type: Type);
+        result.Users[0].Channels.Should().ContainEquivalentOf(new StoredDecision("sms", Verdict.Hold, Reason.Fallback, null, false));
+
+        await Pager.Next();
+        await host.Queue.Written();
+        Time.Pass(TimeSpan.FromSeconds(1) + Tick);
+        (await Sms.Next()).UserId.Should().Be("anna");
+        (await host.Queue.Written()).Should().Equal(CompletionState.Delivered);
+        ear.Heard.Should().Be(1);
+    }
+
+    [Fact]
+    public async Task A_fallback_is_not_needed_when_the_first_choice_arrived()
+    {
+        var host = await StartFallingBack();
+        await Publish(host);
+        await Pager.Next();
+        (await host.Queue.Written()).Should().Equal(CompletionState.Delivered);
+
+        Time.Pass(TimeSpan.FromHours(1));
+        Sms.Calls.Should().BeEmpty();
+        (await host.Queue.QueueStatusAsync(["sms"], Time.GetUtcNow(), default))[0].Waiting.Should().Be(0);
+    }
+
+    [Fact]
+    public async Task A_fallback_survives_the_process_and_goes_when_another_gives_up()
+    {
+        Pager.Answer = (_, _) => Task.FromResult(DeliveryResult.Transient("down"));
+        var first = await StartFallingBack();
+        await Publish(first);
+        await Pager.Next();
+        await first.KillAsync();
+
+        Pager.Answer = (_, _) => Task.FromResult(DeliveryResult.Permanent("unknown device"));
+        var second = await StartFallingBack();
+        Time.Pass(TimeSpan.FromSeconds(62));
+        await Pager.Next();
+        await second.Queue.Written();
+        Time.Pass(TimeSpan.FromSeconds(1) + Tick);
+        (await Sms.Next()).UserId.Should().Be("anna");
+    }
+
+    [Fact]
+    public async Task Who_cannot_be_reached_over_the_first_choice_gets_the_second_at_once()
+    {
+        var host = await StartFallingBack();
+        host.People["anna"] = [new HostContact("sms", "+12345678901")];
+        (await Publish(host)).Users[0].Channels.Should().ContainEquivalentOf(new StoredDecision("sms", Verdict.Deliver, Reason.Fallback, null, false));
+
+        (await Sms.Next()).UserId.Should().Be("anna");
+        (await host.Queue.Written()).Should().Equal(CompletionState.Delivered);
+    }
+
+    private Task<JourneyHost> StartEscalating() =>
+        Start(builder => builder.AddChannel(Sms).AddType("alert", type => type.Channels("inapp", "pager").EscalateTo("sms", unlessReadWithin: Quarter)));
+
+    private Task<JourneyHost> StartFallingBack(string type = "alert") =>
+        Start(builder => builder.AddChannel(Sms).AddType(type, t => t.Channels("inapp", "pager").FallBack("pager", "sms")));
+
+    private static Task<PublishResult> Publish(JourneyHost host, string user = "anna", string type = "alert") =>
+        host.Notifier.PublishAsync(new Notification { Type = type, Title = "BTC/USD filled" }, user);
+}
