@@ -69,18 +69,10 @@ public abstract class FollowUpJourney(IJourneyStore store) : JourneyContract(sto
     }
 
     [Fact]
-    public async Task An_escalation_in_quiet_hours_waits_for_their_end_and_is_read_until_then()
+    public async Task An_escalation_in_quiet_hours_waits_for_their_end_and_is_judged_again_then()
     {
-        var host = await StartEscalating();
-        foreach (var user in new[] { "anna", "bob" })
-        {
-            await host.Settings.SetPreferencesAsync(user, new Preferences
-            {
-                TimeZone = "Etc/UTC",
-                QuietHours = new QuietHours { Enabled = true, Windows = [QuietWindow.Between("12:00", "14:00")] },
-            });
-        }
-
+        var host = await Start(builder => builder.AddChannel(Sms).AddType("alert", type => type.Channels("inapp").EscalateTo("sms", Quarter)));
+        await Quiet(host, "anna", "bob");
         var read = await Publish(host);
         await Publish(host, "bob");
         Time.Pass(Quarter + Tick);
@@ -88,6 +80,22 @@ public abstract class FollowUpJourney(IJourneyStore store) : JourneyContract(sto
         Time.Pass(TimeSpan.FromHours(2) - Quarter);
 
         (await Sms.Next()).UserId.Should().Be("bob");
+        Sms.Calls.Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task The_time_to_read_begins_when_the_person_is_told_and_what_was_told_as_one_escalates_as_one()
+    {
+        var host = await StartEscalating();
+        await Quiet(host, "anna");
+        (await Publish(host)).Users[0].Channels[2].Until.Should().Be(Noon.AddHours(2) + Quarter);
+        await Publish(host);
+
+        Time.Pass(TimeSpan.FromHours(2) + Tick);
+        (await Pager.Next()).Notifications.Should().HaveCount(2);
+        await host.Queue.Written();
+        Time.Pass(Quarter);
+        (await Sms.Next()).Notifications.Should().HaveCount(2);
         Sms.Calls.Should().ContainSingle();
     }
 
@@ -149,6 +157,18 @@ public abstract class FollowUpJourney(IJourneyStore store) : JourneyContract(sto
 
         (await Sms.Next()).UserId.Should().Be("anna");
         (await host.Queue.Written()).Should().Equal(CompletionState.Delivered);
+    }
+
+    private static async Task Quiet(JourneyHost host, params string[] users)
+    {
+        foreach (var user in users)
+        {
+            await host.Settings.SetPreferencesAsync(user, new Preferences
+            {
+                TimeZone = "Etc/UTC",
+                QuietHours = new QuietHours { Enabled = true, Windows = [QuietWindow.Between("12:00", "14:00")] },
+            });
+        }
     }
 
     private Task<JourneyHost> StartEscalating() =>

@@ -58,7 +58,8 @@ internal sealed class Following(RoutingEngine engine, FollowUpTable table)
             var targets = decision.Reason == Reason.ChannelNotChosen && (meant || ahead is not null) ? Targets(person, channel) : [];
             if (targets.Length == 0)
             {
-                meant |= decision.Reason is Reason.NoContact or Reason.ContactUnverified or Reason.NoConsent or Reason.AddressSuppressed;
+                meant |= decision.Reason is Reason.NoContact or Reason.ContactUnverified or Reason.NoConsent or Reason.AddressSuppressed
+                    || (decision.Reason == Reason.ChannelDisabled && !person.Closed(channel));
                 continue;
             }
 

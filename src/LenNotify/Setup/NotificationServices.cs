@@ -28,8 +28,10 @@ public static class NotificationServices
         AddStore(services);
         AddRouting(services);
         AddJourney(services);
+        AddUpkeep(services);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, StartUp>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, Workers>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, RetentionWorker>());
         return new NotificationsBuilder(services);
     }
 
@@ -77,8 +79,6 @@ public static class NotificationServices
         services.TryAddSingleton<Addresses>();
         services.TryAddSingleton<DeliveryStore>();
         services.TryAddSingleton(Composition.ChannelPumps);
-        services.TryAddSingleton<LetterJudge>();
-        services.TryAddSingleton<IDeadLetterDesk, DeadLetterDesk>();
         services.TryAddSingleton<FanOutBell>();
         services.TryAddSingleton<NodeSignals>();
         services.TryAddSingleton(provider => new InboxPush(provider.GetService<IDeliveryHub>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<InboxPush>>()));
@@ -90,5 +90,14 @@ public static class NotificationServices
         services.TryAddSingleton(Composition.Intake);
         services.TryAddSingleton(Composition.Publishing);
         services.TryAddSingleton<INotifier, Notifier>();
+    }
+
+    private static void AddUpkeep(IServiceCollection services)
+    {
+        services.AddOptions<RetentionOptions>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<RetentionOptions>, RetentionOptionsRules>());
+        services.TryAddSingleton(provider => new Archiving(provider.GetRequiredService<IHistory>(), provider.GetService<INotificationArchive>()));
+        services.TryAddSingleton<LetterJudge>();
+        services.TryAddSingleton<IDeadLetterDesk, DeadLetterDesk>();
     }
 }

@@ -84,6 +84,23 @@ public sealed class NotificationsBuilder
         return this;
     }
 
+    /// <summary>Says how long things are kept: 30 days, unless something else is said here. Several calls add up.</summary>
+    public NotificationsBuilder UseRetention(Action<RetentionOptions> configure)
+    {
+        ArgumentNullException.ThrowIfNull(configure);
+        Services.Configure(configure);
+        return this;
+    }
+
+    /// <summary>Offers the host what is about to be removed.</summary>
+    public NotificationsBuilder UseArchive<[System.Diagnostics.CodeAnalysis.DynamicallyAccessedMembers(
+        System.Diagnostics.CodeAnalysis.DynamicallyAccessedMemberTypes.PublicConstructors)] T>()
+        where T : class, INotificationArchive
+    {
+        Services.Replace(ServiceDescriptor.Singleton<INotificationArchive, T>());
+        return this;
+    }
+
     /// <summary>Chooses priorities in place of the default policy.</summary>
     public NotificationsBuilder UsePriorityPolicy(IPriorityPolicy policy)
     {

@@ -13,3 +13,5 @@ public sealed class PostgresPublishJourney() : PublishJourney(new PostgresJourne
 public sealed class PostgresTimeJourney() : TimeJourney(new PostgresJourneyStore());
 
 public sealed class PostgresFollowUpJourney() : FollowUpJourney(new PostgresJourneyStore());
+
+public sealed class PostgresDeadLetterJourney() : DeadLetterJourney(new PostgresJourneyStore());

@@ -13,3 +13,5 @@ public sealed class MemoryPublishJourney() : PublishJourney(new MemoryJourneySto
 public sealed class MemoryTimeJourney() : TimeJourney(new MemoryJourneyStore());
 
 public sealed class MemoryFollowUpJourney() : FollowUpJourney(new MemoryJourneyStore());
+
+public sealed class MemoryDeadLetterJourney() : DeadLetterJourney(new MemoryJourneyStore());

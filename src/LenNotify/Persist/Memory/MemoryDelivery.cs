@@ -27,7 +27,7 @@ internal sealed class MemoryDelivery(StoredItem first, ChannelQueue queue, NewDe
     public ChannelQueue Queue => queue;
 
     /// <summary>What it depends on.</summary>
-    public DeliveryCondition? Condition { get; } = appended.Condition;
+    public DeliveryCondition? Condition { get; private set; } = appended.Condition;
 
     /// <summary>When the attempt under way, or the last one that never completed, began; 0 when there is none.</summary>
     public long StartedAt { get; private set; }
@@ -62,6 +62,9 @@ internal sealed class MemoryDelivery(StoredItem first, ChannelQueue queue, NewDe
         (_rest ??= []).Add(item);
         _priority = (Priority)Math.Max((int)_priority, (int)priority);
     }
+
+    /// <summary>What it waits for joined a bundle, which it waits for from now on.</summary>
+    public void WaitFor(Guid bundle) => Condition = Condition! with { AfterFailureOf = bundle };
 
     /// <summary>What another row carries comes over; oldest first, as they were published.</summary>
     public void Absorb(MemoryDelivery other)

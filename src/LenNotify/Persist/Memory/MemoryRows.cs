@@ -85,6 +85,7 @@ internal sealed class MemoryRows(Quota room, Quota history, ReportBook reports)
         }
 
         open.Absorb(row);
+        _fallbacks.Move(row.Id, open);
         row.Fate = DeliveryFate.Dropped;
         _fallbacks.Leave(row);
         Index.Remove(row);
