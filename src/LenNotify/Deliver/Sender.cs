@@ -100,6 +100,7 @@ internal sealed partial class Sender(ChannelLine line, Addresses addresses, Pump
             Notifications = notifications,
             Priority = claimed.Due.Priority,
             Attempt = claimed.Due.Attempts + 1,
+            IsTest = TestMark.IsOn(claimed.Due),
         };
     }
 

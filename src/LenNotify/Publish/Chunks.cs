@@ -1,4 +1,3 @@
-using System.Globalization;
 using LenNotify.Storage;
 
 namespace LenNotify;
@@ -8,7 +7,7 @@ internal sealed class Chunks(RoutingEngine engine, Appending appending, FanOutSt
 {
     internal const int Size = 500;
 
-    // By index for people named one by one, by the last person for a segment, whose order only its resolver knows.
+    // A cursor is the last person that was routed. Not an index: an erasure takes people out of an audience.
     private const char ByPerson = '>';
 
     /// <summary>Routes until the end, or until the lease is another's.</summary>
@@ -17,13 +16,11 @@ internal sealed class Chunks(RoutingEngine engine, Appending appending, FanOutSt
         var publication = claimed.Publication;
         var notification = engine.Restore(publication.Notification ?? Notification.FromJson(publication.Payload), publication.Id);
         var chunk = new List<string>(Size);
-        var place = PlaceOf(claimed.Cursor);
         await foreach (var userId in PeopleOf(publication.Audience, claimed.Cursor, cancellationToken).ConfigureAwait(false))
         {
             if (chunk.Count == Size)
             {
-                place += Size;
-                if (!await AppendAsync(publication, notification, chunk, lease, CursorOf(publication.Audience, place, chunk), cancellationToken).ConfigureAwait(false))
+                if (!await AppendAsync(publication, notification, chunk, lease, $"{ByPerson}{chunk[^1]}", cancellationToken).ConfigureAwait(false))
                 {
                     return;
                 }
@@ -67,11 +64,20 @@ internal sealed class Chunks(RoutingEngine engine, Appending appending, FanOutSt
             return segments.ResolveAsync(segment, cursor?[1..], cancellationToken);
         }
 
-        return audience.UserIds.Skip(PlaceOf(cursor)).ToAsyncEnumerable();
+        return After(audience.UserIds, cursor).ToAsyncEnumerable();
     }
 
-    private static int PlaceOf(string? cursor) => cursor is null || cursor[0] == ByPerson ? 0 : int.Parse(cursor, CultureInfo.InvariantCulture);
+    // From the beginning when that person was erased: the store routes nobody twice.
+    private static IEnumerable<string> After(IReadOnlyList<string> userIds, string? cursor)
+    {
+        for (var i = 0; cursor is not null && i < userIds.Count; i++)
+        {
+            if (cursor.AsSpan(1).SequenceEqual(userIds[i]))
+            {
+                return userIds.Skip(i + 1);
+            }
+        }
 
-    private static string CursorOf(Audience audience, int place, List<string> chunk) =>
-        audience.Segment is null ? place.ToString(CultureInfo.InvariantCulture) : $"{ByPerson}{chunk[^1]}";
+        return userIds;
+    }
 }

@@ -43,6 +43,7 @@ internal sealed class ReleaseJudge(
     private DeliveryRuling Judge(DueDelivery delivery, UserState state, Recipient person)
     {
         var all = Compile(delivery.Members);
+        var test = TestMark.IsOn(delivery);
         List<DroppedMember>? dropped = null;
         var hold = default(Timing);
         for (var i = 0; i < all.Length; i++)
@@ -54,7 +55,7 @@ internal sealed class ReleaseJudge(
                 continue;
             }
 
-            var ruling = engine.At(now, all[i]).Release(person.Preferences, state.Activity, channel, delivery.Priority, all);
+            var ruling = engine.At(now, all[i]).Release(person.Preferences, test ? UserActivity.None : state.Activity, channel, delivery.Priority, all);
             if (ruling.Verdict == Verdict.Suppress)
             {
                 (dropped ??= []).Add(new DroppedMember(item.Id, ruling.Reason));
@@ -96,7 +97,7 @@ internal sealed class ReleaseJudge(
             Reason = Reason.Routed,
             Members = going,
             Dropped = dropped ?? None,
-            Activity = delivery.CapsTaken ? state.Activity
+            Activity = delivery.CapsTaken || TestMark.IsOn(delivery) ? state.Activity
                 : engine.Start(state.Activity, channel, delivery.Priority, now, dropped is null ? all : Array.FindAll(all, one => IsOf(delivery, one, going))),
         };
     }

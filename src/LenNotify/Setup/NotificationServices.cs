@@ -97,6 +97,10 @@ public static class NotificationServices
         services.AddOptions<RetentionOptions>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<RetentionOptions>, RetentionOptionsRules>());
         services.TryAddSingleton(provider => new Archiving(provider.GetRequiredService<IHistory>(), provider.GetService<INotificationArchive>()));
+        services.TryAddSingleton<TestAllowance>();
+        services.TryAddSingleton<TestStore>();
+        services.TryAddSingleton<ITestSender, TestSender>();
+        services.TryAddSingleton<IUserData, UserData>();
         services.TryAddSingleton<LetterJudge>();
         services.TryAddSingleton<IDeadLetterDesk, DeadLetterDesk>();
     }

@@ -15,3 +15,7 @@ public sealed class PostgresTimeJourney() : TimeJourney(new PostgresJourneyStore
 public sealed class PostgresFollowUpJourney() : FollowUpJourney(new PostgresJourneyStore());
 
 public sealed class PostgresDeadLetterJourney() : DeadLetterJourney(new PostgresJourneyStore());
+
+public sealed class PostgresRetentionJourney() : RetentionJourney(new PostgresJourneyStore());
+
+public sealed class PostgresTestSendJourney() : TestSendJourney(new PostgresJourneyStore());

@@ -15,3 +15,7 @@ public sealed class MemoryTimeJourney() : TimeJourney(new MemoryJourneyStore());
 public sealed class MemoryFollowUpJourney() : FollowUpJourney(new MemoryJourneyStore());
 
 public sealed class MemoryDeadLetterJourney() : DeadLetterJourney(new MemoryJourneyStore());
+
+public sealed class MemoryRetentionJourney() : RetentionJourney(new MemoryJourneyStore());
+
+public sealed class MemoryTestSendJourney() : TestSendJourney(new MemoryJourneyStore());

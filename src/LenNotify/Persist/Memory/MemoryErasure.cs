@@ -30,6 +30,7 @@ internal sealed class MemoryErasure(MemoryState state, MemoryContacts contacts, 
 
             state.ItemRoom.Give((int)removed["items"]);
             state.Rows.Expiring.Sweep();
+            state.Reports.Sweep();
             foreach (var row in rows)
             {
                 state.Rows.Resolve(row, died: false, now);
