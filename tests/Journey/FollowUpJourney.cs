@@ -131,6 +131,23 @@ public abstract class FollowUpJourney(IJourneyStore store) : JourneyContract(sto
     }
 
     [Fact]
+    public async Task A_fallback_goes_when_the_provider_says_hours_later_that_the_first_choice_never_arrived()
+    {
+        Pager.Answer = (_, _) => Task.FromResult(DeliveryResult.Delivered("message-1"));
+        var host = await StartFallingBack();
+        await Publish(host);
+        await Pager.Next();
+        await host.Queue.Written();
+        Time.Pass(TimeSpan.FromHours(1));
+        Sms.Calls.Should().BeEmpty();
+
+        await host.Queue.ReportAsync("pager", "message-1", new ProviderReport(false, "undelivered", Time.GetUtcNow()), Time.GetUtcNow(), default);
+        Time.Pass(TimeSpan.FromSeconds(1) + Tick);
+        (await Sms.Next()).UserId.Should().Be("anna");
+        (await host.Queue.Written()).Should().Equal(CompletionState.Delivered);
+    }
+
+    [Fact]
     public async Task A_fallback_survives_the_process_and_goes_when_another_gives_up()
     {
         Pager.Answer = (_, _) => Task.FromResult(DeliveryResult.Transient("down"));

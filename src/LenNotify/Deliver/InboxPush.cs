@@ -34,7 +34,7 @@ internal sealed partial class InboxPush(IDeliveryHub? hub, TimeProvider time, IL
         }
     }
 
-    /// <summary>What waits to be pushed to this person is let go.</summary>
+    /// <summary>What waits to be pushed to this person is let go, and so may be what comes before that was gone through: it is a hint.</summary>
     internal void Forget(string userId)
     {
         if (_waiting.Reader.TryPeek(out _))
@@ -55,7 +55,6 @@ internal sealed partial class InboxPush(IDeliveryHub? hub, TimeProvider time, IL
                 }
             }
 
-            // What they were about is gone; who comes back is told again.
             _forgotten.Clear();
 
             // With a full fence: what is told now either is seen here, or sees that nobody pushes.

@@ -47,3 +47,5 @@ public sealed class RefileTests() : RefileContract(new PostgresSource());
 public sealed class HeldFallbackTests() : HeldFallbackContract(new PostgresSource());
 
 public sealed class ArchiveTests() : ArchiveContract(new PostgresSource());
+
+public sealed class LateWordTests() : LateWordContract(new PostgresSource());

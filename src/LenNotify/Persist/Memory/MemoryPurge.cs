@@ -87,6 +87,9 @@ internal sealed class MemoryPurge(MemoryState state, RetentionPolicy policy, int
                     _left--;
                 }
             }
+
+            // No word is waited for any more.
+            state.Rows.Resolve(row, died: row.Fate == DeliveryFate.Dead, now);
         }
 
         return purged;

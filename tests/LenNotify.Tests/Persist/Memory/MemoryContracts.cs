@@ -47,3 +47,5 @@ public sealed class MemoryRefileContract() : RefileContract(new MemorySource());
 public sealed class MemoryHeldFallbackContract() : HeldFallbackContract(new MemorySource());
 
 public sealed class MemoryArchiveContract() : ArchiveContract(new MemorySource());
+
+public sealed class MemoryLateWordContract() : LateWordContract(new MemorySource());
