@@ -49,3 +49,5 @@ public sealed class HeldFallbackTests() : HeldFallbackContract(new PostgresSourc
 public sealed class ArchiveTests() : ArchiveContract(new PostgresSource());
 
 public sealed class LateWordTests() : LateWordContract(new PostgresSource());
+
+public sealed class EraseFanOutTests() : EraseFanOutContract(new PostgresSource());

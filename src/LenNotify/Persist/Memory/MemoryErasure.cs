@@ -61,6 +61,12 @@ internal sealed class MemoryErasure(MemoryState state, MemoryContacts contacts, 
     private int Publications(string userId) => state.Publications.Remove(
         entry =>
         {
+            if (entry.FanOut is { Cursor: { } cursor } fanOut && cursor.Contains(userId, StringComparison.Ordinal))
+            {
+                // It begins anew: nobody is routed twice.
+                fanOut.Cursor = null;
+            }
+
             var audience = entry.Publication.Audience;
             if (!audience.UserIds.Contains(userId))
             {

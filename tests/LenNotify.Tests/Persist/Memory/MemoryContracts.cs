@@ -49,3 +49,5 @@ public sealed class MemoryHeldFallbackContract() : HeldFallbackContract(new Memo
 public sealed class MemoryArchiveContract() : ArchiveContract(new MemorySource());
 
 public sealed class MemoryLateWordContract() : LateWordContract(new MemorySource());
+
+public sealed class MemoryEraseFanOutContract() : EraseFanOutContract(new MemorySource());
