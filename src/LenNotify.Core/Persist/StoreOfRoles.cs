@@ -96,6 +96,11 @@ public abstract class StoreOfRoles(StoreRoles roles) : INotificationStore
         roles.DeadLetters.DiscardAsync(filter, fact, now, cancellationToken);
 
     /// <inheritdoc/>
+    public Task<long> RefileAsync(
+        IReadOnlyDictionary<Guid, string> causes, AuditFact fact, DateTimeOffset now, CancellationToken cancellationToken) =>
+        roles.DeadLetters.RefileAsync(causes, fact, now, cancellationToken);
+
+    /// <inheritdoc/>
     public Task<IReadOnlyList<ContactBook>> GetContactsAsync(IReadOnlyList<string> userIds, CancellationToken cancellationToken) =>
         roles.Contacts.GetContactsAsync(userIds, cancellationToken);
 

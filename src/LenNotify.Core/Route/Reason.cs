@@ -77,4 +77,13 @@ public enum Reason : byte
 
     /// <summary>Only when due: what must be known of the person could not be read; it is judged again soon.</summary>
     PersonUnavailable,
+
+    /// <summary>An escalation of the type: it goes out at that instant unless the person has read the item by then.</summary>
+    Escalation,
+
+    /// <summary>The channel stands in for another of the type's order: at once where that cannot reach the person, else if it fails for good.</summary>
+    Fallback,
+
+    /// <summary>The person asked for a test message.</summary>
+    TestRequested,
 }

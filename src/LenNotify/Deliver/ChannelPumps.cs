@@ -40,7 +40,7 @@ internal sealed class ChannelPumps
         return new ChannelPump(
             new ChannelMachine(limits, circuit, outcomes),
             new ChannelErrands(new ChannelWork(line, place, store, circuit, settings.Ids), settings.Clock, logs.CreateLogger<ChannelPump>()),
-            new Sender(line, addresses, settings.Clock, logs.CreateLogger<Sender>()),
+            new Sender(line, addresses, settings.Clock, logs.CreateLogger<Sender>(), settings.Fallbacks),
             settings.Clock,
             logs.CreateLogger<ChannelPump>());
     }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Threading.Channels;
 using LenNotify.Storage;
 using Microsoft.Extensions.Logging;
@@ -15,6 +16,7 @@ internal sealed partial class InboxPush(IDeliveryHub? hub, TimeProvider time, IL
     private readonly Channel<AppendedUser> _waiting = Channel.CreateBounded<AppendedUser>(
         new BoundedChannelOptions(MostWaiting) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true });
 
+    private readonly ConcurrentDictionary<string, byte> _forgotten = new(StringComparer.Ordinal);
     private int _pushing;
 
     /// <summary>An item was stored for this person.</summary>
@@ -32,14 +34,28 @@ internal sealed partial class InboxPush(IDeliveryHub? hub, TimeProvider time, IL
         }
     }
 
+    /// <summary>What waits to be pushed to this person is let go, and so may be what comes before that was gone through: it is a hint.</summary>
+    internal void Forget(string userId)
+    {
+        if (_waiting.Reader.TryPeek(out _))
+        {
+            _forgotten.TryAdd(userId, 0);
+        }
+    }
+
     private async Task PushAsync()
     {
         do
         {
             while (_waiting.Reader.TryRead(out var user))
             {
-                await PushAsync(user).ConfigureAwait(false);
+                if (_forgotten.IsEmpty || !_forgotten.ContainsKey(user.UserId))
+                {
+                    await PushAsync(user).ConfigureAwait(false);
+                }
             }
+
+            _forgotten.Clear();
 
             // With a full fence: what is told now either is seen here, or sees that nobody pushes.
             Interlocked.Exchange(ref _pushing, 0);

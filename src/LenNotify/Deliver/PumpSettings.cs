@@ -9,6 +9,9 @@ namespace LenNotify;
 /// <param name="Ids">Where owner tokens come from.</param>
 internal sealed record PumpSettings(bool Deliver, TimeSpan Poll, PumpClock Clock, Ids Ids)
 {
+    /// <summary>Who hears of fallbacks.</summary>
+    internal IFallbackWatch? Fallbacks { get; init; }
+
     /// <summary>A source of its own for each channel: it is not made for several threads.</summary>
     internal static Random Jitter() => new(RandomNumberGenerator.GetInt32(int.MaxValue));
 }

@@ -6,7 +6,7 @@ using Polly.Timeout;
 namespace LenNotify;
 
 /// <summary>One attempt: reads the address, calls the adapter within its time, and makes an answer of whatever comes back.</summary>
-internal sealed partial class Sender(ChannelLine line, Addresses addresses, PumpClock clock, ILogger<Sender> log)
+internal sealed partial class Sender(ChannelLine line, Addresses addresses, PumpClock clock, ILogger<Sender> log, IFallbackWatch? fallbacks = null)
 {
     private readonly ResiliencePipeline _within = new ResiliencePipelineBuilder { TimeProvider = clock.Time }
         .AddTimeout(new TimeoutStrategyOptions { Timeout = line.Options.SendTimeout })
@@ -59,6 +59,11 @@ internal sealed partial class Sender(ChannelLine line, Addresses addresses, Pump
                 return default;
             }
 
+            if (claimed.Due is { Attempts: 0, Condition.AfterFailureOf: not null })
+            {
+                fallbacks?.StoodIn(claimed);
+            }
+
             var delivery = Made(claimed, address);
             asked = true;
             var result = await line.Adapter!.SendAsync(delivery, cancellationToken).ConfigureAwait(false);
@@ -99,6 +104,7 @@ internal sealed partial class Sender(ChannelLine line, Addresses addresses, Pump
             Notifications = notifications,
             Priority = claimed.Due.Priority,
             Attempt = claimed.Due.Attempts + 1,
+            IsTest = TestMark.IsOn(claimed.Due),
         };
     }
 

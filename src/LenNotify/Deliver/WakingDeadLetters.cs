@@ -24,6 +24,9 @@ internal sealed class WakingDeadLetters(IDeadLetters store, Func<DeliveryBells> 
         return replayed;
     }
 
+    public Task<long> RefileAsync(IReadOnlyDictionary<Guid, string> causes, AuditFact fact, DateTimeOffset now, CancellationToken cancellationToken) =>
+        store.RefileAsync(causes, fact, now, cancellationToken);
+
     public Task<long> DiscardAsync(DeadLetterFilter filter, AuditFact fact, DateTimeOffset now, CancellationToken cancellationToken) =>
         store.DiscardAsync(filter, fact, now, cancellationToken);
 }

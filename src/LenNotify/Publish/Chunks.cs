@@ -1,4 +1,3 @@
-using System.Globalization;
 using LenNotify.Storage;
 
 namespace LenNotify;
@@ -9,7 +8,7 @@ internal sealed class Chunks(RoutingEngine engine, Appending appending, FanOutSt
     /// <summary>For how long a claim, and each chunk anew, keeps others away.</summary>
     internal static readonly TimeSpan Lease = TimeSpan.FromMinutes(1);
 
-    // By index for people named one by one, by the last person for a segment, whose order only its resolver knows.
+    // A cursor is the last person that was routed. Not an index: an erasure takes people out of an audience.
     private const char ByPerson = '>';
 
     /// <summary>Routes until the end, or until the lease is another's. Whom the audience named before it broke is routed to all the same.</summary>
@@ -20,7 +19,6 @@ internal sealed class Chunks(RoutingEngine engine, Appending appending, FanOutSt
         var people = PeopleOf(publication, claimed.Cursor, cancellationToken).GetAsyncEnumerator(cancellationToken);
         await using var ending = people.ConfigureAwait(false);
         var chunk = new ChunkReader(people, clock);
-        var place = PlaceOf(claimed.Cursor);
         while (true)
         {
             await chunk.ReadAsync(cancellationToken).ConfigureAwait(false);
@@ -29,8 +27,7 @@ internal sealed class Chunks(RoutingEngine engine, Appending appending, FanOutSt
                 chunk.Broken?.Throw();
             }
 
-            place += chunk.Users.Count;
-            var cursor = chunk.IsLast ? null : CursorOf(publication.Audience, place, chunk.Users);
+            var cursor = chunk.IsLast ? null : $"{ByPerson}{chunk.Users[^1]}";
             if (!await AppendAsync(publication, notification, chunk.Users, owner, cursor, cancellationToken).ConfigureAwait(false) || chunk.IsLast)
             {
                 return;
@@ -65,10 +62,19 @@ internal sealed class Chunks(RoutingEngine engine, Appending appending, FanOutSt
     private IAsyncEnumerable<string> PeopleOf(Publication publication, string? cursor, CancellationToken cancellationToken) =>
         publication.Audience.Segment is { } segment
             ? store.Segments.ReadAsync(publication.Id, segment, cursor?[1..], cancellationToken)
-            : publication.Audience.UserIds.Skip(PlaceOf(cursor)).ToAsyncEnumerable();
+            : After(publication.Audience.UserIds, cursor).ToAsyncEnumerable();
 
-    private static int PlaceOf(string? cursor) => cursor is null || cursor[0] == ByPerson ? 0 : int.Parse(cursor, CultureInfo.InvariantCulture);
+    // From the beginning when that person was erased: the store routes nobody twice.
+    private static IEnumerable<string> After(IReadOnlyList<string> userIds, string? cursor)
+    {
+        for (var i = 0; cursor is not null && i < userIds.Count; i++)
+        {
+            if (cursor.AsSpan(1).SequenceEqual(userIds[i]))
+            {
+                return userIds.Skip(i + 1);
+            }
+        }
 
-    private static string CursorOf(Audience audience, int place, List<string> chunk) =>
-        audience.Segment is null ? place.ToString(CultureInfo.InvariantCulture) : $"{ByPerson}{chunk[^1]}";
+        return userIds;
+    }
 }

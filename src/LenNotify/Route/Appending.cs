@@ -4,7 +4,7 @@ using LenNotify.Storage;
 namespace LenNotify;
 
 /// <summary>Turns one decision into rows: the item, its deliveries, and what the person's activity becomes. Pure.</summary>
-internal sealed class Appending(RoutingEngine engine)
+internal sealed class Appending(RoutingEngine engine, Following? following = null)
 {
     private readonly string[] _names = [.. engine.Channels.Select(channel => channel.Name)];
     private readonly bool[] _needsContact = [.. engine.Channels.Select(channel => channel.NeedsContact)];
@@ -38,7 +38,8 @@ internal sealed class Appending(RoutingEngine engine)
         };
         var deliveries = item.Listed ? CountDeliveries(person, stored) : 0;
         var activity = engine.Record(state.Activity, notification, decision, decisions, now, deliveries == 0 ? [] : turns);
-        return new RoutedUser(item, deliveries == 0 ? [] : Deliveries(item, person, stored, turns, deliveries), activity);
+        var routed = new RoutedUser(item, deliveries == 0 ? [] : Deliveries(item, person, stored, turns, deliveries), activity);
+        return following is null ? routed : following.AddTo(routed, person);
     }
 
     private StoredDecision[] Stored(ReadOnlySpan<ChannelDecision> decisions, Blind blind)

@@ -8,10 +8,11 @@ internal sealed class Recipient
     private static readonly Contact[] None = [];
     private readonly RoutingEngine _engine;
     private readonly Contact[][] _targets;
+    private readonly IReadOnlyDictionary<string, bool> _choices;
 
     internal Recipient(Preferences document, ContactBook contacts, RoutingEngine engine, Lacks lacks = Lacks.Nothing)
     {
-        (_engine, Contacts, Lacks) = (engine, contacts, lacks);
+        (_engine, Contacts, Lacks, _choices) = (engine, contacts, lacks, document.Channels);
         Preferences = engine.Compile(document, contacts);
         _targets = new Contact[engine.Channels.Count][];
         for (var i = 0; i < _targets.Length; i++)
@@ -36,6 +37,9 @@ internal sealed class Recipient
 
     /// <summary>The contacts of a channel to which something may be sent.</summary>
     internal Contact[] Targets(int channel) => _targets[channel];
+
+    /// <summary>Whether the person turned the channel off, other than never having turned it on.</summary>
+    internal bool Closed(string channel) => _choices.TryGetValue(channel, out var on) && !on;
 
     /// <summary>The contact that a delivery names, or null when the person has it no more.</summary>
     internal Contact? Find(Guid contactId) => Contacts.Contacts.FirstOrDefault(contact => contact.Id == contactId) ?? FindOpen(contactId);

@@ -50,6 +50,7 @@ internal sealed class ReleaseJudge(
     private DeliveryRuling Judge(DueDelivery delivery, UserState state, Recipient person)
     {
         var all = Compile(delivery.Members);
+        var test = TestMark.IsOn(delivery);
         List<DroppedMember>? dropped = null;
         var hold = default(Timing);
         for (var i = 0; i < all.Length; i++)
@@ -61,7 +62,7 @@ internal sealed class ReleaseJudge(
                 continue;
             }
 
-            var ruling = engine.At(now, all[i]).Release(person.Preferences, state.Activity, channel, delivery.Priority, all);
+            var ruling = engine.At(now, all[i]).Release(person.Preferences, test ? UserActivity.None : state.Activity, channel, delivery.Priority, all);
             if (ruling.Verdict == Verdict.Suppress)
             {
                 (dropped ??= []).Add(new DroppedMember(item.Id, ruling.Reason));
@@ -84,11 +85,15 @@ internal sealed class ReleaseJudge(
         var all = new CompiledNotification[items.Count];
         for (var i = 0; i < all.Length; i++)
         {
-            all[i] = engine.Restore(items[i].Notification, items[i].PublicationId);
+            all[i] = engine.Restore(AsMeant(items[i]), items[i].PublicationId);
         }
 
         return all;
     }
+
+    // An escalation's or fallback's channel is one that the engine did not choose, and the host did.
+    private Notification AsMeant(InboxItem item) =>
+        Following.Names(item, engine.Channels[channel].Name) ? item.Notification with { Channels = [engine.Channels[channel].Name] } : item.Notification;
 
     private DeliveryRuling Send(DueDelivery delivery, UserState state, CompiledNotification[] all, List<DroppedMember>? dropped)
     {
@@ -99,7 +104,7 @@ internal sealed class ReleaseJudge(
             Reason = Reason.Routed,
             Members = going,
             Dropped = dropped ?? None,
-            Activity = delivery.CapsTaken ? state.Activity
+            Activity = delivery.CapsTaken || TestMark.IsOn(delivery) ? state.Activity
                 : engine.Start(state.Activity, channel, delivery.Priority, now, dropped is null ? all : Array.FindAll(all, one => IsOf(delivery, one, going))),
         };
     }

@@ -49,6 +49,13 @@ internal static class Composition
         provider.GetService<IContactDirectory>() is { } directory ? new HostDirectory(directory, provider.GetRequiredService<TimeProvider>()) : null,
         provider.GetRequiredService<ILogger<HostContacts>>());
 
+    internal static Appending Appending(IServiceProvider provider)
+    {
+        var engine = provider.GetRequiredService<RoutingEngine>();
+        var table = new FollowUpTable(provider.GetServices<FollowUps>(), [.. engine.Channels.Select(channel => channel.Name)]);
+        return new Appending(engine, new Following(engine, table));
+    }
+
     internal static IntakeLimits Limits(IServiceProvider provider)
     {
         var options = Options(provider);
@@ -58,7 +65,10 @@ internal static class Composition
     internal static PumpSettings Pumps(IServiceProvider provider)
     {
         var options = Options(provider);
-        return new PumpSettings(options.Deliver, options.PollInterval, provider.GetRequiredService<PumpClock>(), provider.GetRequiredService<Ids>());
+        return new PumpSettings(options.Deliver, options.PollInterval, provider.GetRequiredService<PumpClock>(), provider.GetRequiredService<Ids>())
+        {
+            Fallbacks = provider.GetRequiredService<IFallbackWatch>(),
+        };
     }
 
     internal static ChannelPumps ChannelPumps(IServiceProvider provider) => new(

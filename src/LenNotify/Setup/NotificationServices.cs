@@ -28,8 +28,10 @@ public static class NotificationServices
         AddStore(services);
         AddRouting(services);
         AddJourney(services);
+        AddUpkeep(services);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, StartUp>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, Workers>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, RetentionWorker>());
         return new NotificationsBuilder(services);
     }
 
@@ -62,7 +64,7 @@ public static class NotificationServices
         services.TryAddSingleton<StoredPeople>();
         services.TryAddSingleton<RecipientLoader>();
         services.TryAddSingleton<Recipients>();
-        services.TryAddSingleton(provider => new Appending(provider.GetRequiredService<RoutingEngine>()));
+        services.TryAddSingleton(Composition.Appending);
         services.TryAddSingleton<SettingsStore>();
         services.TryAddSingleton<IUserSettings, UserSettings>();
     }
@@ -73,6 +75,7 @@ public static class NotificationServices
         services.TryAddSingleton<StoreClock>();
         services.TryAddSingleton(provider => new PumpClock(provider.GetRequiredService<StoreClock>(), provider.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton(Composition.Limits);
+        services.TryAddSingleton<IFallbackWatch, FallbackCount>();
         services.TryAddSingleton(Composition.Pumps);
         services.TryAddSingleton<Addresses>();
         services.TryAddSingleton<DeliveryStore>();
@@ -89,5 +92,18 @@ public static class NotificationServices
         services.TryAddSingleton(Composition.Intake);
         services.TryAddSingleton(Composition.Publishing);
         services.TryAddSingleton<INotifier, Notifier>();
+    }
+
+    private static void AddUpkeep(IServiceCollection services)
+    {
+        services.AddOptions<RetentionOptions>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<RetentionOptions>, RetentionOptionsRules>());
+        services.TryAddSingleton(provider => new Archiving(provider.GetRequiredService<IHistory>(), provider.GetService<INotificationArchive>()));
+        services.TryAddSingleton<TestAllowance>();
+        services.TryAddSingleton<TestStore>();
+        services.TryAddSingleton<ITestSender, TestSender>();
+        services.TryAddSingleton<IUserData, UserData>();
+        services.TryAddSingleton<LetterJudge>();
+        services.TryAddSingleton<IDeadLetterDesk, DeadLetterDesk>();
     }
 }

@@ -25,6 +25,7 @@ public sealed class NotificationsBuilder
         var type = new NotificationTypeBuilder(name);
         describe?.Invoke(type);
         Replace<NotificationType>(known => known.Name == name, ServiceDescriptor.Singleton(type.Type));
+        Replace<FollowUps>(known => known.Type == name, ServiceDescriptor.Singleton(type.FollowUps));
         return this;
     }
 
@@ -80,6 +81,23 @@ public sealed class NotificationsBuilder
         ArgumentNullException.ThrowIfNull(limits);
         Services.Replace(ServiceDescriptor.Singleton(limits));
         Services.Replace(ServiceDescriptor.Singleton<INotificationStore>(provider => provider.GetRequiredService<MemoryStore>()));
+        return this;
+    }
+
+    /// <summary>Says how long things are kept: 30 days, unless something else is said here. Several calls add up.</summary>
+    public NotificationsBuilder UseRetention(Action<RetentionOptions> configure)
+    {
+        ArgumentNullException.ThrowIfNull(configure);
+        Services.Configure(configure);
+        return this;
+    }
+
+    /// <summary>Offers the host what is about to be removed.</summary>
+    public NotificationsBuilder UseArchive<[System.Diagnostics.CodeAnalysis.DynamicallyAccessedMembers(
+        System.Diagnostics.CodeAnalysis.DynamicallyAccessedMemberTypes.PublicConstructors)] T>()
+        where T : class, INotificationArchive
+    {
+        Services.Replace(ServiceDescriptor.Singleton<INotificationArchive, T>());
         return this;
     }
 

@@ -41,3 +41,13 @@ public sealed class QueueRateTests() : QueueRateContract(new PostgresSource());
 public sealed class ReportTests() : ReportContract(new PostgresSource());
 
 public sealed class SignalTests() : SignalContract(new PostgresSource());
+
+public sealed class RefileTests() : RefileContract(new PostgresSource());
+
+public sealed class HeldFallbackTests() : HeldFallbackContract(new PostgresSource());
+
+public sealed class ArchiveTests() : ArchiveContract(new PostgresSource());
+
+public sealed class LateWordTests() : LateWordContract(new PostgresSource());
+
+public sealed class EraseFanOutTests() : EraseFanOutContract(new PostgresSource());

@@ -12,6 +12,8 @@ internal sealed class PostgresJourneyStore : IJourneyStore
     private const string Name = "journey";
     private TestStores? _stores;
 
+    public string ConnectionString => _stores!.ConnectionString;
+
     public async Task OpenAsync() => _stores = await StorePool.TakeAsync();
 
     public async Task CloseAsync()

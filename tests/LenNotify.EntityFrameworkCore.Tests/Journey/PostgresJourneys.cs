@@ -13,3 +13,11 @@ public sealed class PostgresPeopleJourney() : PeopleJourney(new PostgresJourneyS
 public sealed class PostgresPublishJourney() : PublishJourney(new PostgresJourneyStore());
 
 public sealed class PostgresTimeJourney() : TimeJourney(new PostgresJourneyStore());
+
+public sealed class PostgresFollowUpJourney() : FollowUpJourney(new PostgresJourneyStore());
+
+public sealed class PostgresDeadLetterJourney() : DeadLetterJourney(new PostgresJourneyStore());
+
+public sealed class PostgresRetentionJourney() : RetentionJourney(new PostgresJourneyStore());
+
+public sealed class PostgresTestSendJourney() : TestSendJourney(new PostgresJourneyStore());

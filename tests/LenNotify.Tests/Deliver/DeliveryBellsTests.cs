@@ -123,6 +123,9 @@ public sealed class DeliveryBellsTests : IAsyncLifetime
         public Task<long> ReplayAsync(DeadLetterFilter filter, ReplayPace pace, AuditFact fact, DateTimeOffset now, CancellationToken cancellationToken) =>
             Task.FromResult(Replayed);
 
+        public Task<long> RefileAsync(IReadOnlyDictionary<Guid, string> causes, AuditFact fact, DateTimeOffset now, CancellationToken cancellationToken) =>
+            Task.FromResult(3L);
+
         public Task<long> DiscardAsync(DeadLetterFilter filter, AuditFact fact, DateTimeOffset now, CancellationToken cancellationToken) => Task.FromResult(7L);
     }
 }

@@ -31,6 +31,22 @@ public class InboxPushTests
     public void Without_a_hub_nothing_happens() => new InboxPush(null, _time, NullLogger<InboxPush>.Instance).Tell(User("u1", 1));
 
     [Fact]
+    public async Task What_waits_for_an_erased_person_is_not_pushed()
+    {
+        var gate = new TaskCompletionSource();
+        _hub.Before = user => user == "first" ? gate.Task : Task.CompletedTask;
+        var push = Push();
+        push.Tell(User("first", 1));
+        push.Tell(User("anna", 1));
+        push.Tell(User("u1", 1));
+        push.Forget("anna");
+        gate.SetResult();
+        await _hub.Pushed(2);
+
+        _hub.Pushes.Select(pushed => pushed.UserId).Should().Equal("first", "u1");
+    }
+
+    [Fact]
     public async Task A_hub_that_throws_harms_nobody_else()
     {
         _hub.Before = user => user == "bad" ? throw new InvalidOperationException() : Task.CompletedTask;

@@ -9,6 +9,8 @@ internal sealed class MemoryJourneyStore : IJourneyStore
 {
     private readonly MemoryStore _store = new(TimeProvider.System, new MemoryLimits());
 
+    public MemoryStore Store => _store;
+
     public Task OpenAsync() => Task.CompletedTask;
 
     public void Use(NotificationsBuilder builder) => builder.Services.Replace(ServiceDescriptor.Singleton(_store));

@@ -13,3 +13,11 @@ public sealed class MemoryPeopleJourney() : PeopleJourney(new MemoryJourneyStore
 public sealed class MemoryPublishJourney() : PublishJourney(new MemoryJourneyStore());
 
 public sealed class MemoryTimeJourney() : TimeJourney(new MemoryJourneyStore());
+
+public sealed class MemoryFollowUpJourney() : FollowUpJourney(new MemoryJourneyStore());
+
+public sealed class MemoryDeadLetterJourney() : DeadLetterJourney(new MemoryJourneyStore());
+
+public sealed class MemoryRetentionJourney() : RetentionJourney(new MemoryJourneyStore());
+
+public sealed class MemoryTestSendJourney() : TestSendJourney(new MemoryJourneyStore());

@@ -47,12 +47,26 @@ public class FanOutTests
     public async Task People_named_one_by_one_go_on_at_their_place()
     {
         var audience = Audience.Users([.. Enumerable.Range(0, 1_700).Select(FakeSegments.NameOf)]);
-        Claim(audience, "1000");
+        Claim(audience, ">u000999");
 
         await Route();
 
         Users().Should().Equal(Enumerable.Range(1_000, 700).Select(FakeSegments.NameOf));
-        Cursors().Should().Equal("1500", null);
+        Cursors().Should().Equal(">u001499", null);
+    }
+
+    [Fact]
+    public async Task Who_was_erased_from_an_audience_takes_nobody_elses_place()
+    {
+        string[] people = [.. Enumerable.Range(0, 1_700).Select(FakeSegments.NameOf)];
+        Claim(Audience.Users([.. people.Where(person => person != "u000003")]), ">u000999");
+        await Route();
+        Users().Should().Equal(people[1_000..]);
+
+        _store.Appends.Clear();
+        Claim(Audience.Users([.. people.Where(person => person != "u000999")]), ">u000999");
+        await Route();
+        Users().Should().HaveCount(1_699, "the store routes nobody twice, so it begins anew");
     }
 
     [Fact]

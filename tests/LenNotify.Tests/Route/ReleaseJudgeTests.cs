@@ -140,6 +140,43 @@ public class ReleaseJudgeTests
         Rule(due).Members.Should().HaveCount(3, "without the condition reading changes nothing");
     }
 
+    [Theory]
+    [InlineData(Reason.Escalation)]
+    [InlineData(Reason.Fallback)]
+    public void A_channel_that_the_host_added_counts_as_chosen_and_no_other_does(Reason reason)
+    {
+        var item = Things.Item(note: Things.Note(channels: ["inapp"]));
+
+        Rule(Due(item)).Reason.Should().Be(Reason.ChannelNotChosen);
+        Rule(Due(item with { Decisions = [new StoredDecision("sms", Verdict.Hold, reason, null, false)] })).Verdict.Should().Be(Verdict.Deliver);
+        Rule(Due(item with { Decisions = [new StoredDecision("hook", Verdict.Hold, reason, null, false)] })).Reason.Should().Be(Reason.ChannelNotChosen);
+    }
+
+    [Fact]
+    public void A_test_takes_no_caps_passes_full_ones_and_gives_none_back()
+    {
+        var activity = UserActivity.None;
+        for (var i = 0; i < 30; i++)
+        {
+            activity = Things.Engine.Start(activity, Sms, Priority.Normal, Now, Things.Engine.Compile(Things.Note(), Guid.NewGuid()));
+        }
+
+        var due = Due(Things.Item() with { Decisions = [new StoredDecision("sms", Verdict.Deliver, Reason.TestRequested, null, false)] });
+        var ruling = Judge(new() { ["u1"] = Things.Person(Things.Book(_phone)) }).Judge(due, Things.State(activity: activity))!;
+
+        (ruling.Verdict, ruling.Activity).Should().Be((Verdict.Deliver, activity));
+        new StartUndo(Things.Engine, Sms).Undo(due, Now, Things.State(activity: activity)).Should().Be(activity);
+    }
+
+    [Fact]
+    public void Who_opted_out_gets_no_test_either()
+    {
+        var book = Things.Book(_phone) with { OptOuts = new Dictionary<string, Evidence> { ["sms"] = new(Now, "STOP") } };
+        var due = Due(Things.Item() with { Decisions = [new StoredDecision("sms", Verdict.Deliver, Reason.TestRequested, null, false)] });
+
+        Rule(due, Things.Person(book)).Reason.Should().Be(Reason.OptedOut);
+    }
+
     [Fact]
     public void When_nothing_is_left_of_it_it_is_dropped_whole()
     {

@@ -17,4 +17,10 @@ public interface IDeadLetters
 
     /// <summary>Gives letters up for good. Answers how many.</summary>
     Task<long> DiscardAsync(DeadLetterFilter filter, AuditFact fact, DateTimeOffset now, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Gives letters, by delivery, another cause: for those that were judged again and cannot go back. They stay where they
+    /// are in the order; what is no dead letter any more stays as it is. Answers how many.
+    /// </summary>
+    Task<long> RefileAsync(IReadOnlyDictionary<Guid, string> causes, AuditFact fact, DateTimeOffset now, CancellationToken cancellationToken);
 }

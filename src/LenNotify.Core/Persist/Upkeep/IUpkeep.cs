@@ -14,8 +14,9 @@ public interface IUpkeep
 
     /// <summary>
     /// Removes everything about a person but the keyed hashes of suppressed addresses: also the facts of the record by or
-    /// about the person, and publications addressed to nobody else; other audiences lose the name. The target of
-    /// <paramref name="fact"/> is the keyed hash of the user id, which the receipt repeats: a store knows no key.
+    /// about the person, and publications addressed to nobody else; other audiences lose the name, and a fan-out whose
+    /// cursor holds it begins anew. The target of <paramref name="fact"/> is the keyed hash of the user id, which the receipt
+    /// repeats: a store knows no key.
     /// </summary>
     Task<ErasureReceipt> EraseAsync(string userId, AuditFact fact, DateTimeOffset now, CancellationToken cancellationToken);
 

@@ -74,6 +74,9 @@ internal static class ExplanationWords
             Reason.Grouped => "It joins the others of its group.",
             Reason.AlreadyRead => "The person read it before it was due.",
             Reason.PersonUnavailable => "What must be known of the person could not be read.",
+            Reason.Escalation => "It escalates unless the person reads it before.",
+            Reason.Fallback => "It stands in for another channel.",
+            Reason.TestRequested => "The person asked for a test.",
             _ => "Nothing stands against it.",
         };
     }

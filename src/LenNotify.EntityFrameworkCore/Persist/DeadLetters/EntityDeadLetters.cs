@@ -26,6 +26,9 @@ internal sealed class EntityDeadLetters(StoreDatabase database) : IDeadLetters
 
     private const string Drop = "UPDATE {deliveries} SET state = 6, ended_at = @2, cause = NULL WHERE id {any 1}";
 
+    private const string Refile =
+        "UPDATE {deliveries} AS d SET cause = r.cause FROM {rows id:uuid cause:text} WHERE d.id = r.id AND d.state = 5 RETURNING d.id";
+
     public async Task<Page<DeadLetter>> ListDeadLettersAsync(
         DeadLetterFilter filter, int limit, string? cursor, CancellationToken cancellationToken)
     {
@@ -60,6 +63,22 @@ internal sealed class EntityDeadLetters(StoreDatabase database) : IDeadLetters
 
     public Task<long> DiscardAsync(DeadLetterFilter filter, AuditFact fact, DateTimeOffset now, CancellationToken cancellationToken) =>
         ChangeAsync(filter, int.MaxValue, (batch, ids) => batch.Add(Drop, ids, now.UtcTicks), batch => batch.Record(fact, now), cancellationToken);
+
+    public Task<long> RefileAsync(
+        IReadOnlyDictionary<Guid, string> causes, AuditFact fact, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        // In the order of their ids, so that two who refile at once never wait for each other in a circle.
+        KeyValuePair<Guid, string>[] rows = [.. causes.OrderBy(cause => cause.Key)];
+        return database.RunAsync(
+            async session =>
+            {
+                var refiled = await session.Batch().Begin().Add(Refile, Column.Of(rows, row => row.Key), Column.Of(rows, row => row.Value))
+                    .ListAsync(row => row.Id(), cancellationToken).ConfigureAwait(false);
+                await session.Batch().Record(fact, now).Commit().RunAsync(cancellationToken).ConfigureAwait(false);
+                return (long)refiled.Count;
+            },
+            cancellationToken);
+    }
 
     private static string Text(string template, DeadLetterSearch search) =>
         template.Replace("$where", search.Where, StringComparison.Ordinal).Replace("$next", search.Next(), StringComparison.Ordinal);

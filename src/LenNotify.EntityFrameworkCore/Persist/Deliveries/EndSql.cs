@@ -21,6 +21,25 @@ internal static class EndSql
         UPDATE {deliveries} SET state = 6, open = FALSE, ended_at = @2 WHERE id IN (SELECT g.id FROM gone g)
         """;
 
+    /// <summary>
+    /// What was dropped when this one arrived, and it never did: it is due now, or at its own instant if that is later, and
+    /// what waits for that waits again. What was judged away or expired carries nothing, and stays dropped.
+    /// </summary>
+    public const string BringBack =
+        """
+        WITH RECURSIVE kin AS (
+            SELECT k.delivery_id AS id FROM {members} m JOIN {members} k ON k.item_id = m.item_id AND k.left_at IS NULL WHERE m.delivery_id = @1),
+        back AS (
+            SELECT d.id FROM kin JOIN {deliveries} d ON d.id = kin.id WHERE d.after_failure_of = @1 AND d.state = 6 AND d.attempts = 0
+            UNION SELECT d.id FROM back b JOIN {deliveries} d ON d.after_failure_of = b.id JOIN kin ON kin.id = d.id WHERE d.state = 6 AND d.attempts = 0)
+        UPDATE {deliveries} SET ended_at = NULL,
+            due_at = CASE WHEN after_failure_of <> @1 OR due_at > @2 THEN due_at ELSE @2 END,
+            turn = CASE WHEN after_failure_of <> @1 OR turn > @2 THEN turn ELSE @2 END,
+            state = CASE WHEN after_failure_of <> @1 THEN 3 WHEN due_at > @2 THEN 0 ELSE 1 END,
+            wake_at = CASE WHEN after_failure_of = @1 AND due_at > @2 THEN due_at END
+        WHERE id IN (SELECT b.id FROM back b) AND EXISTS (SELECT 1 FROM {deliveries} a WHERE a.id = @1 AND a.state = 5)
+        """;
+
     public const string InsertAttempts =
         """
         INSERT INTO {attempts} (delivery_id, channel, number, started_at, ended_at, state, cause)

@@ -62,6 +62,7 @@ internal sealed class EntityDeliveryQueue(StoreDatabase database) : IDeliveryQue
 
                 return await session.Batch()
                     .AddIf(delivery is not null && report.Reached == false, CompletionSql.Lose, delivery, report.Status, now.UtcTicks)
+                    .AddIf(delivery is not null && report.Reached == false, EndSql.BringBack, delivery, now.UtcTicks)
                     .Commit().RunAsync(cancellationToken).ConfigureAwait(false);
             },
             cancellationToken);

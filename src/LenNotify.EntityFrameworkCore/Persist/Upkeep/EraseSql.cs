@@ -10,6 +10,9 @@ internal static class EraseSql
     public const string Readdress =
         "UPDATE {publications} AS p SET audience = r.audience FROM {rows id:uuid audience:text} WHERE p.id = r.id";
 
+    /// <summary>Fan-outs whose cursor names the person, or somebody whose id holds the person's, begin anew: nobody is routed twice.</summary>
+    public const string ForgetCursors = "UPDATE {publications} SET cursor = NULL WHERE NOT routed AND REPLACE(cursor, @1, '') <> cursor";
+
     public const string DeletePublications = "DELETE FROM {publications} WHERE id {any 1}";
 
     /// <summary>Tables by the name that the receipt has for them; children come before what they hang on.</summary>

@@ -12,6 +12,7 @@ internal sealed class Erasure(StoreSession session, string userId, AuditFact fac
         var (empty, readdressed) = await AddressedAsync().ConfigureAwait(false);
         Count(removed, "publications", empty.Length);
         var batch = session.Batch()
+            .Add(EraseSql.ForgetCursors, userId)
             .AddIf(empty.Length > 0, EraseSql.DeletePublications, (object)empty)
             .AddIf(readdressed.Count > 0, EraseSql.Readdress, Column.Of(readdressed, one => one.Id), Column.Of(readdressed, one => one.Audience));
         foreach (var (_, statement) in EraseSql.Deletes)

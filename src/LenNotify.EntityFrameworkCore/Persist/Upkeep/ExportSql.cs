@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using LenNotify.Storage;
 
@@ -57,10 +58,37 @@ internal static class ExportSql
                     ["at"] = row.Instant(),
                 })
                 : null!);
-        foreach (var part in OwnWords(Document))
+        foreach (var part in Told(Document).Concat(OwnWords(Document)))
         {
             yield return part;
         }
+    }
+
+    // What became of deliveries, and why some never went out.
+    private static IEnumerable<(string Statement, Func<RowReader, StoredDocument> Read)> Told(Func<string, string, JsonObject, StoredDocument> document)
+    {
+        yield return (
+            "SELECT a.id, a.delivery_id, a.channel, a.number, a.started_at, a.ended_at, a.cause FROM {attempts} a JOIN {deliveries} d ON d.id = a.delivery_id WHERE d.user_id = @1 ORDER BY a.id",
+            row => document("attempt", row.Number().ToString(CultureInfo.InvariantCulture), new JsonObject
+            {
+                ["delivery"] = row.Id().ToString("N"),
+                ["channel"] = row.Text(),
+                ["number"] = row.Count(),
+                ["started_at"] = row.Instant(),
+                ["ended_at"] = row.InstantOrNull(),
+                ["cause"] = row.TextOrNull(),
+            }));
+        yield return (
+            "SELECT r.id, r.item_id, r.channel, r.verdict, r.reason, r.until, r.at FROM {rulings} r JOIN {items} i ON i.id = r.item_id WHERE i.user_id = @1 ORDER BY r.id",
+            row => document("ruling", row.Number().ToString(CultureInfo.InvariantCulture), new JsonObject
+            {
+                ["item"] = row.Id().ToString("N"),
+                ["channel"] = row.Text(),
+                ["verdict"] = row.Choice<Verdict>().ToString().ToLowerInvariant(),
+                ["reason"] = JsonNamingPolicy.SnakeCaseLower.ConvertName(row.Choice<Reason>().ToString()),
+                ["until"] = row.InstantOrNull(),
+                ["at"] = row.Instant(),
+            }));
     }
 
     // What the person or someone for them wrote down: addresses, choices, and the record of it.

@@ -8,7 +8,8 @@ internal sealed class Purge(StoreDatabase database, RetentionPolicy policy, Date
     /// <summary>Removes.</summary>
     public async Task<PurgedBatch> RunAsync(int most)
     {
-        var items = await database.RunAsync(session => ItemsAsync(session, most), cancellationToken).ConfigureAwait(false);
+        var offered = await OfferAsync(most).ConfigureAwait(false);
+        var items = offered is { Length: 0 } ? 0 : await database.RunAsync(session => ItemsAsync(session, most, offered), cancellationToken).ConfigureAwait(false);
         var deliveries = items < most
             ? await database.RunAsync(session => DeliveriesAsync(session, most - items), cancellationToken).ConfigureAwait(false)
             : 0;
@@ -20,10 +21,31 @@ internal sealed class Purge(StoreDatabase database, RetentionPolicy policy, Date
 
     private long Before(TimeSpan kept) => (now - kept).UtcTicks;
 
-    private async Task<int> ItemsAsync(StoreSession session, int most)
+    // In no transaction: the host may take its time.
+    private async Task<Guid[]?> OfferAsync(int most)
     {
-        var ids = await new SettledItems(session, cancellationToken).LockAsync(
-            PurgeSql.OldItems, [Before(policy.Items), policy.KeepUnread, (long)most], PurgeSql.StillRemovable, policy.KeepUnread).ConfigureAwait(false);
+        if (policy.Offer is not { } offer)
+        {
+            return null;
+        }
+
+        var found = await database.ListAsync(
+            PurgeSql.OldItemsWhole, [Before(policy.Items), policy.KeepUnread, (long)most], ItemRows.Read, cancellationToken).ConfigureAwait(false);
+        if (found.Count > 0)
+        {
+            await offer(found, cancellationToken).ConfigureAwait(false);
+        }
+
+        return [.. found.Select(item => item.Id)];
+    }
+
+    private async Task<int> ItemsAsync(StoreSession session, int most, Guid[]? offered)
+    {
+        var settled = new SettledItems(session, cancellationToken);
+        var ids = offered is null
+            ? await settled.LockAsync(
+                PurgeSql.OldItems, [Before(policy.Items), policy.KeepUnread, (long)most], PurgeSql.StillRemovable, policy.KeepUnread).ConfigureAwait(false)
+            : await settled.LockAsync(PurgeSql.Offered, [offered], PurgeSql.StillRemovable, policy.KeepUnread).ConfigureAwait(false);
         if (ids.Length > 0)
         {
             await session.Batch()

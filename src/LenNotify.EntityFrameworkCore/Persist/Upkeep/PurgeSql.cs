@@ -4,7 +4,13 @@ namespace LenNotify;
 internal static class PurgeSql
 {
     /// <summary>Old items that nothing still has to carry, nor a dead letter; unread ones where they are not kept.</summary>
-    public const string OldItems = "SELECT i.id, i.user_id FROM {items} i JOIN {states} s ON s.user_id = i.user_id WHERE i.created_at < @1 AND " + Removable + " LIMIT @3";
+    public const string OldItems = "SELECT i.id, i.user_id " + Old;
+
+    /// <summary>The same, as they are read.</summary>
+    public const string OldItemsWhole = "SELECT " + ItemRows.Columns + " " + Old;
+
+    /// <summary>Items that were offered.</summary>
+    public const string Offered = "SELECT i.id, i.user_id FROM {items} i WHERE i.id {any 1}";
 
     /// <summary>Of these, those that still may go now that the people are locked.</summary>
     public const string StillRemovable = "SELECT i.id, i.user_id FROM {items} i JOIN {states} s ON s.user_id = i.user_id WHERE i.id {any 1} AND " + Removable;
@@ -42,6 +48,8 @@ internal static class PurgeSql
             ORDER BY p.accepted_at, p.id LIMIT @2)
         RETURNING id
         """;
+
+    private const string Old = "FROM {items} i JOIN {states} s ON s.user_id = i.user_id WHERE i.created_at < @1 AND " + Removable + " LIMIT @3";
 
     private const string Removable =
         """

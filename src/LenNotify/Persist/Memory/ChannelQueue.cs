@@ -54,7 +54,22 @@ internal sealed class ChannelQueue(string channel)
     {
         lock (_gate)
         {
-            _rows.Park(row);
+            if (row.Stand == QueueStand.Out)
+            {
+                _rows.Park(row);
+            }
+        }
+    }
+
+    /// <summary>Takes out a row that waits for another's end, as long as it does: it may come back.</summary>
+    public void SetAside(MemoryDelivery row)
+    {
+        lock (_gate)
+        {
+            if (row.Stand == QueueStand.Parked)
+            {
+                _rows.Leave(row);
+            }
         }
     }
 

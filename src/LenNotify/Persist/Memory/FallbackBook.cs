@@ -54,6 +54,47 @@ internal sealed class FallbackBook
         }
     }
 
+    /// <summary>Who waits for this delivery, left where they are.</summary>
+    public IReadOnlyList<MemoryDelivery> Look(Guid first)
+    {
+        if (Volatile.Read(ref _count) == 0)
+        {
+            return [];
+        }
+
+        lock (_gate)
+        {
+            return _waiting.TryGetValue(first, out var rows) ? [.. rows] : [];
+        }
+    }
+
+    /// <summary>What waited for a row waits for the bundle that it joined; both under their person's lock, so the bundle is open.</summary>
+    public void Move(Guid from, MemoryDelivery bundle)
+    {
+        if (Volatile.Read(ref _count) == 0)
+        {
+            return;
+        }
+
+        lock (_gate)
+        {
+            if (!_waiting.Remove(from, out var rows))
+            {
+                return;
+            }
+
+            rows.ForEach(row => row.WaitFor(bundle.Id));
+            if (_waiting.TryGetValue(bundle.Id, out var others))
+            {
+                others.AddRange(rows);
+            }
+            else
+            {
+                _waiting.Add(bundle.Id, rows);
+            }
+        }
+    }
+
     /// <summary>A row waits no longer, because it is over itself.</summary>
     public void Leave(MemoryDelivery row)
     {

@@ -61,7 +61,32 @@ internal sealed class MemoryDeadLetters(MemoryState state) : IDeadLetters
         return Task.FromResult(discarded);
     }
 
-    // Only of what does not change while a row is dead: no person is locked for it.
+    public Task<long> RefileAsync(
+        IReadOnlyDictionary<Guid, string> causes, AuditFact fact, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        state.Audit.Add(fact, now);
+        var refiled = 0L;
+        foreach (var (id, cause) in causes)
+        {
+            if (state.Rows.Index.Find(id) is not { } row)
+            {
+                continue;
+            }
+
+            lock (row.Person.Gate)
+            {
+                if (row.Fate == DeliveryFate.Dead)
+                {
+                    row.Cause = cause;
+                    refiled++;
+                }
+            }
+        }
+
+        return Task.FromResult(refiled);
+    }
+
+    // Only of what does not change while a row is dead, or is replaced whole: no person is locked for it.
     private static Func<MemoryDelivery, bool> Fits(DeadLetterFilter filter)
     {
         var ids = filter.Ids.ToHashSet();

@@ -27,7 +27,7 @@ internal sealed class MemoryDelivery(StoredItem first, ChannelQueue queue, NewDe
     public ChannelQueue Queue => queue;
 
     /// <summary>What it depends on.</summary>
-    public DeliveryCondition? Condition { get; } = appended.Condition;
+    public DeliveryCondition? Condition { get; private set; } = appended.Condition;
 
     /// <summary>When the attempt under way, or the last one that never completed, began; 0 when there is none.</summary>
     public long StartedAt { get; private set; }
@@ -47,6 +47,12 @@ internal sealed class MemoryDelivery(StoredItem first, ChannelQueue queue, NewDe
     /// <summary>What the provider knows the message by that it took last.</summary>
     public string? Reference { get; set; }
 
+    /// <summary>A provider has it and may still say that it never arrived.</summary>
+    public bool AwaitsWord => Fate == DeliveryFate.Delivered && Reference is not null && !HasWord;
+
+    /// <summary>Its provider has said its last.</summary>
+    public bool HasWord { get; set; }
+
     /// <summary>By what joiners find it; null stands alone.</summary>
     public BundleKey? Bundle => _joinKey is null ? null : new BundleKey(_targetId, _joinKey);
 
@@ -62,6 +68,9 @@ internal sealed class MemoryDelivery(StoredItem first, ChannelQueue queue, NewDe
         (_rest ??= []).Add(item);
         _priority = (Priority)Math.Max((int)_priority, (int)priority);
     }
+
+    /// <summary>What it waits for joined a bundle, which it waits for from now on.</summary>
+    public void WaitFor(Guid bundle) => Condition = Condition! with { AfterFailureOf = bundle };
 
     /// <summary>What another row carries comes over; oldest first, as they were published.</summary>
     public void Absorb(MemoryDelivery other)
@@ -177,7 +186,8 @@ internal sealed class MemoryDelivery(StoredItem first, ChannelQueue queue, NewDe
     }
 
     /// <summary>Given up before, it is tried again under its old key; attempts, age and caps begin anew.</summary>
-    public void Revive() => (Fate, Cause, EndedAt, _attempts, _firstAttemptAt, _capsTaken) = (DeliveryFate.Open, "", 0, 0, 0, false);
+    public void Revive() =>
+        (Fate, Cause, EndedAt, HasWord, _attempts, _firstAttemptAt, _capsTaken) = (DeliveryFate.Open, "", 0, false, 0, 0, false);
 
     /// <summary>What a judge sees, with the members as they are now.</summary>
     public DueDelivery ToDue()

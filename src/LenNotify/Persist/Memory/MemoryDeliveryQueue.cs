@@ -37,15 +37,9 @@ internal sealed class MemoryDeliveryQueue(MemoryState state) : IDeliveryQueue
     public Task ReportAsync(
         string channel, string providerReference, ProviderReport report, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        if (state.Reports.Keep(channel, providerReference, report, now) is { } row && report.Reached == false)
+        if (state.Reports.Keep(channel, providerReference, report, now) is { } row && TryHear(row, providerReference, report, now))
         {
-            lock (row.Person.Gate)
-            {
-                if (row.Fate == DeliveryFate.Delivered && row.Reference == providerReference)
-                {
-                    state.Rows.Die(row, report.Status, now);
-                }
-            }
+            state.Rows.Resolve(row, died: report.Reached == false, now);
         }
 
         return Task.CompletedTask;
@@ -55,6 +49,25 @@ internal sealed class MemoryDeliveryQueue(MemoryState state) : IDeliveryQueue
         IReadOnlyList<string> channels, DateTimeOffset now, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<QueueStatus>>([.. channels.Select(channel =>
             state.Rows.FindQueue(channel)?.Status(now) ?? new QueueStatus(channel, 0, 0, 0, null, null))]);
+
+    private bool TryHear(MemoryDelivery row, string reference, ProviderReport report, DateTimeOffset now)
+    {
+        lock (row.Person.Gate)
+        {
+            if (row.Fate != DeliveryFate.Delivered || row.Reference != reference)
+            {
+                return false;
+            }
+
+            row.HasWord = true;
+            if (report.Reached == false)
+            {
+                state.Rows.Die(row, report.Status, now);
+            }
+
+            return true;
+        }
+    }
 
     private bool TryComplete(Guid owner, MemoryDelivery row, Completion completion, DeliveryUndo undo, DateTimeOffset now)
     {

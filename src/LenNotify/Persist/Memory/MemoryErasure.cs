@@ -30,6 +30,7 @@ internal sealed class MemoryErasure(MemoryState state, MemoryContacts contacts, 
 
             state.ItemRoom.Give((int)removed["items"]);
             state.Rows.Expiring.Sweep();
+            state.Reports.Sweep();
             foreach (var row in rows)
             {
                 state.Rows.Resolve(row, died: false, now);
@@ -60,6 +61,12 @@ internal sealed class MemoryErasure(MemoryState state, MemoryContacts contacts, 
     private int Publications(string userId) => state.Publications.Remove(
         entry =>
         {
+            if (entry.FanOut is { Cursor: { } cursor } fanOut && cursor.Contains(userId, StringComparison.Ordinal))
+            {
+                // It begins anew: nobody is routed twice.
+                fanOut.Cursor = null;
+            }
+
             var audience = entry.Publication.Audience;
             if (!audience.UserIds.Contains(userId))
             {

@@ -7,17 +7,39 @@ internal sealed class MemoryPurge(MemoryState state, RetentionPolicy policy, int
 {
     private int _left = most;
 
-    /// <summary>Removes what the policy no longer keeps.</summary>
-    public PurgedBatch Run(PurgeRound round)
+    /// <summary>The items that may go, for the policy to offer.</summary>
+    public IReadOnlyList<StoredItem> Find(PurgeRound round)
     {
+        var found = new List<StoredItem>();
+        var before = (now - policy.Items).UtcTicks;
+        foreach (var person in round.Next())
+        {
+            lock (person.Gate)
+            {
+                found.AddRange((person.HasFiltered ? person.Listed.All.Concat(person.Filtered.All) : person.Listed.All)
+                    .Where(item => IsRemovable(item, before)).Take(_left - found.Count));
+            }
+
+            if (found.Count == _left)
+            {
+                break;
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>Removes what the policy no longer keeps; of items, where they were offered, those alone.</summary>
+    public PurgedBatch Run(PurgeRound round, IReadOnlyList<StoredItem>? offered = null)
+    {
+        var items = offered is null ? 0 : Items(offered);
         var deliveries = Deliveries((now - policy.Deliveries).UtcTicks);
-        var items = 0;
         foreach (var person in _left == 0 ? [] : round.Next())
         {
             lock (person.Gate)
             {
                 deliveries += Attempts(person, (now - policy.Deliveries).UtcTicks);
-                items += Items(person, (now - policy.Items).UtcTicks);
+                items += offered is null ? Items(person, static _ => true) : 0;
             }
 
             if (_left == 0)
@@ -65,6 +87,9 @@ internal sealed class MemoryPurge(MemoryState state, RetentionPolicy policy, int
                     _left--;
                 }
             }
+
+            // No word is waited for any more.
+            state.Rows.Resolve(row, died: row.Fate == DeliveryFate.Dead, now);
         }
 
         return purged;
@@ -100,8 +125,24 @@ internal sealed class MemoryPurge(MemoryState state, RetentionPolicy policy, int
         return purged;
     }
 
-    private int Items(Person person, long before)
+    private int Items(IReadOnlyList<StoredItem> offered)
     {
+        var purged = 0;
+        var wanted = offered.ToHashSet();
+        foreach (var person in offered.Select(item => item.Person).Distinct())
+        {
+            lock (person.Gate)
+            {
+                purged += Items(person, wanted.Contains);
+            }
+        }
+
+        return purged;
+    }
+
+    private int Items(Person person, Predicate<StoredItem> wanted)
+    {
+        var before = (now - policy.Items).UtcTicks;
         var purged = person.Listed.Remove(Purge);
         purged += person.HasFiltered ? person.Filtered.Remove(Purge) : 0;
         state.ItemRoom.Give(purged);
@@ -109,7 +150,7 @@ internal sealed class MemoryPurge(MemoryState state, RetentionPolicy policy, int
 
         bool Purge(StoredItem item)
         {
-            if (_left == 0 || item.CreatedAt >= before || item.Rows > 0 || (policy.KeepUnread && item.Counted))
+            if (_left == 0 || !IsRemovable(item, before) || !wanted(item))
             {
                 return false;
             }
@@ -122,4 +163,7 @@ internal sealed class MemoryPurge(MemoryState state, RetentionPolicy policy, int
             return true;
         }
     }
+
+    private bool IsRemovable(StoredItem item, long before) =>
+        item.CreatedAt < before && item.Rows == 0 && !(policy.KeepUnread && item.Counted);
 }

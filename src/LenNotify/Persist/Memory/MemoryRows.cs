@@ -85,6 +85,7 @@ internal sealed class MemoryRows(Quota room, Quota history, ReportBook reports)
         }
 
         open.Absorb(row);
+        _fallbacks.Move(row.Id, open);
         row.Fate = DeliveryFate.Dropped;
         _fallbacks.Leave(row);
         Index.Remove(row);
@@ -100,9 +101,13 @@ internal sealed class MemoryRows(Quota room, Quota history, ReportBook reports)
         {
             Forget(row);
         }
-        else if (reports.Attach(row, reference) is { Reached: false } word)
+        else if (reports.Attach(row, reference) is { } word)
         {
-            Die(row, word.Status, now);
+            row.HasWord = true;
+            if (word.Reached == false)
+            {
+                Die(row, word.Status, now);
+            }
         }
     }
 
@@ -139,9 +144,18 @@ internal sealed class MemoryRows(Quota room, Quota history, ReportBook reports)
         room.Give(1);
     }
 
-    /// <summary>A row ended: those who waited for that become due, or are dropped.</summary>
+    /// <summary>
+    /// A row ended: those who waited for that become due, or are dropped; or they are set aside while the provider may still
+    /// say that it never arrived.
+    /// </summary>
     public void Resolve(MemoryDelivery ended, bool died, DateTimeOffset now)
     {
+        if (!died && ended.AwaitsWord)
+        {
+            ForEachBehind(ended.Id, static row => row.Queue.SetAside(row));
+            return;
+        }
+
         foreach (var row in _fallbacks.Take(ended.Id))
         {
             lock (row.Person.Gate)
@@ -154,6 +168,7 @@ internal sealed class MemoryRows(Quota room, Quota history, ReportBook reports)
                 if (died)
                 {
                     PutFallback(row, now);
+                    ForEachBehind(row.Id, static behind => behind.Queue.Park(behind));
                     continue;
                 }
 
@@ -162,6 +177,15 @@ internal sealed class MemoryRows(Quota room, Quota history, ReportBook reports)
             }
 
             Resolve(row, died: false, now);
+        }
+    }
+
+    private void ForEachBehind(Guid first, Action<MemoryDelivery> move)
+    {
+        foreach (var row in _fallbacks.Look(first))
+        {
+            move(row);
+            ForEachBehind(row.Id, move);
         }
     }
 

@@ -22,6 +22,11 @@ internal sealed class MemoryUpkeep(MemoryState state, MemoryContacts contacts, M
 
     public Task<PurgedBatch> PurgeAsync(RetentionPolicy policy, int most, DateTimeOffset now, CancellationToken cancellationToken)
     {
+        if (policy.Offer is not null)
+        {
+            return PurgeOfferedAsync(policy, most, now, cancellationToken);
+        }
+
         lock (_purging)
         {
             return Task.FromResult(new MemoryPurge(state, policy, most, now).Run(_round));
@@ -35,6 +40,34 @@ internal sealed class MemoryUpkeep(MemoryState state, MemoryContacts contacts, M
         Task.FromResult(new MemoryErasure(state, contacts, documents).Run(userId, fact, now));
 
     public Task<string?> PrepareAsync(bool create, CancellationToken cancellationToken) => Task.FromResult<string?>(null);
+
+    private async Task<PurgedBatch> PurgeOfferedAsync(RetentionPolicy policy, int most, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var purge = new MemoryPurge(state, policy, most, now);
+        IReadOnlyList<StoredItem> found;
+        lock (_purging)
+        {
+            found = purge.Find(_round);
+        }
+
+        if (found.Count > 0)
+        {
+            await policy.Offer!([.. found.Select(Read)], cancellationToken).ConfigureAwait(false);
+        }
+
+        lock (_purging)
+        {
+            return purge.Run(_round, found);
+        }
+    }
+
+    private static InboxItem Read(StoredItem item)
+    {
+        lock (item.Person.Gate)
+        {
+            return item.ToItem();
+        }
+    }
 
     private bool Expire(StoredItem item, MemoryDelivery[] rows, DateTimeOffset now)
     {

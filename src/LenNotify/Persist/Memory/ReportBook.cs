@@ -102,6 +102,20 @@ internal sealed class ReportBook(Quota room)
         }
     }
 
+    /// <summary>Forgets deliveries that are no more: left to themselves they would be remembered until they are old.</summary>
+    public void Sweep()
+    {
+        lock (_gate)
+        {
+            var left = _delivered.Where(one => one.Row.Fate == DeliveryFate.Delivered).ToArray();
+            _delivered.Clear();
+            foreach (var one in left)
+            {
+                _delivered.Enqueue(one);
+            }
+        }
+    }
+
     private void Remove(MemoryDelivery row)
     {
         if (row.Reference is { } old && _messages.TryGetValue((row.Queue.Channel, old), out var message) && message.Row == row)

@@ -41,3 +41,13 @@ public sealed class MemoryQueueRateContract() : QueueRateContract(new MemorySour
 public sealed class MemoryReportContract() : ReportContract(new MemorySource());
 
 public sealed class MemorySignalContract() : SignalContract(new MemorySource());
+
+public sealed class MemoryRefileContract() : RefileContract(new MemorySource());
+
+public sealed class MemoryHeldFallbackContract() : HeldFallbackContract(new MemorySource());
+
+public sealed class MemoryArchiveContract() : ArchiveContract(new MemorySource());
+
+public sealed class MemoryLateWordContract() : LateWordContract(new MemorySource());
+
+public sealed class MemoryEraseFanOutContract() : EraseFanOutContract(new MemorySource());
