@@ -54,6 +54,7 @@ internal sealed partial class ChannelPump(ChannelMachine machine, ChannelWork wo
             while (!machine.IsDone && !cancellationToken.IsCancellationRequested)
             {
                 Collect();
+                var heard = _events.Count;
                 var next = machine.Step(clock.Now, _events, _actions);
                 _events.Clear();
                 foreach (var action in _actions)
@@ -62,6 +63,7 @@ internal sealed partial class ChannelPump(ChannelMachine machine, ChannelWork wo
                 }
 
                 _actions.Clear();
+                clock.UnderWay.End(heard);
                 await WaitAsync(next, timer, cancellationToken).ConfigureAwait(false);
             }
 
@@ -77,7 +79,11 @@ internal sealed partial class ChannelPump(ChannelMachine machine, ChannelWork wo
         }
     }
 
-    private void Tell(DeliveryEvent happened) => _happened.Writer.TryWrite(happened);
+    private void Tell(DeliveryEvent happened)
+    {
+        clock.UnderWay.Begin();
+        _happened.Writer.TryWrite(happened);
+    }
 
     private void Collect()
     {
@@ -103,7 +109,13 @@ internal sealed partial class ChannelPump(ChannelMachine machine, ChannelWork wo
         await _happened.Reader.WaitToReadAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    private void CarryOut(DeliveryAction action, CancellationToken cancellationToken) => _ = action switch
+    private void CarryOut(DeliveryAction action, CancellationToken cancellationToken)
+    {
+        clock.UnderWay.Begin();
+        _ = Begin(action, cancellationToken);
+    }
+
+    private Task Begin(DeliveryAction action, CancellationToken cancellationToken) => action switch
     {
         DeliveryAction.Send send => SendAsync(send, cancellationToken),
         DeliveryAction.Claim claim => ClaimAsync(claim.Slots, cancellationToken),
@@ -132,6 +144,8 @@ internal sealed partial class ChannelPump(ChannelMachine machine, ChannelWork wo
         {
             Tell(new DeliveryEvent.Sent(send.Delivery.Due.Id, answer));
         }
+
+        clock.UnderWay.End();
     }
 
     private async Task ClaimAsync(int slots, CancellationToken cancellationToken)
@@ -151,6 +165,8 @@ internal sealed partial class ChannelPump(ChannelMachine machine, ChannelWork wo
             Tell(new DeliveryEvent.ClaimFailed());
             Report("claim deliveries", error, cancellationToken);
         }
+
+        clock.UnderWay.End();
     }
 
     private async Task WriteAsync(IReadOnlyList<Completion> completions, CancellationToken cancellationToken)
@@ -169,6 +185,8 @@ internal sealed partial class ChannelPump(ChannelMachine machine, ChannelWork wo
             Tell(new DeliveryEvent.WriteFailed(completions));
             Report("write how deliveries ended", error, cancellationToken);
         }
+
+        clock.UnderWay.End();
     }
 
     // One after the other, so that of two states of the circuit the later one stays, and the last is waited for.
@@ -176,6 +194,7 @@ internal sealed partial class ChannelPump(ChannelMachine machine, ChannelWork wo
     {
         await before.ConfigureAwait(false);
         await TryAsync(what, doing, cancellationToken).ConfigureAwait(false);
+        clock.UnderWay.End();
     }
 
     private Task KeepAsync(DateTimeOffset? openUntil, CancellationToken cancellationToken)

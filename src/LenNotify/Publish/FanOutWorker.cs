@@ -17,6 +17,7 @@ internal sealed partial class FanOutWorker(FanOutStore store, Chunks chunks, Fan
     /// <summary>Runs until cancelled. A chunk under way is written whole or not at all, and what was claimed is given back.</summary>
     internal async Task RunAsync(CancellationToken cancellationToken)
     {
+        settings.Clock.UnderWay.Begin();
         while (settings.Deliver && !cancellationToken.IsCancellationRequested)
         {
             try
@@ -34,9 +35,11 @@ internal sealed partial class FanOutWorker(FanOutStore store, Chunks chunks, Fan
                 }
 
                 Failed(log, error);
-                await Task.Delay(settings.Poll, settings.Clock.Time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                await settings.Clock.PauseAsync(settings.Poll, cancellationToken).ConfigureAwait(false);
             }
         }
+
+        settings.Clock.UnderWay.End();
     }
 
     /// <summary>Claims and routes; false when nothing was due.</summary>
