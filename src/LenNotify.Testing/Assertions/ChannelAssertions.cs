@@ -37,7 +37,7 @@ public sealed class ChannelAssertions
     public SentMessage ShouldBeDelivered()
     {
         var stories = Tell();
-        return SentNow().LastOrDefault(sent => sent.IsDelivered) ?? throw Failed(stories, "to have got something");
+        return SentNow().LastOrDefault(sent => sent.IsDelivered) ?? throw Failed(stories, $"to have got something over {_name}");
     }
 
     /// <summary>The provider took exactly so many messages; answers with them, in order.</summary>
@@ -46,20 +46,20 @@ public sealed class ChannelAssertions
     {
         var stories = Tell();
         SentMessage[] delivered = [.. SentNow().Where(sent => sent.IsDelivered)];
-        return delivered.Length == times ? delivered : throw Failed(stories, $"to have got {times} messages and not {delivered.Length}");
+        return delivered.Length == times ? delivered : throw Failed(stories, $"to have got {times} messages over {_name} and not {delivered.Length}");
     }
 
     /// <summary>Something waits until this very instant, such as <c>2026-03-29T05:00Z</c>.</summary>
     /// <exception cref="NotificationAssertionException">Nothing does.</exception>
-    public void ShouldBeHeldUntil(string instant) => ShouldWait(DeliveryState.Held, instant, "something held");
+    public void ShouldBeHeldUntil(string instant) => ShouldWait(DeliveryState.Held, instant, "held");
 
     /// <summary>Something is folded into the summary that comes at this instant.</summary>
     /// <exception cref="NotificationAssertionException">Nothing is.</exception>
-    public void ShouldBeDigestedUntil(string instant) => ShouldWait(DeliveryState.Digested, instant, "something in a summary");
+    public void ShouldBeDigestedUntil(string instant) => ShouldWait(DeliveryState.Digested, instant, "in a summary");
 
     /// <summary>Something failed and is tried again at this instant.</summary>
     /// <exception cref="NotificationAssertionException">Nothing is.</exception>
-    public void ShouldBeRetriedAt(string instant) => ShouldWait(DeliveryState.Retrying, instant, "something to be tried again");
+    public void ShouldBeRetriedAt(string instant) => ShouldWait(DeliveryState.Retrying, instant, "to be tried again");
 
     /// <summary>The provider took nothing; with a reason, also that something was kept back for that very reason.</summary>
     /// <exception cref="NotificationAssertionException">It took something, or nothing was kept back for that reason.</exception>
@@ -69,7 +69,7 @@ public sealed class ChannelAssertions
         var because = reason is { } why ? $", because of {Words.Of(why)}" : "";
         if (stories.Any(story => story.State == DeliveryState.Delivered) || (reason is not null && !stories.Any(story => story.Reason == reason)))
         {
-            throw Failed(stories, $"to have got nothing{because}");
+            throw Failed(stories, $"to have got nothing over {_name}{because}");
         }
     }
 
@@ -80,7 +80,7 @@ public sealed class ChannelAssertions
         var stories = Tell();
         if (!stories.Any(story => story.State == DeliveryState.DeadLettered && (cause is null || story.Words.StartsWith(cause, StringComparison.Ordinal))))
         {
-            throw Failed(stories, cause is null ? "to have a dead letter" : $"to have a dead letter because of '{cause}'");
+            throw Failed(stories, cause is null ? $"to have a dead letter of {_name}" : $"to have a dead letter of {_name} because of '{cause}'");
         }
     }
 
@@ -89,13 +89,13 @@ public sealed class ChannelAssertions
         var (at, stories) = (Words.Instant(instant), Tell());
         if (!stories.Any(story => story.State == state && story.Until == at))
         {
-            throw Failed(stories, $"to have {what} until {Words.Of(at)}");
+            throw Failed(stories, $"to have something {what} over {_name} until {Words.Of(at)}");
         }
     }
 
     private IReadOnlyList<ItemStory> Tell()
     {
-        var stories = Blocking.Wait(() => _stories.TellAsync(_userId, _name));
+        var stories = Blocking.Wait(() => _stories.TellAsync(_userId, _name, _channel));
         return _type is null ? stories : [.. stories.Where(story => story.Item.Notification.Type == _type)];
     }
 
@@ -107,5 +107,5 @@ public sealed class ChannelAssertions
         : $"The host has no channel '{_name}'. Add AddChannel<T>() or AddChannel(\"{_name}\") to NotificationsTestHost.Start(n => ...).");
 
     private NotificationAssertionException Failed(IReadOnlyList<ItemStory> stories, string expected) =>
-        StoryWriter.Fail($"{_userId} {expected} over {_name}", _stories.Now, stories);
+        StoryWriter.Fail($"{_userId} {expected}", _stories.Now, stories);
 }

@@ -16,6 +16,9 @@ internal sealed record ItemStory(InboxItem Item, string Channel, StoredDecision?
     /// <summary>When a failed attempt is made again.</summary>
     internal DateTimeOffset? AgainAt { get; init; }
 
+    /// <summary>Since when it is being sent.</summary>
+    internal DateTimeOffset? SendingSince { get; init; }
+
     /// <summary>It lies with the dead letters now.</summary>
     internal bool IsDead { get; init; }
 
@@ -26,6 +29,7 @@ internal sealed record ItemStory(InboxItem Item, string Channel, StoredDecision?
     {
         { Channel: ChannelNames.InApp, Decision.Verdict: Verdict.Deliver } => DeliveryState.Delivered,
         _ when Attempts.Any(attempt => attempt.State == CompletionState.Delivered) => DeliveryState.Delivered,
+        { SendingSince: not null } => DeliveryState.UnderWay,
         { IsDead: true } => DeliveryState.DeadLettered,
         { LastAttempt: { } attempt } when LastRuling is null || LastRuling.At <= attempt.StartedAt => StateAfter(attempt),
         { Standing: { } decision } => StateBy(decision.Verdict),
@@ -46,7 +50,8 @@ internal sealed record ItemStory(InboxItem Item, string Channel, StoredDecision?
     /// <summary>Why, in a sentence.</summary>
     internal string Words => State switch
     {
-        DeliveryState.Delivered or DeliveryState.UnderWay or DeliveryState.Retrying or DeliveryState.DeadLettered => LastAttempt?.Cause ?? "",
+        DeliveryState.UnderWay => "The channel has not answered.",
+        DeliveryState.Delivered or DeliveryState.Retrying or DeliveryState.DeadLettered => LastAttempt?.Cause ?? "",
         DeliveryState.Waiting => "It is due, and the channel has not started it: it rests after failures, or sends as much as it may.",
         _ when Standing is null => NoChannel,
         _ when LastRuling is { } ruling => $"Judged again at {Testing.Words.Of(ruling.At)}: {Testing.Words.Of(ruling.Decision.Reason)}.",
@@ -61,8 +66,7 @@ internal sealed record ItemStory(InboxItem Item, string Channel, StoredDecision?
 
     private static DeliveryState StateAfter(AttemptEntry attempt) => attempt.State switch
     {
-        null => DeliveryState.UnderWay,
-        CompletionState.Dead => DeliveryState.Waiting,
+        null or CompletionState.Dead => DeliveryState.Waiting,
         _ => DeliveryState.Retrying,
     };
 

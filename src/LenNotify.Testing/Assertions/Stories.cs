@@ -34,14 +34,14 @@ internal sealed class Stories(INotificationStore store, WatchedQueue queue, Watc
         return (await store.StatesAsync([userId], CancellationToken.None).ConfigureAwait(false))[0];
     }
 
-    internal async Task<IReadOnlyList<ItemStory>> TellAsync(string userId, string channel)
+    internal async Task<IReadOnlyList<ItemStory>> TellAsync(string userId, string channel, SimulatedChannel? simulated = null)
     {
         var items = await ItemsOfAsync(userId, filtered: false).ConfigureAwait(false);
         items = [.. items, .. await ItemsOfAsync(userId, filtered: true).ConfigureAwait(false)];
         var stories = new List<ItemStory>(items.Count);
         foreach (var item in items.OrderBy(item => item.CreatedAt).ThenBy(item => item.Id))
         {
-            stories.Add(await TellAsync(item, channel).ConfigureAwait(false));
+            stories.Add((await TellAsync(item, channel).ConfigureAwait(false)) with { SendingSince = simulated?.SendingSince(item) });
         }
 
         return stories;

@@ -33,11 +33,13 @@ internal static class StoryWriter
     {
         var state = story.State switch
         {
-            DeliveryState.Held => $"held until {At(story)}",
-            DeliveryState.Digested => $"in a summary that comes at {At(story)}",
-            DeliveryState.Retrying => $"failed {Times(story.Attempts.Count)}, to be tried again at {At(story)}",
-            DeliveryState.DeadLettered => $"given up after {Times(story.Attempts.Count)}: a dead letter",
-            DeliveryState.UnderWay => "being sent since " + Words.Of(story.Attempts[^1].StartedAt),
+            DeliveryState.Delivered when story.Channel == ChannelNames.InApp => $"listed{(story.Decision is { Silent: true } ? " silently" : "")}",
+            DeliveryState.Suppressed when !story.Item.Listed => "filtered, and not listed in the inbox",
+            DeliveryState.Held => $"held until {At(story.Until)}",
+            DeliveryState.Digested => $"in a summary that comes at {At(story.Until)}",
+            DeliveryState.Retrying => $"failed after {Attempts(story.Attempts.Count)}, to be tried again at {At(story.Until)}",
+            DeliveryState.DeadLettered => $"given up after {Attempts(story.Attempts.Count)}: a dead letter",
+            DeliveryState.UnderWay => $"being sent since {At(story.SendingSince)}",
             DeliveryState.Suppressed => "not to be sent",
             DeliveryState.Delivered when story.Attempts.Count > 0 => $"delivered at {Words.Of(story.Attempts[^1].EndedAt ?? story.Attempts[^1].StartedAt)}",
             var other => Words.Of(other),
@@ -57,7 +59,7 @@ internal static class StoryWriter
         }
     }
 
-    private static string At(ItemStory story) => story.Until is { } until ? Words.Of(until) : "an instant that is not known";
+    private static string At(DateTimeOffset? instant) => instant is { } known ? Words.Of(known) : "an instant that is not known";
 
-    private static string Times(int count) => count == 1 ? "once" : $"{count} times";
+    private static string Attempts(int count) => count == 1 ? "one attempt" : $"{count} attempts";
 }

@@ -11,6 +11,9 @@ public sealed record SentMessage(DateTimeOffset At, Delivery Delivery)
     /// <summary>The provider took it.</summary>
     public bool IsDelivered => Result?.Outcome == DeliveryOutcome.Delivered;
 
+    /// <summary>Not answered, and not thrown either.</summary>
+    internal bool IsUnderWay { get; set; } = true;
+
     /// <summary>Fails unless subject or text contains this.</summary>
     /// <exception cref="NotificationAssertionException">With all that was said.</exception>
     public SentMessage ShouldSay(string part)

@@ -1,3 +1,5 @@
+using LenNotify.Storage;
+
 namespace LenNotify.Testing;
 
 /// <summary>
@@ -78,6 +80,10 @@ public sealed class SimulatedChannel
         ? throw new InvalidOperationException($"The host registered '{Name}' by name: there is no adapter to use. Register it with AddChannel<T>().")
         : Becomes(_real.SendAsync, Always);
 
+    /// <summary>Since when the item is being sent; null when it is not.</summary>
+    internal DateTimeOffset? SendingSince(InboxItem item) => Sent.FirstOrDefault(
+        sent => sent.IsUnderWay && sent.Delivery.UserId == item.UserId && sent.Delivery.Notifications.Contains(item.Notification))?.At;
+
     internal async Task<DeliveryResult> SendAsync(Delivery delivery, CancellationToken cancellationToken)
     {
         var sent = new SentMessage(Time.GetUtcNow(), delivery);
@@ -90,9 +96,14 @@ public sealed class SimulatedChannel
             (_answer, _left) = _left == 0 ? (Task(Delivered), Always) : (_answer, _left);
         }
 
-        var result = await answer(delivery, cancellationToken).ConfigureAwait(false);
-        sent.Result = result;
-        return result;
+        try
+        {
+            return sent.Result = await answer(delivery, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            sent.IsUnderWay = false;
+        }
     }
 
     private static Func<Delivery, CancellationToken, Task<DeliveryResult>> Task(Func<Delivery, DeliveryResult> answer) =>

@@ -8,9 +8,16 @@ namespace LenNotify;
 internal sealed class UnderWay
 {
     private long _count;
+    private Action? _atRest;
 
     /// <summary>Called whenever the count comes to zero, by whoever ended last.</summary>
-    internal Action? AtRest { get; set; }
+    internal Action? AtRest
+    {
+        get => _atRest;
+
+        // With a full fence: whoever sets it and then asks sees the end of the last, or is called by it.
+        set => Interlocked.Exchange(ref _atRest, value);
+    }
 
     internal bool IsAtRest => Volatile.Read(ref _count) == 0;
 
@@ -21,7 +28,7 @@ internal sealed class UnderWay
     {
         if (Interlocked.Add(ref _count, -count) == 0)
         {
-            AtRest?.Invoke();
+            _atRest?.Invoke();
         }
     }
 
