@@ -115,6 +115,42 @@ public abstract partial class NotificationStoreContract
         (await World.StateOf(World.Ann)).Activity.Should().Be(Rulings.Activity(1));
     }
 
+    [Fact]
+    public async Task What_one_owner_took_another_owners_judge_sees()
+    {
+        await World.Queued(World.Sms());
+        await World.Queued(World.Sms());
+        await World.Claim(1, slots: 1, judge: Rulings.Take(Rulings.Activity(1)));
+        var seen = UserActivity.None;
+
+        await World.Claim(2, at: 1, judge: (d, s) =>
+        {
+            seen = s.Activity;
+            return Rulings.Send(d, s);
+        });
+
+        seen.Should().Be(Rulings.Activity(1));
+    }
+
+    [Fact]
+    public async Task Eight_owners_at_once_lose_no_start_of_a_persons_activity()
+    {
+        var numbers = Enumerable.Range(1, 40).ToDictionary(number => Rulings.Activity((byte)number));
+        await World.Append(World.Publication(), World.Route(deliveries: _ => [.. numbers.Select(_ => World.Sms())]), World.Ann);
+
+        await Threads.Together(8, async index =>
+        {
+            for (var round = 0; round < 5; round++)
+            {
+                await World.Claim(index + 1, slots: 1, judge: (d, s) => Rulings.Take(Rulings.Activity((byte)(numbers.GetValueOrDefault(s.Activity) + 1)))(d, s));
+            }
+
+            return index;
+        });
+
+        (await World.StateOf(World.Ann)).Activity.Should().Be(Rulings.Activity(40));
+    }
+
     private async Task<bool> CapsTaken(double at)
     {
         bool? seen = null;
