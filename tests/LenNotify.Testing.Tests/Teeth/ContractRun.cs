@@ -35,7 +35,11 @@ internal static class ContractRun
         await contract.InitializeAsync();
         try
         {
-            await (Task)method.Invoke(contract, arguments)!;
+            if (method.Invoke(contract, arguments) is Task running)
+            {
+                await running;
+            }
+
             return false;
         }
         catch (Exception)
