@@ -1,10 +1,16 @@
 namespace LenNotify.Testing;
 
 /// <summary>One attempt that reached a channel, with the answer that the channel gave.</summary>
-/// <param name="At">When.</param>
-/// <param name="Delivery">What was to be sent, with the address in clear.</param>
-public sealed record SentMessage(DateTimeOffset At, Delivery Delivery)
+public sealed class SentMessage
 {
+    internal SentMessage(DateTimeOffset at, Delivery delivery) => (At, Delivery) = (at, delivery);
+
+    /// <summary>When it began.</summary>
+    public DateTimeOffset At { get; }
+
+    /// <summary>What was to be sent, with the address in clear.</summary>
+    public Delivery Delivery { get; }
+
     /// <summary>The answer; null while the channel hangs, and when it threw.</summary>
     public DeliveryResult? Result { get; internal set; }
 
