@@ -56,6 +56,18 @@ public sealed class JourneyHost : IAsyncDisposable
         }
     }
 
+    /// <summary>Ends when nothing happens any more until time goes on.</summary>
+    public async Task Rested()
+    {
+        var underWay = Get<UnderWay>();
+        var began = TimeProvider.System.GetTimestamp();
+        while (!underWay.IsAtRest)
+        {
+            TimeProvider.System.GetElapsedTime(began).Should().BeLessThan(TimeSpan.FromSeconds(30));
+            await Task.Yield();
+        }
+    }
+
     public Task StopAsync() => _host.StopAsync();
 
     /// <summary>As kill -9: nothing is drained or written any more.</summary>

@@ -3,8 +3,8 @@ using LenNotify.Storage;
 namespace LenNotify.Tests.Journey;
 
 /// <summary>
-/// A journey through much time. Time goes on in small steps, a store's answer apart, until what must happen has happened:
-/// after one great leap whatever was under way finds itself too late, and what waits for more time would wait for ever.
+/// A journey through much time. Time goes on in small steps, and between them the host comes to rest, until what must happen
+/// has happened: after one great leap whatever was under way finds itself too late, and what waits for more time would wait for ever.
 /// </summary>
 public abstract class SteppedJourney(IJourneyStore store) : JourneyContract(store)
 {
@@ -38,7 +38,7 @@ public abstract class SteppedJourney(IJourneyStore store) : JourneyContract(stor
         {
             left.Should().BePositive("it has to happen at last");
             Time.Pass(step);
-            await host.Queue.QueueStatusAsync(["pager"], Time.GetUtcNow(), default);
+            await host.Rested();
         }
     }
 }

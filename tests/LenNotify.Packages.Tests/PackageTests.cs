@@ -44,6 +44,13 @@ public sealed class PackageTests(PackedCheckout packed) : IClassFixture<PackedCh
     }
 
     [Fact]
+    public void Packages_for_tests_bring_no_more_than_they_need()
+    {
+        packed["LenNotify.Testing"].Dependencies.Should().BeEquivalentTo(["LenNotify", "Microsoft.Extensions.DependencyInjection"], "any test framework is fine");
+        packed["LenNotify.Testing.Contracts"].Dependencies.Should().BeEquivalentTo(["LenNotify.Testing", "xunit"]);
+    }
+
+    [Fact]
     public void Core_depends_on_nothing()
     {
         packed["LenNotify.Core"].Dependencies.Should().BeEmpty();

@@ -19,7 +19,13 @@ internal sealed partial class ChannelErrands(ChannelWork work, PumpClock clock, 
         TryAsync("read its circuit", () => work.RestoreAsync(clock.Now, cancellationToken), cancellationToken);
 
     /// <summary>Begins; what there is to tell comes later.</summary>
-    internal void Begin(DeliveryAction action, Action<DeliveryEvent> tell, CancellationToken cancellationToken) => _ = action switch
+    internal void Begin(DeliveryAction action, Action<DeliveryEvent> tell, CancellationToken cancellationToken)
+    {
+        clock.UnderWay.Begin();
+        _ = CarryOutAsync(action, tell, cancellationToken);
+    }
+
+    private Task CarryOutAsync(DeliveryAction action, Action<DeliveryEvent> tell, CancellationToken cancellationToken) => action switch
     {
         DeliveryAction.Claim claim => ClaimAsync(claim.Slots, tell, cancellationToken),
         DeliveryAction.Write write => WriteAsync(write.Completions, tell, cancellationToken),
@@ -46,6 +52,8 @@ internal sealed partial class ChannelErrands(ChannelWork work, PumpClock clock, 
             tell(new DeliveryEvent.ClaimFailed());
             Report("claim deliveries", error, cancellationToken);
         }
+
+        clock.UnderWay.End();
     }
 
     private async Task WriteAsync(IReadOnlyList<Completion> completions, Action<DeliveryEvent> tell, CancellationToken cancellationToken)
@@ -64,6 +72,8 @@ internal sealed partial class ChannelErrands(ChannelWork work, PumpClock clock, 
             tell(new DeliveryEvent.WriteFailed(completions));
             Report("write how deliveries ended", error, cancellationToken);
         }
+
+        clock.UnderWay.End();
     }
 
     // One after the other, so that of two states of the circuit the later one stays, and the last is waited for.
@@ -71,6 +81,7 @@ internal sealed partial class ChannelErrands(ChannelWork work, PumpClock clock, 
     {
         await before.ConfigureAwait(false);
         await TryAsync(what, doing, cancellationToken).ConfigureAwait(false);
+        clock.UnderWay.End();
     }
 
     private Task KeepAsync(DateTimeOffset? openUntil, CancellationToken cancellationToken)

@@ -113,10 +113,13 @@ internal sealed partial class ChannelPump : IThreadPoolWorkItem
         {
             Tell(new DeliveryEvent.Sent(attempt.Delivery.Due.Id, answer));
         }
+
+        _clock.UnderWay.End();
     }
 
     private void Tell(DeliveryEvent happened)
     {
+        _clock.UnderWay.Begin();
         _happened.Enqueue(happened);
         Wake();
     }
@@ -136,6 +139,7 @@ internal sealed partial class ChannelPump : IThreadPoolWorkItem
         do
         {
             Collect();
+            var heard = _events.Count;
             var next = _machine.Step(_clock.Now, _events, _actions);
             _events.Clear();
             foreach (var action in _actions)
@@ -147,11 +151,14 @@ internal sealed partial class ChannelPump : IThreadPoolWorkItem
                 }
 
                 Start(last);
+                _clock.UnderWay.Begin();
                 last = new Attempt(_sender, send, _ended, _aborted);
             }
 
             _actions.Clear();
-            if (_happened.IsEmpty && (_machine.IsDone || TryRest(next)))
+            var rests = _happened.IsEmpty && (_machine.IsDone || TryRest(next));
+            _clock.UnderWay.End(heard);
+            if (rests)
             {
                 return last;
             }

@@ -15,7 +15,11 @@ internal sealed class ChannelPumps
             var line = channels.Lines[i];
             if (line.Adapter is not null && settings.Deliver)
             {
-                _pumps.Add(line.Name, Pump(line, i, store, addresses, settings, logs));
+                var pump = Pump(line, i, store, addresses, settings, logs);
+                _pumps.Add(line.Name, pump);
+
+                // Its first look is to be made from now on.
+                pump.Ring(DateTimeOffset.MinValue);
             }
         }
     }
@@ -35,7 +39,7 @@ internal sealed class ChannelPumps
     private static ChannelPump Pump(ChannelLine line, int place, DeliveryStore store, Addresses addresses, PumpSettings settings, ILoggerFactory logs)
     {
         var circuit = new Circuit(line.Options.CircuitBreak);
-        var outcomes = new Outcomes(line.Options.MaxAge, PumpSettings.Jitter());
+        var outcomes = new Outcomes(line.Options.MaxAge, settings.Jitter());
         var limits = new MachineLimits(line.Options.Concurrency, settings.Poll, Backoff, line.Options.SendTimeout + settings.Clock.SendMargin);
         return new ChannelPump(
             new ChannelMachine(limits, circuit, outcomes),

@@ -9,7 +9,7 @@ namespace LenNotify;
 /// Pushes new items to connected clients. A push is a hint, repaired by sequence: when too many wait, the oldest is let go,
 /// and the publisher never waits.
 /// </summary>
-internal sealed partial class InboxPush(IDeliveryHub? hub, TimeProvider time, ILogger<InboxPush> log)
+internal sealed partial class InboxPush(IDeliveryHub? hub, TimeProvider time, ILogger<InboxPush> log, UnderWay? underWay = null)
 {
     private const int MostWaiting = 10_000;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
@@ -30,6 +30,7 @@ internal sealed partial class InboxPush(IDeliveryHub? hub, TimeProvider time, IL
         _waiting.Writer.TryWrite(user);
         if (Interlocked.Exchange(ref _pushing, 1) == 0)
         {
+            underWay?.Begin();
             ThreadPool.UnsafeQueueUserWorkItem(static push => _ = push.PushAsync(), this, preferLocal: false);
         }
     }
@@ -61,6 +62,8 @@ internal sealed partial class InboxPush(IDeliveryHub? hub, TimeProvider time, IL
             Interlocked.Exchange(ref _pushing, 0);
         }
         while (_waiting.Reader.TryPeek(out _) && Interlocked.Exchange(ref _pushing, 1) == 0);
+
+        underWay?.End();
     }
 
     private async Task PushAsync(AppendedUser user)

@@ -95,6 +95,7 @@ internal sealed partial class NodeSignals(IStoreSignals store, ChannelPumps pump
 
     private async Task CompareAsync(CancellationToken cancellationToken)
     {
+        clock.UnderWay.Begin();
         while (!cancellationToken.IsCancellationRequested)
         {
             try
@@ -115,7 +116,7 @@ internal sealed partial class NodeSignals(IStoreSignals store, ChannelPumps pump
                 NotCompared(log, error);
             }
 
-            await Task.Delay(BetweenComparisons, clock.Time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await clock.PauseAsync(BetweenComparisons, cancellationToken).ConfigureAwait(false);
         }
     }
 

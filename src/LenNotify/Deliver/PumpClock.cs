@@ -9,7 +9,13 @@ internal sealed record PumpClock(StoreClock Store, TimeProvider Time)
     internal TimeSpan SendMargin { get; init; } = TimeSpan.FromSeconds(1);
 
     /// <summary>The longest wait in one go; what is due later is looked at again then.</summary>
-    internal TimeSpan Longest { get; } = TimeSpan.FromMinutes(1);
+    internal TimeSpan Longest { get; init; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>What goes on while time stands still.</summary>
+    internal UnderWay UnderWay { get; init; } = new();
 
     internal DateTimeOffset Now => Store.Now;
+
+    /// <inheritdoc cref="UnderWay.PauseAsync"/>
+    internal Task PauseAsync(TimeSpan pause, CancellationToken cancellationToken) => UnderWay.PauseAsync(pause, Time, cancellationToken);
 }

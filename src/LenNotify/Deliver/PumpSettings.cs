@@ -13,5 +13,5 @@ internal sealed record PumpSettings(bool Deliver, TimeSpan Poll, PumpClock Clock
     internal IFallbackWatch? Fallbacks { get; init; }
 
     /// <summary>A source of its own for each channel: it is not made for several threads.</summary>
-    internal static Random Jitter() => new(RandomNumberGenerator.GetInt32(int.MaxValue));
+    internal Func<Random> Jitter { get; init; } = static () => new Random(RandomNumberGenerator.GetInt32(int.MaxValue));
 }

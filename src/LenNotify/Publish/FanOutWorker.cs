@@ -18,6 +18,7 @@ internal sealed partial class FanOutWorker(FanOutStore store, Chunks chunks, Fan
     /// <summary>Runs until cancelled. A chunk under way is written whole or not at all, and what was claimed is given back.</summary>
     internal async Task RunAsync(CancellationToken cancellationToken)
     {
+        settings.Clock.UnderWay.Begin();
         var underWay = new List<Task>(MostAtOnce);
         while (settings.Deliver && !cancellationToken.IsCancellationRequested)
         {
@@ -41,12 +42,13 @@ internal sealed partial class FanOutWorker(FanOutStore store, Chunks chunks, Fan
                 if (!cancellationToken.IsCancellationRequested)
                 {
                     Failed(log, error);
-                    await Task.Delay(settings.Poll, settings.Clock.Time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                    await settings.Clock.PauseAsync(settings.Poll, cancellationToken).ConfigureAwait(false);
                 }
             }
         }
 
         await Task.WhenAll(underWay).ConfigureAwait(false);
+        settings.Clock.UnderWay.End();
     }
 
     /// <summary>Claims what is due, at most so many, and routes each by itself; none of the routes fails.</summary>
@@ -57,6 +59,7 @@ internal sealed partial class FanOutWorker(FanOutStore store, Chunks chunks, Fan
         var claimed = await store.Publications.ClaimPublicationsAsync(lease, most, now, cancellationToken).ConfigureAwait(false);
 
         // On threads of their own: a resolver may block one instead of waiting.
+        settings.Clock.UnderWay.Begin(claimed.Count);
         return [.. claimed.Select(one => Task.Run(() => RouteAsync(one, lease, cancellationToken), CancellationToken.None))];
     }
 
@@ -82,6 +85,10 @@ internal sealed partial class FanOutWorker(FanOutStore store, Chunks chunks, Fan
         {
             // Its lease ends by itself.
             Failed(log, error);
+        }
+        finally
+        {
+            settings.Clock.UnderWay.End();
         }
     }
 

@@ -73,17 +73,21 @@ public static class NotificationServices
     {
         services.TryAddSingleton<Ids>();
         services.TryAddSingleton<StoreClock>();
-        services.TryAddSingleton(provider => new PumpClock(provider.GetRequiredService<StoreClock>(), provider.GetRequiredService<TimeProvider>()));
+        services.TryAddSingleton<UnderWay>();
+        services.TryAddSingleton(provider => new PumpClock(provider.GetRequiredService<StoreClock>(), provider.GetRequiredService<TimeProvider>())
+        {
+            UnderWay = provider.GetRequiredService<UnderWay>(),
+        });
         services.TryAddSingleton(Composition.Limits);
         services.TryAddSingleton<IFallbackWatch, FallbackCount>();
         services.TryAddSingleton(Composition.Pumps);
         services.TryAddSingleton<Addresses>();
         services.TryAddSingleton<DeliveryStore>();
         services.TryAddSingleton(Composition.ChannelPumps);
-        services.TryAddSingleton<FanOutBell>();
+        services.TryAddSingleton(provider => new FanOutBell(provider.GetRequiredService<UnderWay>()));
         services.TryAddSingleton<NodeSignals>();
         services.TryAddSingleton<DeliveryBells>();
-        services.TryAddSingleton(provider => new InboxPush(provider.GetService<IDeliveryHub>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<InboxPush>>()));
+        services.TryAddSingleton(provider => new InboxPush(provider.GetService<IDeliveryHub>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<InboxPush>>(), provider.GetRequiredService<UnderWay>()));
         services.TryAddSingleton<Committed>();
         services.TryAddSingleton(Composition.FanOutStore);
         services.TryAddSingleton<Chunks>();

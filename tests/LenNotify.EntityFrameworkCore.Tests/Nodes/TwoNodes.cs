@@ -12,10 +12,10 @@ public abstract class TwoNodes : IAsyncLifetime
     private protected TestStores Stores => _stores!;
 
     /// <summary>The first node, and short words for what it does.</summary>
-    protected World One => _one!;
+    private protected World One => _one!;
 
     /// <summary>The second. Its people, channel and producer are not the first one's: use those of <see cref="One"/>.</summary>
-    protected World Other => _other!;
+    private protected World Other => _other!;
 
     public async Task InitializeAsync()
     {

@@ -17,7 +17,7 @@ internal sealed partial class RetentionWorker(
     protected override Task ExecuteAsync(CancellationToken stoppingToken)
     {
         // Not all nodes at the same instant, however they were started.
-        var first = _options.PurgeEvery * PumpSettings.Jitter().NextDouble();
+        var first = _options.PurgeEvery * settings.Jitter().NextDouble();
         return settings.Deliver
             ? Task.WhenAll(
                 RepeatAsync("settle expired items", ExpireAsync, TimeSpan.Zero, _options.ExpireEvery, stoppingToken),
@@ -27,6 +27,7 @@ internal sealed partial class RetentionWorker(
 
     private async Task RepeatAsync(string what, Func<CancellationToken, Task> work, TimeSpan first, TimeSpan every, CancellationToken cancellationToken)
     {
+        settings.Clock.UnderWay.Begin();
         await WaitAsync(first, cancellationToken).ConfigureAwait(false);
         while (!cancellationToken.IsCancellationRequested)
         {
@@ -36,16 +37,16 @@ internal sealed partial class RetentionWorker(
             }
             catch (Exception error)
             {
-                if (cancellationToken.IsCancellationRequested)
+                if (!cancellationToken.IsCancellationRequested)
                 {
-                    return;
+                    Failed(log, what, every, error);
                 }
-
-                Failed(log, what, every, error);
             }
 
             await WaitAsync(every, cancellationToken).ConfigureAwait(false);
         }
+
+        settings.Clock.UnderWay.End();
     }
 
     private async Task ExpireAsync(CancellationToken cancellationToken)
@@ -79,8 +80,8 @@ internal sealed partial class RetentionWorker(
         }
     }
 
-    private async Task WaitAsync(TimeSpan time, CancellationToken cancellationToken) =>
-        await Task.Delay(time, settings.Clock.Time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    private Task WaitAsync(TimeSpan time, CancellationToken cancellationToken) =>
+        time > TimeSpan.Zero ? settings.Clock.PauseAsync(time, cancellationToken) : Task.CompletedTask;
 
     [LoggerMessage(3101, LogLevel.Error, "Retention could not {What}; nothing of that batch was changed. It is tried again in {Every}.")]
     private static partial void Failed(ILogger logger, string what, TimeSpan every, Exception error);

@@ -1,0 +1,3 @@
+namespace LenNotify.EntityFrameworkCore.Tests;
+
+public sealed class PostgresContract() : NotificationStoreContract(new PostgresSource());

@@ -1,0 +1,3 @@
+namespace LenNotify.Tests.Persist.Memory;
+
+public sealed class MemoryContract() : NotificationStoreContract(new MemorySource());
