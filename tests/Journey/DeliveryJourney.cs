@@ -86,6 +86,7 @@ public abstract class DeliveryJourney(IJourneyStore store) : JourneyContract(sto
         (await host.Queue.Written()).Should().Equal(CompletionState.Dead);
 
         contact.Should().NotBe(Guid.Empty);
+        await host.Audited("contact_expired");
         Time.Pass(TimeSpan.FromSeconds(2));
         var second = await host.Fill("ETH/USD", "anna");
         second.Users[0].Channels[1].Verdict.Should().Be(Verdict.Suppress);
@@ -102,6 +103,7 @@ public abstract class DeliveryJourney(IJourneyStore store) : JourneyContract(sto
         Pager.Answer = (_, _) => Task.FromResult(DeliveryResult.Delivered());
 
         await host.Audited("contact_expired");
+        Time.Pass(TimeSpan.FromSeconds(1));
         var second = await host.Fill("ETH/USD", "anna");
 
         second.Users[0].Channels[1].Verdict.Should().Be(Verdict.Suppress);
