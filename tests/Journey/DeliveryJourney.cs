@@ -103,6 +103,7 @@ public abstract class DeliveryJourney(IJourneyStore store) : JourneyContract(sto
         Pager.Answer = (_, _) => Task.FromResult(DeliveryResult.Delivered());
 
         await host.Audited("contact_expired");
+        Time.Pass(TimeSpan.FromSeconds(1));
         var second = await host.Fill("ETH/USD", "anna");
 
         second.Users[0].Channels[1].Verdict.Should().Be(Verdict.Suppress);

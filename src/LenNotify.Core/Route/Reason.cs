@@ -75,7 +75,7 @@ public enum Reason : byte
     /// <summary>Only when due: it was an escalation, and the person read the item by then.</summary>
     AlreadyRead,
 
-    /// <summary>Only when due: what must be known of the person could not be read; it is judged again soon.</summary>
+    /// <summary>What must be known of the person could not be read; it is judged again soon, and no more after a day.</summary>
     PersonUnavailable,
 
     /// <summary>An escalation of the type: it goes out at that instant unless the person has read the item by then.</summary>

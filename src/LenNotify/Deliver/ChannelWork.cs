@@ -45,8 +45,8 @@ internal sealed class ChannelWork(ChannelLine line, int place, DeliveryStore sto
     internal async Task RemoveContactAsync(string userId, Guid targetId, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var fact = new AuditFact($"channel:{line.Name}", "contact_expired", userId, "removed");
-        var person = await store.People.GetAsync([userId], now, cancellationToken).ConfigureAwait(false);
-        if (!await store.Contacts.RemoveContactAsync(userId, targetId, fact, now, cancellationToken).ConfigureAwait(false) && person[0].Find(targetId) is { } held)
+        if (!await store.Contacts.RemoveContactAsync(userId, targetId, fact, now, cancellationToken).ConfigureAwait(false)
+            && (await store.People.GetAsync([userId], now, cancellationToken).ConfigureAwait(false))[0].Find(targetId) is { } held)
         {
             var gone = new Suppression(SuppressionCause.Bounce, new Evidence(now, fact.Actor));
             await store.Contacts.SuppressAsync(line.Name, held.AddressHash, gone, fact with { Outcome = "suppressed" }, now, cancellationToken).ConfigureAwait(false);
