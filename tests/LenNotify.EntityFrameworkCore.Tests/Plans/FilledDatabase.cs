@@ -1,6 +1,4 @@
-using LenNotify.Storage;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
+using System.Globalization;
 using Npgsql;
 
 namespace LenNotify.EntityFrameworkCore.Tests;
@@ -46,12 +44,10 @@ public sealed class FilledDatabase : IAsyncLifetime
         INSERT INTO lennotify_audit (actor, action, target, outcome, at) SELECT 'op', 'asked', 't' || n, 'done', @start + n FROM generate_series(0::bigint, 20000) n;
         """;
 
-    private readonly Lazy<Task> _filled;
+    private readonly Lazy<Task<RecordedStore>> _filled;
     private TestStores? _stores;
-    private ServiceProvider? _host;
-    private NpgsqlDataSource? _source;
 
-    public FilledDatabase() => _filled = new Lazy<Task>(FillAsync);
+    public FilledDatabase() => _filled = new Lazy<Task<RecordedStore>>(FillAsync);
 
     /// <summary>When the oldest is from; each item is a second younger than the one before.</summary>
     internal static DateTimeOffset Start => World.Start;
@@ -59,39 +55,34 @@ public sealed class FilledDatabase : IAsyncLifetime
     /// <summary>When the youngest is from.</summary>
     internal static DateTimeOffset Now { get; } = Start.AddSeconds(Items);
 
-    internal PlanRecorder Plans { get; } = new();
+    internal static Guid IdOf(int number) => Guid.Parse(number.ToString("x32", CultureInfo.InvariantCulture));
 
-    internal INotificationStore Store => _host!.GetRequiredService<INotificationStore>();
-
-    internal static Guid IdOf(int number) => Guid.Parse(number.ToString("x32", System.Globalization.CultureInfo.InvariantCulture));
-
-    internal Task OpenAsync() => _filled.Value;
+    internal Task<RecordedStore> OpenAsync() => _filled.Value;
 
     public Task InitializeAsync() => Task.CompletedTask;
 
     public async Task DisposeAsync()
     {
-        await (_host?.DisposeAsync() ?? ValueTask.CompletedTask);
-        await (_source?.DisposeAsync() ?? ValueTask.CompletedTask);
+        if (_filled is { IsValueCreated: true, Value.IsCompletedSuccessfully: true })
+        {
+            await (await _filled.Value).DisposeAsync();
+        }
+
         await (_stores?.DropAsync() ?? Task.CompletedTask);
     }
 
-    private async Task FillAsync()
+    private async Task<RecordedStore> FillAsync()
     {
         _stores = await TestStores.CreateAsync();
         await using (var filling = NpgsqlDataSource.Create($"{_stores.ConnectionString};Command Timeout=300"))
         {
             await using var fill = filling.CreateCommand(
-                Fill.Replace("@start", Start.UtcTicks.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal));
+                Fill.Replace("@start", Start.UtcTicks.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal));
             await fill.ExecuteNonQueryAsync();
             await using var analyze = filling.CreateCommand("VACUUM ANALYZE");
             await analyze.ExecuteNonQueryAsync();
         }
 
-        _source = NpgsqlDataSource.Create($"{_stores.ConnectionString};{PlanRecorder.Options}");
-        var services = new ServiceCollection();
-        services.AddPooledDbContextFactory<NotificationsDbContext>(options => options.UseNpgsql(_source).AddInterceptors(Plans));
-        services.AddNotifications().UseEntityFramework<NotificationsDbContext>();
-        _host = services.BuildServiceProvider();
+        return new RecordedStore(_stores.ConnectionString);
     }
 }

@@ -27,6 +27,9 @@ internal sealed class PlanRecorder : DbConnectionInterceptor
         return taken;
     }
 
+    /// <summary>The large tables that a plan reads from end to end, each with the statement. Channels and suppressions are few, whatever happens.</summary>
+    internal static IEnumerable<string> Scans(JsonObject plan) => ScannedBy(plan["Plan"]!.AsObject()).Select(table => $"{table}: {plan["Query Text"]}");
+
     public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
     {
         ((NpgsqlConnection)connection).Notice -= Hear;
@@ -40,6 +43,19 @@ internal sealed class PlanRecorder : DbConnectionInterceptor
         if (text.StartsWith("duration:", StringComparison.Ordinal))
         {
             _plans.Enqueue(JsonNode.Parse(text[text.IndexOf('{', StringComparison.Ordinal)..])!.AsObject());
+        }
+    }
+
+    private static IEnumerable<string> ScannedBy(JsonObject node)
+    {
+        if ((string?)node["Node Type"] == "Seq Scan" && (string?)node["Relation Name"] is { } table and not ("lennotify_channels" or "lennotify_suppressions"))
+        {
+            yield return table;
+        }
+
+        foreach (var scan in (node["Plans"]?.AsArray() ?? []).SelectMany(child => ScannedBy(child!.AsObject())))
+        {
+            yield return scan;
         }
     }
 }
