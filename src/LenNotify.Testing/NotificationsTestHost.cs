@@ -13,15 +13,13 @@ public sealed class NotificationsTestHost : IAsyncDisposable, IDisposable
     private static readonly DateTimeOffset Beginning = new(2001, 1, 1, 12, 0, 0, TimeSpan.Zero);
     private readonly ServiceProvider _services;
     private readonly Clockwork _clockwork;
-    private readonly Dictionary<string, SimulatedChannel> _channels;
+    private readonly SimulatedChannels _channels;
 
     private NotificationsTestHost(ServiceProvider services)
     {
         _services = services;
         _clockwork = services.GetRequiredService<Clockwork>();
-        _channels = services.GetRequiredService<ChannelTable>().Lines
-            .Where(line => line.Adapter is not null)
-            .ToDictionary(line => line.Name, line => ((RecordingAdapter)line.Adapter!).Simulated, StringComparer.Ordinal);
+        _channels = services.GetRequiredService<SimulatedChannels>();
         Notifier = new SettlingNotifier(services.GetRequiredService<INotifier>(), _clockwork);
     }
 
@@ -39,7 +37,7 @@ public sealed class NotificationsTestHost : IAsyncDisposable, IDisposable
 
     internal Stories Stories => _services.GetRequiredService<Stories>();
 
-    internal RecordingHub Hub => (RecordingHub)_services.GetRequiredService<IDeliveryHub>();
+    internal RecordingHub Hub => _services.GetRequiredService<RecordingHub>();
 
     internal INotificationStore Store => _services.GetRequiredService<INotificationStore>();
 
@@ -100,7 +98,7 @@ public sealed class NotificationsTestHost : IAsyncDisposable, IDisposable
 
     /// <summary>One channel, to say how its provider answers, and to see what was sent.</summary>
     public SimulatedChannel Channel(string name) => Find(name) ?? throw new InvalidOperationException(
-        $"The host has no channel '{name}' that sends. It has: {string.Join(", ", _channels.Keys)}. Add AddChannel<T>() or AddChannel(\"{name}\") to NotificationsTestHost.Start(n => ...).");
+        $"The host has no channel '{name}' that sends. It has: {string.Join(", ", _channels.Names)}. Add AddChannel<T>() or AddChannel(\"{name}\") to NotificationsTestHost.Start(n => ...).");
 
     /// <summary>Replays dead letters, all or those of one channel; answers how many. Each is judged again.</summary>
     public long ReplayDeadLetters(string? channel = null) => Blocking.Wait(async () =>
@@ -128,7 +126,7 @@ public sealed class NotificationsTestHost : IAsyncDisposable, IDisposable
     /// <inheritdoc cref="DisposeAsync"/>
     public void Dispose() => Blocking.Wait(() => DisposeAsync().AsTask());
 
-    internal SimulatedChannel? Find(string channel) => _channels.GetValueOrDefault(channel);
+    internal SimulatedChannel? Find(string channel) => _channels.Find(channel);
 
     private static async Task<NotificationsTestHost> StartAsync(ServiceProvider services)
     {

@@ -8,7 +8,7 @@ public abstract partial class NotificationStoreContract
     [Fact]
     public async Task Letters_are_listed_newest_first_in_pages()
     {
-        var dead = await Dead(3);
+        var dead = await Letters(3);
         await World.Queued(World.Sms());
         var first = await Store.ListDeadLettersAsync(new DeadLetterFilter(), 2, null, default);
         var second = await Store.ListDeadLettersAsync(new DeadLetterFilter(), 2, first.Next, default);
@@ -21,7 +21,7 @@ public abstract partial class NotificationStoreContract
     [Fact]
     public async Task Filters_leave_in_letters_that_fit_all_of_them()
     {
-        var dead = await Dead(3);
+        var dead = await Letters(3);
         await Expect(new DeadLetterFilter { UserId = World.Bob, Channel = World.Channel, Cause = "do" }, dead[1]);
         await Expect(new DeadLetterFilter { From = World.At(1), To = World.At(2) }, dead[1]);
         await Expect(new DeadLetterFilter { Ids = [dead[0], World.IdOf(3)] }, dead[0]);
@@ -36,7 +36,7 @@ public abstract partial class NotificationStoreContract
     [Fact]
     public async Task One_letter_is_found_by_its_delivery()
     {
-        var dead = await Dead(2);
+        var dead = await Letters(2);
         await World.Queued(World.Sms());
 
         (await Store.FindDeadLetterAsync(dead[1], default))!.UserId.Should().Be(World.Bob);
@@ -56,7 +56,7 @@ public abstract partial class NotificationStoreContract
     public async Task A_replay_keeps_the_key_and_the_pace_oldest_first()
     {
         var keys = new List<string>();
-        var dead = await Dead(4, keys);
+        var dead = await Letters(4, keys);
         var replayed = await Store.ReplayAsync(new DeadLetterFilter(), new ReplayPace(3, PerMinute: 2), World.Fact("replayed"), World.At(100), default);
 
         replayed.Should().Be(3);
@@ -72,7 +72,7 @@ public abstract partial class NotificationStoreContract
     [Fact]
     public async Task What_is_discarded_is_gone_for_good_and_the_record_says_who_did_it()
     {
-        var dead = await Dead(3);
+        var dead = await Letters(3);
         var discarded = await Store.DiscardAsync(new DeadLetterFilter { UserId = World.Bob }, World.Fact("discarded"), World.At(9), default);
 
         discarded.Should().Be(1);
@@ -84,7 +84,7 @@ public abstract partial class NotificationStoreContract
     [Fact]
     public async Task A_replay_is_judged_again_when_due()
     {
-        var dead = await Dead(1);
+        var dead = await Letters(1);
         await Store.ReplayAsync(new DeadLetterFilter(), new ReplayPace(9, 60), World.Fact(), World.At(100), default);
 
         (await World.Claim(at: 100, judge: Rulings.Hold(500))).Should().BeEmpty();
@@ -94,7 +94,7 @@ public abstract partial class NotificationStoreContract
     [Fact]
     public async Task Of_many_replays_and_discards_at_once_each_letter_meets_one()
     {
-        await Dead(20);
+        await Letters(20);
         var counts = await Threads.Together(8, index => index % 2 == 0
             ? Store.DiscardAsync(new DeadLetterFilter(), World.Fact(), World.At(99), default)
             : Store.ReplayAsync(new DeadLetterFilter(), new ReplayPace(99, 9_999), World.Fact(), World.At(99), default));
@@ -103,7 +103,7 @@ public abstract partial class NotificationStoreContract
         (await World.Dead()).Should().BeEmpty();
     }
 
-    private async Task<IReadOnlyList<Guid>> Dead(int count, List<string>? keys = null)
+    private async Task<IReadOnlyList<Guid>> Letters(int count, List<string>? keys = null)
     {
         string[] users = [World.Ann, World.Bob, World.Cid];
         var ids = new List<Guid>();

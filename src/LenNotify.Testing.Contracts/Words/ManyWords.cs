@@ -1,3 +1,5 @@
+using Xunit.Sdk;
+
 namespace LenNotify.Testing.Contracts.Words;
 
 /// <summary>About several values.</summary>
@@ -60,11 +62,26 @@ internal readonly struct ManyWords<T>(IEnumerable<T>? values)
         return this;
     }
 
+    internal void ContainEquivalentOf(T expected) => Assert.Contains(All, value => IsEquivalent(expected, value));
+
     /// <summary>The same values, in any order.</summary>
     internal void BeEquivalentTo(params IEnumerable<T> expected)
     {
         var all = expected.ToArray();
         Assert.Equal(all.Length, All.Length);
         Assert.Equivalent(all, All);
+    }
+
+    private static bool IsEquivalent(T expected, T actual)
+    {
+        try
+        {
+            Assert.Equivalent(expected, actual);
+            return true;
+        }
+        catch (EquivalentException)
+        {
+            return false;
+        }
     }
 }

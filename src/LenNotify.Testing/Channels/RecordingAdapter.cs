@@ -5,7 +5,5 @@ internal sealed class RecordingAdapter(SimulatedChannel channel) : IChannelAdapt
 {
     public string Channel => channel.Name;
 
-    internal SimulatedChannel Simulated => channel;
-
     public Task<DeliveryResult> SendAsync(Delivery delivery, CancellationToken cancellationToken) => channel.SendAsync(delivery, cancellationToken);
 }

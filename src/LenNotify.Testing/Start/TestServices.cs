@@ -52,7 +52,9 @@ internal static class TestServices
 
     private static void Silence(ServiceCollection services)
     {
-        services.Replace(ServiceDescriptor.Singleton<IDeliveryHub, RecordingHub>());
+        services.AddSingleton<RecordingHub>();
+        services.Replace(ServiceDescriptor.Singleton<IDeliveryHub>(provider => provider.GetRequiredService<RecordingHub>()));
+        services.AddSingleton<SimulatedChannels>();
         foreach (var known in services.Where(service => service.ServiceType == typeof(ChannelRegistration)).ToArray())
         {
             services[services.IndexOf(known)] = ServiceDescriptor.Singleton(Recorded((ChannelRegistration)known.ImplementationInstance!));
@@ -61,7 +63,7 @@ internal static class TestServices
 
     private static ChannelRegistration Recorded(ChannelRegistration registration) => registration is { Name: ChannelNames.InApp, Create: null }
         ? registration
-        : registration with { Create = provider => new RecordingAdapter(Simulated(registration, provider)) };
+        : registration with { Create = provider => provider.GetRequiredService<SimulatedChannels>().Add(Simulated(registration, provider)) };
 
     private static SimulatedChannel Simulated(ChannelRegistration registration, IServiceProvider provider)
     {

@@ -53,7 +53,7 @@ public sealed class HostStartTests
     {
         using var host = NotificationsTestHost.Start(n => n.AddChannel("sms").AddChannel("email"));
 
-        host.Invoking(h => h.Channel("fax")).Should().Throw<InvalidOperationException>().WithMessage("*'fax'*It has: sms, email.*AddChannel(\"fax\")*");
+        host.Invoking(h => h.Channel("fax")).Should().Throw<InvalidOperationException>().WithMessage("*'fax'*It has: email, sms.*AddChannel(\"fax\")*");
         host.Invoking(h => h.To("u1").Over("fax").ShouldBeDelivered()).Should().Throw<InvalidOperationException>().WithMessage("*'fax'*");
         host.Invoking(h => h.To("u1").Over("inapp").ShouldBeDelivered()).Should().Throw<InvalidOperationException>().WithMessage("*host.To(\"u1\").Inbox*");
     }
