@@ -25,10 +25,13 @@ public static class NotificationServices
 
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<NotificationOptions>, NotificationOptionsRules>());
         services.TryAddSingleton(TimeProvider.System);
+        ConfigurationServices.Add(services);
+        ObserveServices.Add(services);
         AddStore(services);
         AddRouting(services);
         AddJourney(services);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, StartUp>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, Watching>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, Workers>());
         return new NotificationsBuilder(services);
     }
@@ -36,14 +39,11 @@ public static class NotificationServices
     private static void AddStore(IServiceCollection services)
     {
         services.TryAddSingleton(new MemoryLimits());
-        services.TryAddSingleton<MemoryStore>();
+        services.TryAddSingleton(provider => new MemoryStore(
+            provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<HostConfiguration>().Apply(provider.GetRequiredService<MemoryLimits>())));
         services.TryAddSingleton<INotificationStore>(provider => provider.GetRequiredService<MemoryStore>());
-        services.TryAddSingleton<IPublications>(Store);
-        services.TryAddSingleton<IInbox>(Store);
-        services.TryAddSingleton<IDeliveryQueue>(Store);
         services.TryAddSingleton<IDeadLetters>(Store);
         services.TryAddSingleton<IContacts>(Store);
-        services.TryAddSingleton<IDocuments>(Store);
         services.TryAddSingleton<IHistory>(Store);
         services.TryAddSingleton<IUpkeep>(Store);
         services.TryAddSingleton<IStoreSignals>(Store);
@@ -54,7 +54,7 @@ public static class NotificationServices
     private static void AddRouting(IServiceCollection services)
     {
         services.TryAddSingleton<ITimeZones>(TzdbZones.Default);
-        services.TryAddSingleton(provider => new ChannelTable(provider.GetServices<ChannelRegistration>(), provider));
+        services.TryAddSingleton(Composition.Channels);
         services.TryAddSingleton(Composition.Engine);
         services.TryAddSingleton(Composition.Protector);
         services.TryAddSingleton(provider => new ProtectedContacts(provider.GetRequiredService<IContactProtector>()));
@@ -63,7 +63,7 @@ public static class NotificationServices
         services.TryAddSingleton<Recipients>();
         services.TryAddSingleton(provider => new Appending(provider.GetRequiredService<RoutingEngine>()));
         services.TryAddSingleton<SettingsStore>();
-        services.TryAddSingleton<IUserSettings, UserSettings>();
+        services.TryAddSingleton<UserSettings>();
     }
 
     private static void AddJourney(IServiceCollection services)
@@ -86,6 +86,6 @@ public static class NotificationServices
         services.TryAddSingleton(Composition.Staging);
         services.TryAddSingleton(Composition.Intake);
         services.TryAddSingleton(Composition.Publishing);
-        services.TryAddSingleton<INotifier, Notifier>();
+        services.TryAddSingleton<Notifier>();
     }
 }
