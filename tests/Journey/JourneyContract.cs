@@ -39,6 +39,17 @@ public abstract class JourneyContract(IJourneyStore store) : IAsyncLifetime
         return host;
     }
 
+    /// <summary>Ends when it is so; patience is only for what never comes.</summary>
+    protected static async Task Until(Func<Task<bool>> isSo)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30), TimeProvider.System);
+        while (!await isSo())
+        {
+            patience.Token.ThrowIfCancellationRequested();
+            await Task.Yield();
+        }
+    }
+
     // Hosts that share a store share its keys.
     private static ContactKeyOptions Keys()
     {

@@ -101,7 +101,7 @@ internal sealed partial class Recipients(RecipientLoader loader, TimeProvider ti
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
-            CannotRead(log, userId, e.GetType().Name, e);
+            CannotRead(log, userId, e.GetType().Name, MaskedException.Of(e));
             return new RecipientEntry(null, preferences, contacts, now);
         }
     }

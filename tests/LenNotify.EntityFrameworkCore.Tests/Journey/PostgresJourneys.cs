@@ -11,3 +11,13 @@ public sealed class PostgresFairnessJourney() : FairnessJourney(new PostgresJour
 public sealed class PostgresPublishJourney() : PublishJourney(new PostgresJourneyStore());
 
 public sealed class PostgresTimeJourney() : TimeJourney(new PostgresJourneyStore());
+
+public sealed class PostgresObserveJourney() : ObserveJourney(new PostgresJourneyStore());
+
+public sealed class PostgresOperatorsJourney() : OperatorsJourney(new PostgresJourneyStore());
+
+public sealed class PostgresOutageJourney() : OutageJourney(new PostgresJourneyStore());
+
+public sealed class PostgresShutdownJourney() : ShutdownJourney(new PostgresJourneyStore());
+
+public sealed class PostgresCanaryJourney() : CanaryJourney(new PostgresJourneyStore());

@@ -11,3 +11,13 @@ public sealed class MemoryFairnessJourney() : FairnessJourney(new MemoryJourneyS
 public sealed class MemoryPublishJourney() : PublishJourney(new MemoryJourneyStore());
 
 public sealed class MemoryTimeJourney() : TimeJourney(new MemoryJourneyStore());
+
+public sealed class MemoryObserveJourney() : ObserveJourney(new MemoryJourneyStore());
+
+public sealed class MemoryOperatorsJourney() : OperatorsJourney(new MemoryJourneyStore());
+
+public sealed class MemoryOutageJourney() : OutageJourney(new MemoryJourneyStore());
+
+public sealed class MemoryShutdownJourney() : ShutdownJourney(new MemoryJourneyStore());
+
+public sealed class MemoryCanaryJourney() : CanaryJourney(new MemoryJourneyStore());
