@@ -24,6 +24,9 @@ internal static class SafeText
         return Plain(Redaction.Of(text.Length > MostRead ? text[..MostRead] : text));
     }
 
+    /// <summary>A text of the publisher's, on one line: it is no secret, and cannot forge another line.</summary>
+    internal static string OneLine(string text) => text.All(IsPlain) && text.Length <= Most ? text : Plain(text);
+
     private static string Plain(string text) => string.Create(Math.Min(text.Length, Most), text, static (into, from) =>
     {
         for (var i = 0; i < into.Length; i++)

@@ -10,10 +10,10 @@ namespace LenNotify;
 internal sealed partial class Watch(Telemetry telemetry, Observers observers, TraceBook traces, ILogger<Watch> log)
 {
     /// <summary>Whether anybody hears of what was decided.</summary>
-    internal bool HearsDecisions => telemetry.Emitted.Enabled || telemetry.Decided.Enabled || telemetry.Delivered.Enabled || HearsAnything;
+    internal bool HearsDecisions => telemetry.Emitted.Enabled || telemetry.Decided.Enabled || telemetry.Delivered.Enabled || observers.AnyOfHost || HearsAnything;
 
     /// <summary>Whether anybody hears of what becomes of deliveries.</summary>
-    internal bool HearsDeliveries => telemetry.Delivered.Enabled || telemetry.Failed.Enabled || telemetry.Latency.Enabled || HearsAnything;
+    internal bool HearsDeliveries => telemetry.Delivered.Enabled || telemetry.Failed.Enabled || telemetry.Latency.Enabled || observers.Any || HearsAnything;
 
     internal Telemetry Telemetry => telemetry;
 
@@ -21,13 +21,16 @@ internal sealed partial class Watch(Telemetry telemetry, Observers observers, Tr
 
     internal Observers Observers => observers;
 
-    private bool HearsAnything => observers.Any || telemetry.Source.HasListeners() || log.IsEnabled(LogLevel.Debug);
+    private bool HearsAnything => telemetry.Source.HasListeners() || log.IsEnabled(LogLevel.Debug);
 
     /// <summary>A publication was accepted for a worker to route.</summary>
     internal void Accepted(Publication publication)
     {
         traces.Keep(publication);
-        Staged(log, publication.Id, publication.Type, SafeText.Of(publication.CorrelationId, null), publication.DueAt);
+        if (log.IsEnabled(LogLevel.Debug))
+        {
+            Staged(log, publication.Id, publication.Type, SafeText.OneLine(publication.CorrelationId), publication.DueAt);
+        }
     }
 
     /// <summary>People were routed and stored.</summary>
@@ -44,16 +47,16 @@ internal sealed partial class Watch(Telemetry telemetry, Observers observers, Tr
         {
             var item = result.Users[i].Routed.Item;
             Count(item);
-            if (observers.Any)
+            if (observers.AnyOfHost)
             {
                 var decision = new UserDecision(item.UserId, item.Id, item.Listed, item.Priority, item.Decisions);
                 observers.Tell(new NotificationEvent.Decided(now, publication.Id, publication.Type, publication.CorrelationId, decision));
             }
         }
 
-        if (result.Users.Count > 0)
+        if (result.Users.Count > 0 && log.IsEnabled(LogLevel.Debug))
         {
-            Routed(log, publication.Id, publication.Type, SafeText.Of(publication.CorrelationId, null), result.Users.Count);
+            Routed(log, publication.Id, publication.Type, SafeText.OneLine(publication.CorrelationId), result.Users.Count);
         }
     }
 
@@ -61,27 +64,23 @@ internal sealed partial class Watch(Telemetry telemetry, Observers observers, Tr
     internal void Completed(Completion completion, ClaimedDelivery? claimed, DateTimeOffset now)
     {
         var channel = new KeyValuePair<string, object?>(Telemetry.Channel, claimed?.Due.Channel ?? KnownTypes.Other);
-        var correlation = claimed is null ? null : traces.Known(claimed.Due.Members[0].PublicationId)?.CorrelationId;
-        correlation = correlation is null ? "unknown" : SafeText.Of(correlation, null);
         switch (completion.State)
         {
             case CompletionState.Delivered:
                 telemetry.Delivered.Add(1, channel);
-                Took(log, completion.DeliveryId, claimed?.Due.Channel, correlation);
                 break;
             case CompletionState.RetryAt:
                 telemetry.Failed.Add(1, channel, new(Telemetry.Outcome, "retried"));
-                WillRetry(log, completion.DeliveryId, claimed?.Due.Channel, correlation, completion.At, completion.Cause);
                 break;
             case CompletionState.Dead:
                 telemetry.Failed.Add(1, channel, new(Telemetry.Outcome, "dead_lettered"));
-                GivenUp(log, completion.DeliveryId, claimed?.Due.Channel, correlation, completion.Cause);
                 break;
             case CompletionState.Deferred:
                 telemetry.Deferred.Add(1, channel);
                 break;
         }
 
+        Log(completion, claimed);
         if (claimed is not null)
         {
             Ended(completion, claimed, channel, now);
@@ -91,6 +90,29 @@ internal sealed partial class Watch(Telemetry telemetry, Observers observers, Tr
     /// <summary>Something else happened.</summary>
     internal void Tell(NotificationEvent happened) => observers.Tell(happened);
 
+    private void Log(Completion completion, ClaimedDelivery? claimed)
+    {
+        if (completion.State != CompletionState.Dead && !log.IsEnabled(LogLevel.Debug))
+        {
+            return;
+        }
+
+        var known = claimed is null ? null : traces.Known(claimed.Due.Members[0].PublicationId)?.CorrelationId;
+        var (channel, correlation) = (claimed?.Due.Channel, SafeText.OneLine(known ?? "unknown"));
+        switch (completion.State)
+        {
+            case CompletionState.Delivered:
+                Took(log, completion.DeliveryId, channel, correlation);
+                break;
+            case CompletionState.RetryAt:
+                WillRetry(log, completion.DeliveryId, channel, correlation, completion.At, completion.Cause);
+                break;
+            case CompletionState.Dead:
+                GivenUp(log, completion.DeliveryId, channel, correlation, completion.Cause);
+                break;
+        }
+    }
+
     private void Ended(Completion completion, ClaimedDelivery claimed, KeyValuePair<string, object?> channel, DateTimeOffset now)
     {
         if (completion.State == CompletionState.Delivered && telemetry.Latency.Enabled)
@@ -98,7 +120,7 @@ internal sealed partial class Watch(Telemetry telemetry, Observers observers, Tr
             telemetry.Latency.Record(Math.Max(0, (now - MightGo(claimed.Due)).TotalSeconds), channel);
         }
 
-        if (observers.Any && Event(completion, claimed, now) is { } happened)
+        if ((observers.AnyOfHost || (observers.Any && completion.State != CompletionState.Delivered)) && Event(completion, claimed, now) is { } happened)
         {
             observers.Tell(happened);
         }

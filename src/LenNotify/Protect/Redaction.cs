@@ -29,7 +29,7 @@ internal static partial class Redaction
     [GeneratedRegex(@"(?:\+|%2B)[0-9][0-9 ().-]{5,20}[0-9]|(?<![0-9A-Za-z.-])[0-9]{9,15}(?![0-9A-Za-z.-])", RegexOptions.IgnoreCase)]
     private static partial Regex PhoneNumber();
 
-    [GeneratedRegex(@"(\b(?:bearer|basic)\s+|\b(?:token|key|secret|password|authorization|signature)[""']?\s*[:=]\s*[""']?)[^\s""',;&]+", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(\b(?:bearer|basic)\s+|\b(?:token|key|secret|password|authorization|signature)[""']?\s*[:=]\s*[""']?)(?:(?:bearer|basic)\s+)?[^\s""',;&]+", RegexOptions.IgnoreCase)]
     private static partial Regex Named();
 
     // A word of a language has no digit and is seldom this long.

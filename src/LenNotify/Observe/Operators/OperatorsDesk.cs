@@ -18,6 +18,10 @@ internal sealed partial class OperatorsDesk(Audience operators, int failureBound
     private readonly Dictionary<string, NotificationEvent.CircuitChanged> _opened = new(StringComparer.Ordinal);
     private readonly Dictionary<string, DateTimeOffset> _toldAt = new(StringComparer.Ordinal);
 
+    /// <summary>Whether it does anything about it.</summary>
+    internal static bool Minds(NotificationEvent happened) =>
+        happened is NotificationEvent.Failed or NotificationEvent.DeadLettered or NotificationEvent.CircuitChanged or NotificationEvent.QueueOverBound;
+
     public Task ObserveAsync(NotificationEvent happened, CancellationToken cancellationToken) => happened switch
     {
         NotificationEvent.Failed failed => FailedAsync(failed.Delivery, failed.At, cancellationToken),

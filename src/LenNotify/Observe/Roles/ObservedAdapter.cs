@@ -62,7 +62,7 @@ internal sealed class ObservedAdapter(IChannelAdapter adapter, Watch watch, Obse
             if (await watch.Traces.FindAsync(item.PublicationId, cancellationToken).ConfigureAwait(false) is { TraceParent: { } parent } trace
                 && ActivityContext.TryParse(parent, null, isRemote: true, out var context))
             {
-                links.Add(new ActivityLink(context, new ActivityTagsCollection { ["notification.correlation.id"] = SafeText.Of(trace.CorrelationId, null) }));
+                links.Add(new ActivityLink(context, new ActivityTagsCollection { ["notification.correlation.id"] = SafeText.OneLine(trace.CorrelationId) }));
             }
         }
 

@@ -16,7 +16,7 @@ internal sealed class ObservedInbox(IInbox store, Watch watch) : IInbox
     public async Task<UserState> MarkAsync(string userId, IReadOnlyList<Guid> itemIds, ItemMark mark, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var state = await store.MarkAsync(userId, itemIds, mark, now, cancellationToken).ConfigureAwait(false);
-        if (mark == ItemMark.Read && itemIds.Count > 0 && watch.Observers.Any)
+        if (mark == ItemMark.Read && itemIds.Count > 0 && watch.Observers.AnyOfHost)
         {
             watch.Tell(new NotificationEvent.Read(now, userId, [.. itemIds], null));
         }
@@ -27,7 +27,7 @@ internal sealed class ObservedInbox(IInbox store, Watch watch) : IInbox
     public async Task<UserState> MarkAllReadAsync(string userId, long upTo, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var state = await store.MarkAllReadAsync(userId, upTo, now, cancellationToken).ConfigureAwait(false);
-        if (watch.Observers.Any)
+        if (watch.Observers.AnyOfHost)
         {
             watch.Tell(new NotificationEvent.Read(now, userId, [], upTo));
         }

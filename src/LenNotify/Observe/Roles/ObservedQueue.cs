@@ -10,6 +10,7 @@ namespace LenNotify;
 internal sealed class ObservedQueue(IDeliveryQueue store, Watch watch) : IDeliveryQueue
 {
     private readonly ConcurrentDictionary<Guid, ClaimedDelivery> _underWay = new();
+    private volatile bool _keeps;
 
     /// <summary>A delivery that was claimed here and has not ended; null when it is none, or nobody listened at its start.</summary>
     internal ClaimedDelivery? Find(Guid deliveryId) => _underWay.GetValueOrDefault(deliveryId);
@@ -22,7 +23,7 @@ internal sealed class ObservedQueue(IDeliveryQueue store, Watch watch) : IDelive
 
     public Task<IReadOnlyList<Guid>> CompleteAsync(
         Guid owner, IReadOnlyList<Completion> completions, DeliveryUndo undo, DateTimeOffset now, CancellationToken cancellationToken) =>
-        watch.HearsDeliveries || !_underWay.IsEmpty || AnyDead(completions)
+        watch.HearsDeliveries || _keeps || AnyDead(completions)
             ? CompleteAndTellAsync(owner, completions, undo, now, cancellationToken)
             : store.CompleteAsync(owner, completions, undo, now, cancellationToken);
 
@@ -35,6 +36,7 @@ internal sealed class ObservedQueue(IDeliveryQueue store, Watch watch) : IDelive
     private async Task<ClaimedBatch> ClaimAndKeepAsync(DeliveryClaim claim, DeliveryJudge judge, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var batch = await store.ClaimDeliveriesAsync(claim, judge, now, cancellationToken).ConfigureAwait(false);
+        _keeps = true;
         for (var i = 0; i < batch.Started.Count; i++)
         {
             _underWay[batch.Started[i].Due.Id] = batch.Started[i];
@@ -55,6 +57,12 @@ internal sealed class ObservedQueue(IDeliveryQueue store, Watch watch) : IDelive
             {
                 watch.Completed(completion, claimed, now);
             }
+        }
+
+        // Who listened listens no more: what was under way then has ended, and nothing is kept any more.
+        if (!watch.HearsDeliveries && _underWay.IsEmpty)
+        {
+            _keeps = false;
         }
 
         return fenced;

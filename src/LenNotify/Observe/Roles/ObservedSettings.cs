@@ -27,7 +27,7 @@ internal sealed class ObservedSettings(IUserSettings settings, StoreClock clock,
 
     private void Tell(string userId, string? optedOutOf)
     {
-        if (watch.Observers.Any)
+        if (watch.Observers.AnyOfHost)
         {
             watch.Tell(new NotificationEvent.PreferencesChanged(clock.Now, userId, optedOutOf));
         }
