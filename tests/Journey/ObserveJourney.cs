@@ -71,7 +71,6 @@ public abstract class ObserveJourney(IJourneyStore store) : JourneyContract(stor
                 return Task.CompletedTask;
             }));
             Observed(builder);
-            builder.Services.Configure<NotificationOptions>(options => options.ObserverCapacity = 50);
         });
         await Task.WhenAll(Enumerable.Range(0, 40).Select(i => host.Fill($"S{i}", $"u{i}")));
 
@@ -163,10 +162,30 @@ public abstract class ObserveJourney(IJourneyStore store) : JourneyContract(stor
         health.Findings.Should().Contain(finding => finding.Part == "store" && finding.State == HealthState.Healthy);
     }
 
+    [Fact]
+    public async Task An_observer_may_publish_and_added_twice_it_is_one()
+    {
+        var host = await Start(builder => builder.AddObserver<Echo>().AddObserver<Echo>());
+        await host.Fill("BTC/USD", "anna");
+
+        (await Pager.Next()).UserId.Should().Be("anna");
+        (await Pager.Next()).UserId.Should().Be("echo");
+        await host.StopAsync();
+        Pager.Calls.Should().HaveCount(2);
+    }
+
     private void Observed(NotificationsBuilder builder) => builder.Services.AddSingleton<INotificationObserver>(_observer);
 
     private sealed class Rude(Func<Task> observe) : INotificationObserver
     {
         public Task ObserveAsync(NotificationEvent happened, CancellationToken cancellationToken) => observe();
+    }
+
+    private sealed class Echo(INotifier notifier) : INotificationObserver
+    {
+        public Task ObserveAsync(NotificationEvent happened, CancellationToken cancellationToken) =>
+            happened is NotificationEvent.Delivered { Delivery.UserId: "anna" }
+                ? notifier.PublishAsync(new Notification { Type = "echo", Title = "Delivered", Channels = ["pager"] }, "echo", cancellationToken: cancellationToken)
+                : Task.CompletedTask;
     }
 }

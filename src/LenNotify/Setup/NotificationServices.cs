@@ -12,7 +12,8 @@ public static class NotificationServices
 {
     /// <summary>
     /// Adds the whole of it: <see cref="INotifier"/>, <see cref="IUserSettings"/>, the workers, and a store in memory until
-    /// another is used. Calling it again adds nothing and may configure more.
+    /// another is used. Calling it again adds nothing and may configure more. The section <c>Notifications</c> of the host's
+    /// configuration has the last word on every option.
     /// </summary>
     public static NotificationsBuilder AddNotifications(this IServiceCollection services, Action<NotificationOptions>? configure = null)
     {
