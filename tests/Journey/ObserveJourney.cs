@@ -104,6 +104,18 @@ public abstract class ObserveJourney(IJourneyStore store) : JourneyContract(stor
     }
 
     [Fact]
+    public async Task Logs_of_a_publication_and_its_delivery_bear_the_publishers_correlation_id_on_one_line()
+    {
+        using var logs = new JourneyLogs();
+        var host = await Start(builder => logs.AddTo(builder.Services));
+        await host.Fill("BTC/USD", "anna", new PublishOptions { CorrelationId = "order-7\u2028Fake: all is well" });
+        await host.Queue.Written();
+
+        await Until(() => Task.FromResult(logs.Lines.Count(line => line.Contains("CorrelationId=order-7 Fake: all is well", StringComparison.Ordinal)) == 2));
+        logs.Lines.Should().NotContain(line => line.Contains('\u2028'));
+    }
+
+    [Fact]
     public async Task The_meter_counts_the_journey_without_a_word_of_who_it_was()
     {
         Pager.Answer = (delivery, _) => Task.FromResult(delivery.Attempt == 1 ? DeliveryResult.Transient("busy") : DeliveryResult.Delivered());
