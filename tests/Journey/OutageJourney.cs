@@ -14,7 +14,7 @@ public abstract class OutageJourney(IJourneyStore store) : JourneyContract(store
         var isDown = true;
         Pager.Answer = (_, _) => Task.FromResult(isDown ? DeliveryResult.Transient("down") : DeliveryResult.Delivered());
         var host = await Start(pager: options => options.Concurrency = Concurrency);
-        await Task.WhenAll(Enumerable.Range(0, Queued).Select(i => host.Fill($"S{i}", $"u{i}")));
+        await Parallel.ForEachAsync(Enumerable.Range(0, Queued), async (i, _) => await host.Fill($"S{i}", $"u{i}"));
         await Pager.Next(5);
         await host.Queue.Written(5);
         var probes = await Probe(host, Noon.AddMinutes(10));
