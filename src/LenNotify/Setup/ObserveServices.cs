@@ -3,6 +3,7 @@ using LenNotify.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
 namespace LenNotify;
@@ -13,9 +14,11 @@ internal static class ObserveServices
     internal static void Add(IServiceCollection services)
     {
         services.TryAddSingleton(provider => new Telemetry(provider.GetService<IMeterFactory>()));
-        services.TryAddSingleton<Observers>();
-        services.TryAddSingleton(provider => new TraceBook(Store(provider), provider.GetRequiredService<ILogger<TraceBook>>()));
-        services.TryAddSingleton<Watch>();
+        services.TryAddSingleton(provider => new Observers(
+            provider, provider.GetRequiredService<Telemetry>(), provider.GetRequiredService<TimeProvider>(), Log<Observers>(provider)));
+        services.TryAddSingleton(provider => new TraceBook(Store(provider), Log<TraceBook>(provider)));
+        services.TryAddSingleton(provider => new Watch(
+            provider.GetRequiredService<Telemetry>(), provider.GetRequiredService<Observers>(), provider.GetRequiredService<TraceBook>(), Log<Watch>(provider)));
         AddRoles(services);
         AddHealth(services);
     }
@@ -46,6 +49,9 @@ internal static class ObserveServices
 
     private static PulseSettings Settings(ChannelTable channels, NotificationOptions options) => new(
         [.. channels.Lines.Select(line => line.Name).Where(name => name != ChannelNames.InApp)], options.QueueBound, options.QueueAgeBound);
+
+    // Whoever only asks for a role of the store, as a tool does, need not have a log.
+    private static ILogger<T> Log<T>(IServiceProvider provider) => provider.GetService<ILogger<T>>() ?? NullLogger<T>.Instance;
 
     private static INotificationStore Store(IServiceProvider provider) => provider.GetRequiredService<INotificationStore>();
 }

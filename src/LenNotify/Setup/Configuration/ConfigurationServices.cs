@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
 namespace LenNotify;
@@ -11,7 +12,7 @@ internal static class ConfigurationServices
 {
     internal static void Add(IServiceCollection services)
     {
-        services.TryAddSingleton(provider => new HostConfiguration(provider.GetService<IConfiguration>(), provider.GetRequiredService<ILogger<HostConfiguration>>()));
+        services.TryAddSingleton(provider => new HostConfiguration(provider.GetService<IConfiguration>(), provider.GetService<ILogger<HostConfiguration>>() ?? NullLogger<HostConfiguration>.Instance));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<NotificationOptions>, HostConfiguration>(
             static provider => provider.GetRequiredService<HostConfiguration>()));
     }
