@@ -10,10 +10,10 @@ namespace LenNotify;
 internal sealed partial class Watch(Telemetry telemetry, Observers observers, TraceBook traces, ILogger<Watch> log)
 {
     /// <summary>Whether anybody hears of what was decided.</summary>
-    internal bool HearsDecisions => telemetry.Emitted.Enabled || telemetry.Decided.Enabled || telemetry.Delivered.Enabled || observers.AnyOfHost || HearsAnything;
+    internal bool HearsDecisions => telemetry.Emitted.Enabled || telemetry.Decided.Enabled || telemetry.Delivered.Enabled || observers.AnyOfHost || FollowsTraces;
 
     /// <summary>Whether anybody hears of what becomes of deliveries.</summary>
-    internal bool HearsDeliveries => telemetry.Delivered.Enabled || telemetry.Failed.Enabled || telemetry.Latency.Enabled || observers.Any || HearsAnything;
+    internal bool HearsDeliveries => telemetry.Delivered.Enabled || telemetry.Failed.Enabled || telemetry.Latency.Enabled || observers.Any || FollowsTraces;
 
     internal Telemetry Telemetry => telemetry;
 
@@ -21,7 +21,8 @@ internal sealed partial class Watch(Telemetry telemetry, Observers observers, Tr
 
     internal Observers Observers => observers;
 
-    private bool HearsAnything => telemetry.Source.HasListeners() || log.IsEnabled(LogLevel.Debug);
+    /// <summary>Whether anybody wants to know which publication a delivery comes from, which may have to be read.</summary>
+    internal bool FollowsTraces => telemetry.Source.HasListeners() || log.IsEnabled(LogLevel.Debug);
 
     /// <summary>A publication was accepted for a worker to route.</summary>
     internal void Accepted(Publication publication)

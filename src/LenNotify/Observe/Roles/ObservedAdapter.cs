@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using LenNotify.Storage;
 
 namespace LenNotify;
 
@@ -17,10 +18,15 @@ internal sealed class ObservedAdapter(IChannelAdapter adapter, Watch watch, Obse
     private async Task<DeliveryResult> SendAndTellAsync(Delivery delivery, CancellationToken cancellationToken)
     {
         var channel = new KeyValuePair<string, object?>(Telemetry.Channel, Channel);
-        var links = await LinksAsync(delivery, cancellationToken).ConfigureAwait(false);
+        List<ActivityLink> links = [];
+        if (watch.FollowsTraces && queue.Find(delivery.Id) is { } claimed)
+        {
+            links = await LinksAsync(claimed, cancellationToken).ConfigureAwait(false);
 
-        // Not below whatever this worker was started in: it has its own life, and the links say where it comes from.
-        Activity.Current = null;
+            // Not below whatever this worker was started in: it has its own life, and the links say where it comes from.
+            Activity.Current = null;
+        }
+
         using var span = _telemetry.Source.StartActivity(ActivityKind.Consumer, default, Tags(delivery), links, default, $"deliver {Channel}");
         _telemetry.Active.Add(1, channel);
         var started = time.GetTimestamp();
@@ -54,10 +60,10 @@ internal sealed class ObservedAdapter(IChannelAdapter adapter, Watch watch, Obse
         new("notification.delivery.size", delivery.Notifications.Count),
     ];
 
-    private async ValueTask<List<ActivityLink>> LinksAsync(Delivery delivery, CancellationToken cancellationToken)
+    private async ValueTask<List<ActivityLink>> LinksAsync(ClaimedDelivery claimed, CancellationToken cancellationToken)
     {
         var links = new List<ActivityLink>();
-        foreach (var item in queue.Find(delivery.Id)?.Due.Members ?? [])
+        foreach (var item in claimed.Due.Members)
         {
             if (await watch.Traces.FindAsync(item.PublicationId, cancellationToken).ConfigureAwait(false) is { TraceParent: { } parent } trace
                 && ActivityContext.TryParse(parent, null, isRemote: true, out var context))
