@@ -18,14 +18,14 @@ public abstract class DeadLetterJourney(IJourneyStore store) : SteppedJourney(st
             await host.Settings.OptOutAsync($"u{i}", "pager", new Evidence(Noon, "settings page"));
         }
 
-        Time.Pass(TimeSpan.FromSeconds(2));
+        await Pass(TimeSpan.FromSeconds(2));
         var rehearsed = await desk.RehearseAsync(All);
         Pager.Answer = (_, _) => Task.FromResult(DeliveryResult.Delivered());
         var replayed = await desk.ReplayAsync(All, Fast, "olivia");
         replayed.Replayed.Should().Be(900).And.Be(rehearsed.Replayed, "a rehearsal tells what happens");
         replayed.Refiled.Should().Equal(new Dictionary<Reason, long> { [Reason.OptedOut] = 100 }).And.Equal(rehearsed.Refiled);
 
-        Time.Pass(TimeSpan.FromSeconds(2));
+        await Pass(TimeSpan.FromSeconds(2));
         (await Pager.Next(900)).Select(call => call.UserId).Should().OnlyHaveUniqueItems().And.NotIntersectWith(Enumerable.Range(0, 100).Select(i => $"u{i}"));
         (await host.Queue.Written(900)).Should().AllBeEquivalentTo(CompletionState.Delivered);
         var refiled = await desk.ListAsync(new DeadLetterFilter { Cause = "opted_out" }, 500);
@@ -39,7 +39,7 @@ public abstract class DeadLetterJourney(IJourneyStore store) : SteppedJourney(st
         var host = await StartRefusing(3);
         var desk = host.Get<IDeadLetterDesk>();
         await host.Settings.OptOutAsync("u0", "pager", new Evidence(Noon, "settings page"));
-        Time.Pass(TimeSpan.FromSeconds(2));
+        await Pass(TimeSpan.FromSeconds(2));
 
         (await desk.RehearseAsync(All)).ToString().Should().Be("2 replayed, refiled: 1 OptedOut");
         (await desk.ListAsync(All)).Items.Should().HaveCount(3).And.OnlyContain(letter => letter.Cause == "not in use");
@@ -56,16 +56,16 @@ public abstract class DeadLetterJourney(IJourneyStore store) : SteppedJourney(st
             TimeZone = "Etc/UTC",
             QuietHours = new QuietHours { Enabled = true, Windows = [QuietWindow.Between("12:00", "14:00")] },
         });
-        Time.Pass(TimeSpan.FromSeconds(2));
+        await Pass(TimeSpan.FromSeconds(2));
         Pager.Answer = (_, _) => Task.FromResult(DeliveryResult.Delivered());
 
         var report = await desk.ReplayAsync(All, new ReplayPace(3, 1), "olivia");
         report.Should().BeEquivalentTo(new { Replayed = 3, Waiting = new Dictionary<Reason, long> { [Reason.QuietHours] = 1 } });
-        var (first, second) = (await Comes(host, Pager), await Comes(host, Pager));
+        var (first, second) = (await Comes(Pager), await Comes(Pager));
         new[] { first.UserId, second.UserId }.Should().BeEquivalentTo("u1", "u2");
         Time.GetUtcNow().Should().BeOnOrAfter(Noon.AddMinutes(1), "one a minute goes out");
-        Time.Pass(TimeSpan.FromHours(2));
-        (await Comes(host, Pager)).UserId.Should().Be("u0");
+        await Pass(TimeSpan.FromHours(2));
+        (await Comes(Pager)).UserId.Should().Be("u0");
     }
 
     [Fact]

@@ -17,9 +17,9 @@ public abstract class FollowUpJourney(IJourneyStore store) : SteppedJourney(stor
         result.Users[0].Channels.Should().ContainEquivalentOf(new StoredDecision("sms", Verdict.Hold, Reason.Escalation, Noon + Quarter, false));
         await Paged(host);
 
-        Time.Pass(Quarter - Tick);
+        await Pass(Quarter - Tick);
         Sms.Calls.Should().BeEmpty();
-        (await Comes(host, Sms)).Notifications.Should().ContainSingle().Which.Title.Should().Be("BTC/USD filled");
+        (await Comes(Sms)).Notifications.Should().ContainSingle().Which.Title.Should().Be("BTC/USD filled");
         Time.GetUtcNow().Should().BeOnOrAfter(Noon + Quarter);
         (await Ended(host)).Should().Be(CompletionState.Delivered);
     }
@@ -32,13 +32,13 @@ public abstract class FollowUpJourney(IJourneyStore store) : SteppedJourney(stor
         var (host, other) = (await StartEscalating(), await StartEscalating());
         var result = await Publish(host);
         await Paged();
-        Time.Pass(Quarter - Tick);
+        await Pass(Quarter - Tick);
         await other.Get<IInbox>().MarkAsync("anna", [result.Users[0].ItemId], mark, Time.GetUtcNow(), default);
 
         await Publish(host, "bob");
         await Paged();
-        Time.Pass(Quarter + Tick);
-        (await Comes(host, Sms)).UserId.Should().Be("bob");
+        await Pass(Quarter + Tick);
+        (await Comes(Sms)).UserId.Should().Be("bob");
         await RuledAway(host, result, Reason.AlreadyRead);
         Sms.Calls.Should().ContainSingle();
     }
@@ -52,8 +52,8 @@ public abstract class FollowUpJourney(IJourneyStore store) : SteppedJourney(stor
         await first.KillAsync();
         var second = await StartEscalating();
 
-        Time.Pass(Quarter + Tick);
-        (await Comes(second, Sms)).UserId.Should().Be("anna");
+        await Pass(Quarter + Tick);
+        (await Comes(Sms)).UserId.Should().Be("anna");
         (await Ended(second)).Should().Be(CompletionState.Delivered);
     }
 
@@ -66,8 +66,8 @@ public abstract class FollowUpJourney(IJourneyStore store) : SteppedJourney(stor
         await Publish(host, "bob");
         await Paged(host, 2);
 
-        Time.Pass(Quarter + Tick);
-        (await Comes(host, Sms)).UserId.Should().Be("bob");
+        await Pass(Quarter + Tick);
+        (await Comes(Sms)).UserId.Should().Be("bob");
         await RuledAway(host, result, Reason.OptedOut);
         Sms.Calls.Should().ContainSingle();
     }
@@ -79,11 +79,11 @@ public abstract class FollowUpJourney(IJourneyStore store) : SteppedJourney(stor
         await Quiet(host, "anna", "bob");
         var read = await Publish(host);
         await Publish(host, "bob");
-        Time.Pass(Quarter + Tick);
+        await Pass(Quarter + Tick);
         await host.Get<IInbox>().MarkAsync("anna", [read.Users[0].ItemId], ItemMark.Read, Time.GetUtcNow(), default);
-        Time.Pass(TimeSpan.FromHours(2) - Quarter);
+        await Pass(TimeSpan.FromHours(2) - Quarter);
 
-        (await Comes(host, Sms)).UserId.Should().Be("bob");
+        (await Comes(Sms)).UserId.Should().Be("bob");
         await RuledAway(host, read, Reason.AlreadyRead);
         Sms.Calls.Should().ContainSingle();
     }
@@ -96,10 +96,10 @@ public abstract class FollowUpJourney(IJourneyStore store) : SteppedJourney(stor
         (await Publish(host)).Users[0].Channels[2].Until.Should().Be(Noon.AddHours(2) + Quarter);
         await Publish(host);
 
-        Time.Pass(TimeSpan.FromHours(2) + Tick);
-        (await Comes(host, Pager)).Notifications.Should().HaveCount(2);
+        await Pass(TimeSpan.FromHours(2) + Tick);
+        (await Comes(Pager)).Notifications.Should().HaveCount(2);
         await Ended(host);
-        (await Comes(host, Sms)).Notifications.Should().HaveCount(2);
+        (await Comes(Sms)).Notifications.Should().HaveCount(2);
         Sms.Calls.Should().ContainSingle();
     }
 
@@ -114,7 +114,7 @@ public abstract class FollowUpJourney(IJourneyStore store) : SteppedJourney(stor
         result.Users[0].Channels.Should().ContainEquivalentOf(new StoredDecision("sms", Verdict.Hold, Reason.Fallback, null, false));
 
         await Paged(host);
-        (await Comes(host, Sms)).UserId.Should().Be("anna");
+        (await Comes(Sms)).UserId.Should().Be("anna");
         (await Ended(host)).Should().Be(CompletionState.Delivered);
         ear.Heard.Should().Be(1);
     }
@@ -127,7 +127,7 @@ public abstract class FollowUpJourney(IJourneyStore store) : SteppedJourney(stor
         await Pager.Next();
         (await host.Queue.Written()).Should().Equal(CompletionState.Delivered);
 
-        Time.Pass(TimeSpan.FromHours(1));
+        await Pass(TimeSpan.FromHours(1));
         Sms.Calls.Should().BeEmpty();
         (await host.Queue.QueueStatusAsync(["sms"], Time.GetUtcNow(), default))[0].Waiting.Should().Be(0);
     }
@@ -140,11 +140,11 @@ public abstract class FollowUpJourney(IJourneyStore store) : SteppedJourney(stor
         await Publish(host);
         await Pager.Next();
         await host.Queue.Written();
-        Time.Pass(TimeSpan.FromHours(1));
+        await Pass(TimeSpan.FromHours(1));
         Sms.Calls.Should().BeEmpty();
 
         await host.Queue.ReportAsync("pager", "message-1", new ProviderReport(false, "undelivered", Time.GetUtcNow()), Time.GetUtcNow(), default);
-        (await Comes(host, Sms)).UserId.Should().Be("anna");
+        (await Comes(Sms)).UserId.Should().Be("anna");
         (await Ended(host)).Should().Be(CompletionState.Delivered);
     }
 
@@ -160,9 +160,9 @@ public abstract class FollowUpJourney(IJourneyStore store) : SteppedJourney(stor
 
         Pager.Answer = (_, _) => Task.FromResult(DeliveryResult.Permanent("unknown device"));
         var second = await StartFallingBack();
-        await Comes(second, Pager);
+        await Comes(Pager);
         (await Ended(second)).Should().Be(CompletionState.Dead);
-        (await Comes(second, Sms)).UserId.Should().Be("anna");
+        (await Comes(Sms)).UserId.Should().Be("anna");
     }
 
     [Fact]
@@ -172,13 +172,11 @@ public abstract class FollowUpJourney(IJourneyStore store) : SteppedJourney(stor
         host.People["anna"] = [new HostContact("sms", "+12345678901")];
         (await Publish(host)).Users[0].Channels.Should().ContainEquivalentOf(new StoredDecision("sms", Verdict.Deliver, Reason.Fallback, null, false));
 
-        (await Comes(host, Sms)).UserId.Should().Be("anna");
+        (await Comes(Sms)).UserId.Should().Be("anna");
         (await host.Queue.Written()).Should().Equal(CompletionState.Delivered);
     }
 
-    private Task RuledAway(JourneyHost host, PublishResult result, Reason reason) => Until(
-        host,
-        async () => (await host.Get<IHistory>().WhyAsync("anna", result.Users[0].ItemId, default))!.Rulings
+    private Task RuledAway(JourneyHost host, PublishResult result, Reason reason) => Until(async () => (await host.Get<IHistory>().WhyAsync("anna", result.Users[0].ItemId, default))!.Rulings
             .Any(ruling => ruling.Decision == new StoredDecision("sms", Verdict.Suppress, reason, null, false)),
         TimeSpan.FromSeconds(1));
 

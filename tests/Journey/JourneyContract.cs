@@ -39,6 +39,33 @@ public abstract class JourneyContract(IJourneyStore store) : IAsyncLifetime
         return host;
     }
 
+    /// <summary>Ends when it is so; patience is only for what never comes.</summary>
+    protected static async Task Until(Func<Task<bool>> isSo)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2), TimeProvider.System);
+        while (!await isSo())
+        {
+            patience.Token.ThrowIfCancellationRequested();
+            await Task.Yield();
+        }
+    }
+
+    /// <summary>Time goes on while nothing is under way, and everything that it began has ended.</summary>
+    protected async Task Pass(TimeSpan by)
+    {
+        await Rested();
+        Time.Pass(by);
+        await Rested();
+    }
+
+    private async Task Rested()
+    {
+        foreach (var host in _hosts)
+        {
+            await host.Rested();
+        }
+    }
+
     // Hosts that share a store share its keys.
     private static ContactKeyOptions Keys()
     {

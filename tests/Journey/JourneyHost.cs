@@ -10,6 +10,7 @@ namespace LenNotify.Tests.Journey;
 public sealed class JourneyHost : IAsyncDisposable
 {
     private readonly IHost _host;
+    private bool _killed;
 
     private JourneyHost(IHost host, ManualTime time) => (_host, Time) = (host, time);
 
@@ -59,6 +60,11 @@ public sealed class JourneyHost : IAsyncDisposable
     /// <summary>Ends when nothing happens any more until time goes on.</summary>
     public async Task Rested()
     {
+        if (_killed)
+        {
+            return;
+        }
+
         var underWay = Get<UnderWay>();
         var began = TimeProvider.System.GetTimestamp();
         while (!underWay.IsAtRest)
@@ -73,6 +79,7 @@ public sealed class JourneyHost : IAsyncDisposable
     /// <summary>As kill -9: nothing is drained or written any more.</summary>
     public async Task KillAsync()
     {
+        _killed = true;
         using var now = new CancellationTokenSource();
         await now.CancelAsync();
         foreach (var service in _host.Services.GetServices<IHostedService>())

@@ -16,10 +16,10 @@ public abstract class RetentionJourney(IJourneyStore store) : SteppedJourney(sto
         await host.Notifier.PublishAsync(Note("Gone soon") with { ExpiresAt = Noon.AddMinutes(5) }, "anna");
         await host.Notifier.PublishAsync(Note("Stays"), "anna");
 
-        Time.Pass(TimeSpan.FromMinutes(4));
+        await Pass(TimeSpan.FromMinutes(4));
         (await Unread(host)).Should().Be(2);
-        Time.Pass(TimeSpan.FromMinutes(1));
-        await Until(host, async () => await Unread(host) == 1, TimeSpan.FromSeconds(0.1));
+        await Pass(TimeSpan.FromMinutes(1));
+        await Until(async () => await Unread(host) == 1, TimeSpan.FromSeconds(0.1));
         Time.GetUtcNow().Should().BeBefore(Noon.AddMinutes(6));
     }
 
@@ -36,16 +36,16 @@ public abstract class RetentionJourney(IJourneyStore store) : SteppedJourney(sto
 
         await Pager.Next(7);
         await host.Queue.Written(7);
-        Time.Pass(TimeSpan.FromDays(29));
+        await Pass(TimeSpan.FromDays(29));
         (await host.Fill("BTC/USD", "anna", key)).State.Should().Be(PublishState.Repeated);
 
         var fresh = await host.Fill("ETH/USD", "anna");
         await Pager.Next();
         await host.Queue.Written();
-        await PassUntil(host, async () => await Unread(host) == 1);
+        await PassUntil(async () => await Unread(host) == 1);
         (await Inbox(host)).Should().ContainSingle().Which.Id.Should().Be(fresh.Users[0].ItemId);
         (await host.Get<IHistory>().WhyAsync("anna", first.Users[0].ItemId, default)).Should().BeNull();
-        await PassUntil(host, async () => await host.Get<IPublications>().FindPublicationAsync(first.PublicationId, default) is null);
+        await PassUntil(async () => await host.Get<IPublications>().FindPublicationAsync(first.PublicationId, default) is null);
         (await host.Fill("BTC/USD", "anna", key)).State.Should().Be(PublishState.Routed);
     }
 
@@ -56,8 +56,8 @@ public abstract class RetentionJourney(IJourneyStore store) : SteppedJourney(sto
         var (read, unread) = (await Publish(host, "Read"), await Publish(host, "Unread"));
         await host.Get<IInbox>().MarkAsync("anna", [read.Users[0].ItemId], ItemMark.Read, Time.GetUtcNow(), default);
 
-        Time.Pass(TimeSpan.FromDays(30));
-        await PassUntil(host, async () => (await Inbox(host)).Count == 1);
+        await Pass(TimeSpan.FromDays(30));
+        await PassUntil(async () => (await Inbox(host)).Count == 1);
         (await Inbox(host)).Should().ContainSingle().Which.Id.Should().Be(unread.Users[0].ItemId);
     }
 
@@ -72,9 +72,9 @@ public abstract class RetentionJourney(IJourneyStore store) : SteppedJourney(sto
         await Pager.Next();
         await host.Queue.Written();
 
-        Time.Pass(TimeSpan.FromDays(30));
-        await PassUntil(host, async () => (await Inbox(host)).Count == 1);
-        await PassHours(host);
+        await Pass(TimeSpan.FromDays(30));
+        await PassUntil(async () => (await Inbox(host)).Count == 1);
+        await PassHours();
         (await host.Fill("BTC/USD", "anna", key)).State.Should().Be(PublishState.Repeated);
         (await host.Get<IDeadLetterDesk>().ListAsync(new DeadLetterFilter())).Items.Should().ContainSingle();
     }
@@ -88,11 +88,11 @@ public abstract class RetentionJourney(IJourneyStore store) : SteppedJourney(sto
         await Pager.Next();
         await host.Queue.Written();
 
-        Time.Pass(TimeSpan.FromDays(30));
-        await PassUntil(host, () => Task.FromResult(archive.Asked > 0));
+        await Pass(TimeSpan.FromDays(30));
+        await PassUntil(() => Task.FromResult(archive.Asked > 0));
         (await Inbox(host)).Should().ContainSingle("the archive refused it");
         archive.Refuses = false;
-        await PassUntil(host, async () => (await Inbox(host)).Count == 0);
+        await PassUntil(async () => (await Inbox(host)).Count == 0);
 
         var kept = archive.Kept.Should().ContainSingle().Which;
         kept.Item.Id.Should().Be(old.Users[0].ItemId);
@@ -108,8 +108,8 @@ public abstract class RetentionJourney(IJourneyStore store) : SteppedJourney(sto
             await Publish(i % 2 == 0 ? host : other, $"S{i}");
         }
 
-        Time.Pass(TimeSpan.FromDays(30));
-        await PassUntil(host, async () => (await Inbox(host)).Count == 0);
+        await Pass(TimeSpan.FromDays(30));
+        await PassUntil(async () => (await Inbox(host)).Count == 0);
         var state = (await host.Get<IInbox>().StatesAsync(["anna"], default))[0];
         (state.Unread, state.Sequence).Should().Be((0, 40));
     }
@@ -139,12 +139,12 @@ public abstract class RetentionJourney(IJourneyStore store) : SteppedJourney(sto
 
     private static async Task<long> Unread(JourneyHost host) => (await host.Get<IInbox>().StatesAsync(["anna"], default))[0].Unread;
 
-    private Task PassHours(JourneyHost host)
+    private Task PassHours()
     {
         var end = Time.GetUtcNow().AddHours(3);
-        return PassUntil(host, () => Task.FromResult(Time.GetUtcNow() >= end));
+        return PassUntil(() => Task.FromResult(Time.GetUtcNow() >= end));
     }
 
     // A purge waits between its batches, and comes once an hour.
-    private Task PassUntil(JourneyHost host, Func<Task<bool>> happened) => Until(host, happened, TimeSpan.FromMinutes(1));
+    private Task PassUntil(Func<Task<bool>> happened) => Until(happened, TimeSpan.FromMinutes(1));
 }

@@ -11,10 +11,10 @@ public abstract class SteppedJourney(IJourneyStore store) : JourneyContract(stor
     private const int MostSteps = 20_000;
 
     /// <summary>The channel's next call.</summary>
-    protected async Task<Delivery> Comes(JourneyHost host, Pager pager)
+    protected async Task<Delivery> Comes(Pager pager)
     {
         var call = pager.Next();
-        await Until(host, () => Task.FromResult(call.IsCompleted), TimeSpan.FromSeconds(0.25));
+        await Until(() => Task.FromResult(call.IsCompleted), TimeSpan.FromSeconds(0.25));
         return await call;
     }
 
@@ -32,13 +32,12 @@ public abstract class SteppedJourney(IJourneyStore store) : JourneyContract(stor
     }
 
     /// <summary>Lets time go on until it happened.</summary>
-    protected async Task Until(JourneyHost host, Func<Task<bool>> happened, TimeSpan step)
+    protected async Task Until(Func<Task<bool>> happened, TimeSpan step)
     {
         for (var left = MostSteps; !await happened(); left--)
         {
             left.Should().BePositive("it has to happen at last");
-            Time.Pass(step);
-            await host.Rested();
+            await Pass(step);
         }
     }
 }

@@ -83,7 +83,7 @@ internal sealed partial class InboxPush(IDeliveryHub? hub, TimeProvider time, IL
         }
         catch (Exception error)
         {
-            NotPushed(log, error.GetType().Name, error);
+            NotPushed(log, error.GetType().Name, MaskedException.Of(error));
         }
     }
 

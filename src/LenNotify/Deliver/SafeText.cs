@@ -2,10 +2,11 @@ using System.Globalization;
 
 namespace LenNotify;
 
-/// <summary>What an adapter says ends in logs and in the store: short, on one line, without the address, and storable anywhere.</summary>
+/// <summary>What an adapter says ends in logs and in the store: short, on one line, without an address or a secret, and storable anywhere.</summary>
 internal static class SafeText
 {
     private const int Most = 500;
+    private const int MostRead = 4_000;
 
     internal static DeliveryResult Of(DeliveryResult result, string address) => result.Outcome switch
     {
@@ -19,8 +20,12 @@ internal static class SafeText
     internal static string Of(string? text, string? address)
     {
         text ??= "no cause given";
-        return Plain(address is { Length: > 0 } ? text.Replace(address, AddressMask.Of(address), StringComparison.OrdinalIgnoreCase) : text);
+        text = address is { Length: > 0 } ? text.Replace(address, AddressMask.Of(address), StringComparison.OrdinalIgnoreCase) : text;
+        return Plain(Redaction.Of(text.Length > MostRead ? text[..MostRead] : text));
     }
+
+    /// <summary>A text of the publisher's, on one line: it is no secret, and cannot forge another line.</summary>
+    internal static string OneLine(string text) => text.All(IsPlain) && text.Length <= Most ? text : Plain(text);
 
     private static string Plain(string text) => string.Create(Math.Min(text.Length, Most), text, static (into, from) =>
     {

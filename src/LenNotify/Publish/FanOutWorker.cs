@@ -104,7 +104,7 @@ internal sealed partial class FanOutWorker(FanOutStore store, Chunks chunks, Fan
     {
         var pause = RetrySchedule.After(Math.Min(claimed.Claims, MostClaims) + 1, 0);
         var until = settings.Clock.Now + pause;
-        NotRouted(log, claimed.Publication.Id, claimed.Claims, until, error);
+        NotRouted(log, claimed.Publication.Id, claimed.Claims, until, MaskedException.Of(error));
         bell.Ring(until);
         return PutOffAsync(claimed, lease, until, cancellationToken);
     }

@@ -128,7 +128,7 @@ internal sealed partial class Recipients(RecipientLoader loader, ILogger<Recipie
         // One line for all, once for each: a directory that is down must not fill the log.
         if (lacking.Count > 0 && loaded[lacking.First].Error is { } error)
         {
-            CannotRead(log, lacking.Count, userIds[lacking.First], error.GetType().Name, error);
+            CannotRead(log, lacking.Count, userIds[lacking.First], error.GetType().Name, MaskedException.Of(error));
         }
 
         return loaded;

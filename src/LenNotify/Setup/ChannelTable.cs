@@ -5,7 +5,12 @@ internal sealed class ChannelTable
 {
     private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);
 
-    internal ChannelTable(IEnumerable<ChannelRegistration> registrations, IServiceProvider services)
+    /// <summary>Makes the adapters. What the host's code says of a channel is said first, then <paramref name="configure"/> is asked.</summary>
+    internal ChannelTable(
+        IEnumerable<ChannelRegistration> registrations,
+        IServiceProvider services,
+        Action<string, ChannelOptions>? configure = null,
+        Func<IChannelAdapter, IChannelAdapter>? observe = null)
     {
         var problems = new List<Problem>();
         var lines = new List<ChannelLine> { new(ChannelNames.InApp, null, new ChannelOptions(ChannelNames.InApp)) };
@@ -15,6 +20,7 @@ internal sealed class ChannelTable
             var name = adapter is null ? registration.Name! : adapter.Channel;
             var options = new ChannelOptions(name ?? "");
             registration.Configure?.Invoke(options);
+            configure?.Invoke(name ?? "", options);
             if (name == ChannelNames.InApp && adapter is not null)
             {
                 problems.Add(new("channels", "has an adapter for inapp, which needs none: the item in the inbox is its own delivery.", "any other name"));
@@ -23,7 +29,7 @@ internal sealed class ChannelTable
 
             ChannelOptionsRules.Check(name ?? "", options, problems);
             lines.RemoveAll(line => line.Name == ChannelNames.InApp && name == ChannelNames.InApp);
-            lines.Add(new ChannelLine(name ?? "", adapter, options));
+            lines.Add(new ChannelLine(name ?? "", adapter is null ? null : observe?.Invoke(adapter) ?? adapter, options));
         }
 
         foreach (var twice in lines.GroupBy(line => line.Name, StringComparer.Ordinal).Where(group => group.Count() > 1))

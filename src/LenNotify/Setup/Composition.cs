@@ -9,6 +9,13 @@ namespace LenNotify;
 /// <summary>Puts together what needs the host's options, or something that a host may leave out.</summary>
 internal static class Composition
 {
+    internal static ChannelTable Channels(IServiceProvider provider) => new(
+        provider.GetServices<ChannelRegistration>(),
+        provider,
+        provider.GetRequiredService<HostConfiguration>().Apply,
+        adapter => new ObservedAdapter(
+            adapter, provider.GetRequiredService<Watch>(), provider.GetRequiredService<ObservedQueue>(), provider.GetRequiredService<TimeProvider>()));
+
     internal static RoutingEngine Engine(IServiceProvider provider)
     {
         var options = Options(provider);
@@ -17,7 +24,7 @@ internal static class Composition
             {
                 DefaultTimeZone = options.DefaultTimeZone,
                 Channels = [.. provider.GetRequiredService<ChannelTable>().Lines.Select(line => line.Options.Policy)],
-                Types = [.. provider.GetServices<NotificationType>()],
+                Types = provider.GetRequiredService<HostConfiguration>().Apply(provider.GetServices<NotificationType>()),
                 PerUser = options.PerUser,
                 ErrorsPassQuietHours = options.ErrorsPassQuietHours,
                 GroupThreshold = options.GroupThreshold,
@@ -32,10 +39,15 @@ internal static class Composition
     /// <summary>Keys made here and forgotten with the process: right for a store that is, and refused for one that is not.</summary>
     internal static IContactProtector Protector(IServiceProvider provider)
     {
+        if (provider.GetRequiredService<HostConfiguration>().ContactKeys() is { } configured)
+        {
+            return new AesGcmContactProtector(configured);
+        }
+
         if (provider.GetRequiredService<IStoreSignals>() is not MemoryStore)
         {
             throw new InvalidOperationException(
-                "The store outlives this process, and nothing says with which keys addresses are protected in it. Add UseContactKeys(...) to AddNotifications(), with keys that outlive it too.");
+                "The store outlives this process, and nothing says with which keys addresses are protected in it. Add UseContactKeys(...) to AddNotifications(), or Notifications:ContactKeys to the configuration, with keys that outlive it too.");
         }
 
         var keys = new ContactKeyOptions { ActiveKey = "process", HashKey = Key() };

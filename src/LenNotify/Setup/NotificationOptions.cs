@@ -38,4 +38,22 @@ public sealed class NotificationOptions
 
     /// <summary>Whether this process delivers. Publishers that leave it to others turn it off.</summary>
     public bool Deliver { get; set; } = true;
+
+    /// <summary>
+    /// Who runs this: they hear, as notifications like all others, of a channel that rests, of failures over 5 minutes, of a
+    /// queue over its bound. Null tells nobody. In configuration <c>Operators:Segment</c> or <c>Operators:Users:0</c>.
+    /// </summary>
+    public Audience? Operators { get; set; }
+
+    /// <summary>From so many failed attempts of one channel within 5 minutes the operators hear of them. 1-1,000,000.</summary>
+    public int FailureBound { get; set; } = 100;
+
+    /// <summary>From more due deliveries of one channel than this the operators hear of it, and health is degraded. 1-1,000,000,000.</summary>
+    public int QueueBound { get; set; } = 10_000;
+
+    /// <summary>Health is degraded once a delivery has been due for longer. One second to 7 days.</summary>
+    public TimeSpan QueueAgeBound { get; set; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>How many events wait for one observer at most; what exceeds is dropped and counted. 1-1,000,000.</summary>
+    public int ObserverCapacity { get; set; } = 10_000;
 }

@@ -12,7 +12,8 @@ public static class NotificationServices
 {
     /// <summary>
     /// Adds the whole of it: <see cref="INotifier"/>, <see cref="IUserSettings"/>, the workers, and a store in memory until
-    /// another is used. Calling it again adds nothing and may configure more.
+    /// another is used. Calling it again adds nothing and may configure more. The section <c>Notifications</c> of the host's
+    /// configuration has the last word on every option.
     /// </summary>
     public static NotificationsBuilder AddNotifications(this IServiceCollection services, Action<NotificationOptions>? configure = null)
     {
@@ -25,11 +26,14 @@ public static class NotificationServices
 
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<NotificationOptions>, NotificationOptionsRules>());
         services.TryAddSingleton(TimeProvider.System);
+        ConfigurationServices.Add(services);
+        ObserveServices.Add(services);
         AddStore(services);
         AddRouting(services);
         AddJourney(services);
         AddUpkeep(services);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, StartUp>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, Watching>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, Workers>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, RetentionWorker>());
         return new NotificationsBuilder(services);
@@ -38,14 +42,11 @@ public static class NotificationServices
     private static void AddStore(IServiceCollection services)
     {
         services.TryAddSingleton(new MemoryLimits());
-        services.TryAddSingleton<MemoryStore>();
+        services.TryAddSingleton(provider => new MemoryStore(
+            provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<HostConfiguration>().Apply(provider.GetRequiredService<MemoryLimits>())));
         services.TryAddSingleton<INotificationStore>(provider => provider.GetRequiredService<MemoryStore>());
-        services.TryAddSingleton<IPublications>(Store);
-        services.TryAddSingleton<IInbox>(Store);
-        services.TryAddSingleton<IDeliveryQueue>(provider => new WakingQueue(Store(provider), provider.GetRequiredService<DeliveryBells>));
         services.TryAddSingleton<IDeadLetters>(provider => new WakingDeadLetters(Store(provider), provider.GetRequiredService<DeliveryBells>));
         services.TryAddSingleton<IContacts>(Store);
-        services.TryAddSingleton<IDocuments>(Store);
         services.TryAddSingleton<IHistory>(Store);
         services.TryAddSingleton<IUpkeep>(Store);
         services.TryAddSingleton<IStoreSignals>(Store);
@@ -56,7 +57,7 @@ public static class NotificationServices
     private static void AddRouting(IServiceCollection services)
     {
         services.TryAddSingleton<ITimeZones>(TzdbZones.Default);
-        services.TryAddSingleton(provider => new ChannelTable(provider.GetServices<ChannelRegistration>(), provider));
+        services.TryAddSingleton(Composition.Channels);
         services.TryAddSingleton(Composition.Engine);
         services.TryAddSingleton(Composition.Protector);
         services.TryAddSingleton(provider => new ProtectedContacts(provider.GetRequiredService<IContactProtector>()));
@@ -66,7 +67,7 @@ public static class NotificationServices
         services.TryAddSingleton<Recipients>();
         services.TryAddSingleton(Composition.Appending);
         services.TryAddSingleton<SettingsStore>();
-        services.TryAddSingleton<IUserSettings, UserSettings>();
+        services.TryAddSingleton<UserSettings>();
     }
 
     private static void AddJourney(IServiceCollection services)
@@ -95,7 +96,7 @@ public static class NotificationServices
         services.TryAddSingleton(Composition.Staging);
         services.TryAddSingleton(Composition.Intake);
         services.TryAddSingleton(Composition.Publishing);
-        services.TryAddSingleton<INotifier, Notifier>();
+        services.TryAddSingleton<Notifier>();
     }
 
     private static void AddUpkeep(IServiceCollection services)

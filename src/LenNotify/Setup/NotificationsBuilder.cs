@@ -101,6 +101,15 @@ public sealed class NotificationsBuilder
         return this;
     }
 
+    /// <summary>Tells an observer of the host's own what happens here. Any number; each is made once and hears of everything.</summary>
+    public NotificationsBuilder AddObserver<[System.Diagnostics.CodeAnalysis.DynamicallyAccessedMembers(
+        System.Diagnostics.CodeAnalysis.DynamicallyAccessedMemberTypes.PublicConstructors)] T>()
+        where T : class, INotificationObserver
+    {
+        Services.TryAddEnumerable(ServiceDescriptor.Singleton<INotificationObserver, T>());
+        return this;
+    }
+
     /// <summary>Chooses priorities in place of the default policy.</summary>
     public NotificationsBuilder UsePriorityPolicy(IPriorityPolicy policy)
     {

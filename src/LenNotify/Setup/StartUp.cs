@@ -13,6 +13,7 @@ internal sealed class StartUp(IServiceProvider services, StoreClock clock, IStor
     {
         _ = services.GetService(typeof(INotifier));
         _ = services.GetService(typeof(IUserSettings));
+        StartChecks.Run(services);
         if (services.GetService(typeof(IUpkeep)) is IUpkeep upkeep
             && await upkeep.PrepareAsync(create: false, cancellationToken).ConfigureAwait(false) is { } missing)
         {

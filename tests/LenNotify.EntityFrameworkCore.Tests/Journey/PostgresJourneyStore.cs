@@ -32,7 +32,9 @@ internal sealed class PostgresJourneyStore : IJourneyStore
 
     public void Use(NotificationsBuilder builder)
     {
-        var source = NpgsqlDataSource.Create($"{_stores!.ConnectionString};Application Name={Name}");
+        // Few each, and let go soon: journeys start many hosts, at the same time as other tests.
+        var source = NpgsqlDataSource.Create(
+            $"{_stores!.ConnectionString};Application Name={Name};Maximum Pool Size=10;Connection Idle Lifetime=1;Connection Pruning Interval=1");
         _sources.Add(source);
         builder.Services.AddPooledDbContextFactory<NotificationsDbContext>(options => options.UseNpgsql(source));
         builder.UseEntityFramework<NotificationsDbContext>();

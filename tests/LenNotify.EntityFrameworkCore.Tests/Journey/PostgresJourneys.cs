@@ -21,3 +21,13 @@ public sealed class PostgresDeadLetterJourney() : DeadLetterJourney(new Postgres
 public sealed class PostgresRetentionJourney() : RetentionJourney(new PostgresJourneyStore());
 
 public sealed class PostgresTestSendJourney() : TestSendJourney(new PostgresJourneyStore());
+
+public sealed class PostgresObserveJourney() : ObserveJourney(new PostgresJourneyStore());
+
+public sealed class PostgresOperatorsJourney() : OperatorsJourney(new PostgresJourneyStore());
+
+public sealed class PostgresOutageJourney() : OutageJourney(new PostgresJourneyStore());
+
+public sealed class PostgresShutdownJourney() : ShutdownJourney(new PostgresJourneyStore());
+
+public sealed class PostgresCanaryJourney() : CanaryJourney(new PostgresJourneyStore());

@@ -21,3 +21,13 @@ public sealed class MemoryDeadLetterJourney() : DeadLetterJourney(new MemoryJour
 public sealed class MemoryRetentionJourney() : RetentionJourney(new MemoryJourneyStore());
 
 public sealed class MemoryTestSendJourney() : TestSendJourney(new MemoryJourneyStore());
+
+public sealed class MemoryObserveJourney() : ObserveJourney(new MemoryJourneyStore());
+
+public sealed class MemoryOperatorsJourney() : OperatorsJourney(new MemoryJourneyStore());
+
+public sealed class MemoryOutageJourney() : OutageJourney(new MemoryJourneyStore());
+
+public sealed class MemoryShutdownJourney() : ShutdownJourney(new MemoryJourneyStore());
+
+public sealed class MemoryCanaryJourney() : CanaryJourney(new MemoryJourneyStore());

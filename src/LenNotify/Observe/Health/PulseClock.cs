@@ -1,0 +1,8 @@
+using Microsoft.Extensions.Logging;
+
+namespace LenNotify;
+
+/// <summary>When to look, and where to say that it did not work.</summary>
+/// <param name="Time">Timers.</param>
+/// <param name="Log">The log.</param>
+internal sealed record PulseClock(TimeProvider Time, ILogger<Watching> Log);

@@ -1,0 +1,21 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace LenNotify;
+
+/// <summary>What only shows when everything is put together.</summary>
+internal static class StartChecks
+{
+    internal static void Run(IServiceProvider services)
+    {
+        var options = services.GetRequiredService<IOptions<NotificationOptions>>().Value;
+        if (options.Operators?.Segment is { } segment && services.GetService<ISegmentResolver>() is null)
+        {
+            throw new InvalidOperationException(
+                $"The operators are the segment '{segment}', and nothing says who belongs to it. Add UseSegments<T>() to AddNotifications(), with your ISegmentResolver, or name them as users.");
+        }
+
+        services.GetRequiredService<HostConfiguration>().TellUnknown(
+            [.. services.GetRequiredService<ChannelTable>().Lines.Select(line => line.Name)]);
+    }
+}

@@ -1,0 +1,65 @@
+using LenNotify.Storage;
+
+namespace LenNotify.Tests.Journey;
+
+public abstract class OutageJourney(IJourneyStore store) : JourneyContract(store)
+{
+    private const int Queued = 1_000;
+    private const int Concurrency = 16;
+    private static readonly TimeSpan Rest = TimeSpan.FromSeconds(60);
+
+    [Fact]
+    public async Task A_provider_that_is_down_for_ten_minutes_is_left_alone_and_gets_everything_when_it_is_back()
+    {
+        var isDown = true;
+        Pager.Answer = (_, _) => Task.FromResult(isDown ? DeliveryResult.Transient("down") : DeliveryResult.Delivered());
+        var host = await Start(pager: options => options.Concurrency = Concurrency);
+        await Parallel.ForEachAsync(Enumerable.Range(0, Queued), async (i, _) => await host.Fill($"S{i}", $"u{i}"));
+        await Pager.Next(5);
+        await host.Queue.Written(5);
+        var probes = await Probe(host, Noon.AddMinutes(10));
+        var whileDown = Pager.Calls.Count;
+
+        isDown = false;
+        var back = Time.GetUtcNow();
+        Time.Pass(Rest + Tick);
+        await Arrived(host);
+
+        probes.Should().BeLessThanOrEqualTo(10);
+        whileDown.Should().BeLessThanOrEqualTo(5 + Concurrency + 10);
+        (Time.GetUtcNow() - back).Should().BeLessThanOrEqualTo(Rest + Tick, "nothing waited for more than the circuit's rest");
+        Pager.Calls.GroupBy(call => call.Id).Should().HaveCount(Queued).And.AllSatisfy(calls =>
+            calls.Select(call => call.Attempt).Should().Equal(Enumerable.Range(1, calls.Count()), "an attempt that was not made does not count"));
+        (await host.Get<IDeadLetters>().ListDeadLettersAsync(new DeadLetterFilter(), 10, null, default)).Items.Should().BeEmpty();
+    }
+
+    // A probe ends before time goes on: as long as a provider answers at all, that takes no virtual time.
+    private async Task<int> Probe(JourneyHost host, DateTimeOffset until)
+    {
+        var probes = 0;
+        while (Time.GetUtcNow() + Rest < until)
+        {
+            await Settled(host);
+            var before = Pager.Calls.Count;
+            Time.Pass(Rest + Tick);
+            await Until(() => Task.FromResult(Pager.Calls.Count > before));
+            await Settled(host);
+            probes += Pager.Calls.Count - before;
+        }
+
+        return probes;
+    }
+
+    // What was started has ended, and that is written.
+    private Task Settled(JourneyHost host) =>
+        Until(async () => (await host.Queue.QueueStatusAsync(["pager"], Time.GetUtcNow(), default))[0].Claimed == 0);
+
+    private static async Task Arrived(JourneyHost host)
+    {
+        var arrived = 0;
+        while (arrived < Queued)
+        {
+            arrived += (await host.Queue.Written())[0] == CompletionState.Delivered ? 1 : 0;
+        }
+    }
+}
