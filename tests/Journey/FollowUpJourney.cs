@@ -160,8 +160,9 @@ public abstract class FollowUpJourney(IJourneyStore store) : SteppedJourney(stor
 
         Pager.Answer = (_, _) => Task.FromResult(DeliveryResult.Permanent("unknown device"));
         var second = await StartFallingBack();
-        await Comes(Pager);
-        (await Ended(second)).Should().Be(CompletionState.Dead);
+        await Until(
+            async () => (await second.Get<IDeadLetters>().ListDeadLettersAsync(new DeadLetterFilter { Channel = "pager" }, 9, null, default)).Items.Count == 1,
+            TimeSpan.FromSeconds(0.25));
         (await Comes(Sms)).UserId.Should().Be("anna");
     }
 

@@ -20,7 +20,7 @@ public class NotificationServicesTests
         services.AddNotifications(o => o.DefaultTimeZone = "Europe/Amsterdam").AddChannel<SmsAdapter>();
         await using var provider = services.BuildServiceProvider();
 
-        provider.GetServices<IHostedService>().Should().HaveCount(3);
+        provider.GetServices<IHostedService>().Should().HaveCount(4);
         provider.GetRequiredService<ChannelTable>().Lines.Select(line => line.Name).Should().Equal("inapp", "sms");
         var options = provider.GetRequiredService<IOptions<NotificationOptions>>().Value;
         (options.Producer, options.DefaultTimeZone).Should().Be(("one", "Europe/Amsterdam"));

@@ -11,9 +11,10 @@ internal static class ClaimSql
     /// <summary>Makes ready what came due, and what was claimed by someone whose lease ran out.</summary>
     public const string Promote =
         """
-        UPDATE {deliveries} SET state = 1, wake_at = NULL WHERE id IN (
+        WITH due AS MATERIALIZED (
             SELECT f.id FROM {deliveries} f WHERE f.channel = @1 AND f.state IN (0, 2) AND f.wake_at <= @2
             ORDER BY f.wake_at LIMIT 1000 {skip f})
+        UPDATE {deliveries} AS d SET state = 1, wake_at = NULL FROM due WHERE d.id = due.id
         """;
 
     public const string InsertChannel = "INSERT INTO {channels} (channel, rate) VALUES (@1, @2) ON CONFLICT DO NOTHING";

@@ -6,12 +6,14 @@ namespace LenNotify;
 /// <summary>Role 1 in a relational database.</summary>
 internal sealed class EntityPublications(StoreDatabase database) : IPublications
 {
+    // Materialized: as a subquery the database may ask it once for each row, and each time it skips what is locked by then.
     private const string Claim = $$"""
-        UPDATE {publications} AS p SET lease_owner = @1, lease_until = @2, claims = p.claims + 1
-        WHERE p.id IN (
+        WITH due AS MATERIALIZED (
             SELECT f.id FROM {publications} f
             WHERE NOT f.routed AND f.due_at <= @3 AND (f.lease_until IS NULL OR f.lease_until <= @3)
             ORDER BY f.due_at, f.id LIMIT @4 {skip f})
+        UPDATE {publications} AS p SET lease_owner = @1, lease_until = @2, claims = p.claims + 1
+        FROM due WHERE p.id = due.id
         RETURNING {{PublicationRows.Columns}}, p.cursor, p.claims
         """;
 
