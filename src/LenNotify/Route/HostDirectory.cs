@@ -14,6 +14,9 @@ internal sealed class HostDirectory(IContactDirectory directory, TimeProvider ti
     private readonly SemaphoreSlim _slots = new(MostAtOnce, MostAtOnce);
     private readonly ConcurrentDictionary<string, Call> _underWay = new(StringComparer.Ordinal);
 
+    // For whom there was no answer in time: nobody waits for those again until one came.
+    private readonly ConcurrentDictionary<string, bool> _late = new(StringComparer.Ordinal);
+
     private readonly record struct Call(Task<HostContact[]> Answer, long Since);
 
     /// <inheritdoc/>
@@ -23,22 +26,41 @@ internal sealed class HostDirectory(IContactDirectory directory, TimeProvider ti
     internal async ValueTask<DirectoryAnswer[]> AskAsync(IReadOnlyList<string> userIds, CancellationToken cancellationToken)
     {
         var asked = new Task<HostContact[]>[userIds.Count];
+        var awaited = new List<Task>(asked.Length);
         for (var i = 0; i < asked.Length; i++)
         {
             asked[i] = Ask(userIds[i]);
+            if (!_late.ContainsKey(userIds[i]))
+            {
+                awaited.Add(asked[i]);
+            }
         }
 
         // How each of them ended is looked at below, and who has no answer by then has none.
-        Task all = Task.WhenAll(asked);
-        await all.WaitAsync(Patience, time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await Task.WhenAll(awaited).WaitAsync(Patience, time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         cancellationToken.ThrowIfCancellationRequested();
         var answers = new DirectoryAnswer[asked.Length];
         for (var i = 0; i < answers.Length; i++)
         {
-            answers[i] = asked[i].IsCompletedSuccessfully ? new(await asked[i].ConfigureAwait(false), null) : new([], ErrorOf(asked[i]));
+            answers[i] = await AnswerAsync(userIds[i], asked[i]).ConfigureAwait(false);
         }
 
         return answers;
+    }
+
+    private async ValueTask<DirectoryAnswer> AnswerAsync(string userId, Task<HostContact[]> asked)
+    {
+        if (asked.IsCompletedSuccessfully)
+        {
+            return new(await asked.ConfigureAwait(false), null);
+        }
+
+        if (!asked.IsFaulted)
+        {
+            _late.TryAdd(userId, true);
+        }
+
+        return new([], asked.Exception?.InnerException ?? TooLate());
     }
 
     private Task<HostContact[]> Ask(string userId)
@@ -49,14 +71,20 @@ internal sealed class HostDirectory(IContactDirectory directory, TimeProvider ti
         }
 
         var call = new Call(AskAsync(userId), time.GetTimestamp());
-        if (!call.Answer.IsCompleted && _underWay.TryAdd(userId, call))
-        {
-            call.Answer.ContinueWith(
-                _ => _underWay.TryRemove(KeyValuePair.Create(userId, call)), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
-        }
+        _underWay.TryAdd(userId, call);
+        call.Answer.ContinueWith(_ => Ended(userId, call), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
 
         Abandoned.Observe(call.Answer);
         return call.Answer;
+    }
+
+    private void Ended(string userId, in Call call)
+    {
+        _underWay.TryRemove(KeyValuePair.Create(userId, call));
+        if (!call.Answer.IsCanceled)
+        {
+            _late.TryRemove(userId, out _);
+        }
     }
 
     private async Task<HostContact[]> AskAsync(string userId)
@@ -75,8 +103,6 @@ internal sealed class HostDirectory(IContactDirectory directory, TimeProvider ti
             _slots.Release();
         }
     }
-
-    private static Exception ErrorOf(Task asked) => asked.Exception?.InnerException ?? TooLate();
 
     private static TimeoutException TooLate() => new($"The directory did not answer within {Patience}.");
 }

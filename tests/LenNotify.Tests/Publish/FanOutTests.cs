@@ -1,4 +1,3 @@
-using System.Globalization;
 using LenNotify.Storage;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -292,35 +291,5 @@ public class FanOutTests
         var store = new FanOutStore(_store, Things.Recipients(_store, _time), Things.Nobody(_store, _time), segments);
         var settings = new PumpSettings(true, TimeSpan.FromSeconds(1), Things.Clock(_time), Things.Ids);
         return new FanOutWorker(store, new Chunks(Things.Engine, new Appending(Things.Engine), store, settings.Clock), new FanOutBell(), settings, NullLogger<FanOutWorker>.Instance);
-    }
-
-    private sealed class FakeSegments : ISegmentResolver
-    {
-        public int Count { get; set; }
-
-        public int Given { get; private set; }
-
-        public Exception? Error { get; set; }
-
-        public Func<int, string> Name { get; set; } = NameOf;
-
-        public Task Before { get; set; } = Task.CompletedTask;
-
-        public static string NameOf(int i) => i.ToString("'u'000000", CultureInfo.InvariantCulture);
-
-        public async IAsyncEnumerable<string> ResolveAsync(string segment, string? after, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
-        {
-            await Before;
-            if (Error is not null)
-            {
-                throw Error;
-            }
-
-            for (var i = after is null ? 0 : int.Parse(after[1..], CultureInfo.InvariantCulture) + 1; i < Count; i++)
-            {
-                Given++;
-                yield return Name(i);
-            }
-        }
     }
 }

@@ -110,6 +110,29 @@ public sealed class HostDirectoryTests : IDisposable
     }
 
     [Fact]
+    public async Task Nobody_waits_twice_for_one_who_was_late_until_there_is_an_answer_again()
+    {
+        _directory.Listening = async (user, token) =>
+        {
+            await (user == "u1" ? new TaskCompletionSource().Task.WaitAsync(token) : Task.CompletedTask);
+            return Phone;
+        };
+        var asking = _asking.AskAsync(["u1", "u2"], default);
+        await _asking.AskAsync(["u2"], default);
+        (await Patiently(asking))[0].Error.Should().BeOfType<TimeoutException>();
+
+        var again = await _asking.AskAsync(["u1", "u2"], default);
+
+        again.Select(answer => answer.Error?.GetType()).Should().Equal([typeof(TimeoutException), null], "and no time has passed");
+        _directory.Listening = (_, _) => Task.FromResult(Phone);
+        while ((await _asking.AskAsync(["u1"], default))[0].Error is not null)
+        {
+            _time.Pass(Patience);
+            await Task.Yield();
+        }
+    }
+
+    [Fact]
     public async Task A_call_that_never_ends_keeps_its_slot_so_that_they_do_not_pile_up()
     {
         _directory.Answer = _ => new TaskCompletionSource<IReadOnlyList<HostContact>>().Task;
