@@ -20,7 +20,7 @@ internal static class PostgresTable
         var alone = await publishing.AloneAsync(rounds, dry ? 10 : 400);
         var strangers = await publishing.AloneToStrangersAsync(rounds, dry ? 10 : 400);
         var delivering = await new Delivering(world).RunAsync(rounds, dry ? 128 : 20_000);
-        return string.Create(CultureInfo.InvariantCulture, $"""
+        return dry ? "All of it starts on PostgreSQL.\n" : string.Create(CultureInfo.InvariantCulture, $"""
             | | by hand | LenNotify | ratio | bar | |
             | --- | ---: | ---: | ---: | ---: | --- |
             | 64 publish at once | {together.Raw:N0}/s | {together.Ours:N0}/s | {together.Ratio:0.00}x | at least 0.60x | {Met(together.Ratio >= 0.6)} |
