@@ -18,12 +18,14 @@ internal static class PostgresTable
         var (publishing, rounds) = (new Publishing(world), dry ? 1 : 11);
         var together = await publishing.TogetherAsync(rounds, dry ? 128 : 8_000);
         var alone = await publishing.AloneAsync(rounds, dry ? 10 : 400);
+        var strangers = await publishing.AloneToStrangersAsync(rounds, dry ? 10 : 400);
         var delivering = await new Delivering(world).RunAsync(rounds, dry ? 128 : 20_000);
-        return string.Create(CultureInfo.InvariantCulture, $"""
+        return dry ? "All of it starts on PostgreSQL.\n" : string.Create(CultureInfo.InvariantCulture, $"""
             | | by hand | LenNotify | ratio | bar | |
             | --- | ---: | ---: | ---: | ---: | --- |
             | 64 publish at once | {together.Raw:N0}/s | {together.Ours:N0}/s | {together.Ratio:0.00}x | at least 0.60x | {Met(together.Ratio >= 0.6)} |
             | one publishes alone, p50 | {alone.Raw:N0} us | {alone.Ours:N0} us | {alone.Ratio:0.00}x | at most 2.00x | {Met(alone.Ratio <= 2)} |
+            | the same, to people not known here yet | {strangers.Raw:N0} us | {strangers.Ours:N0} us | {strangers.Ratio:0.00}x | | |
             | two workers claim, load and complete | {delivering.Raw:N0}/s | {delivering.Ours:N0}/s | {delivering.Ratio:0.00}x | at least 0.50x | {Met(delivering.Ratio >= 0.5)} |
 
             """);

@@ -7,8 +7,8 @@ internal sealed class Publishing(DurableWorld world)
 {
     private const int Publishers = 64;
 
-    // Few enough that each has at most 30 in a round, the channel's cap, and that all are known: a person is compared with
-    // the store once a second.
+    // Few enough to be known to the host, which compares a person with the store once a second; and so many that each has less
+    // than 30 in a round, the channel's cap.
     private const int Crowd = 300;
     private const int Few = 20;
     private readonly Notification _notification = JourneyWorld.Notification;
@@ -28,15 +28,20 @@ internal sealed class Publishing(DurableWorld world)
         },
         () => RateAsync(count, user => world.Notifier.PublishAsync(_notification, user)));
 
-    /// <summary>Microseconds of one publication, while nobody else publishes.</summary>
-    internal Task<Contest> AloneAsync(int rounds, int count) => Contest.RunAsync(
+    /// <summary>Microseconds of one publication, while nobody else publishes, to people who had another a moment ago.</summary>
+    internal Task<Contest> AloneAsync(int rounds, int count) => AloneAsync(rounds, count, Few);
+
+    /// <summary>The same to people of whom nothing was heard for longer: what they chose is looked up first.</summary>
+    internal Task<Contest> AloneToStrangersAsync(int rounds, int count) => AloneAsync(rounds, count, DurableWorld.People);
+
+    private Task<Contest> AloneAsync(int rounds, int count, int people) => Contest.RunAsync(
         rounds,
         async () =>
         {
             await using var raw = new RawPublisher(await world.OpenAsync());
-            return await LatencyAsync(count, user => raw.PublishOneAsync(_notification, user));
+            return await LatencyAsync(count, people, user => raw.PublishOneAsync(_notification, user));
         },
-        () => LatencyAsync(count, user => world.Notifier.PublishAsync(_notification, user)));
+        () => LatencyAsync(count, people, user => world.Notifier.PublishAsync(_notification, user)));
 
     private async Task<double> RateAsync(int count, Func<string, Task> publish)
     {
@@ -55,14 +60,14 @@ internal sealed class Publishing(DurableWorld world)
     }
 
     // The first few prepare their statements on a new connection.
-    private async Task<double> LatencyAsync(int count, Func<string, Task> publish)
+    private async Task<double> LatencyAsync(int count, int people, Func<string, Task> publish)
     {
         const int Unmeasured = 20;
         await EmptyAsync();
         var latencies = new List<double>();
         for (var i = 0; i < count + Unmeasured; i++)
         {
-            var user = DurableWorld.UserIds[_next++ % Few];
+            var user = DurableWorld.UserIds[_next++ % people];
             var begin = TimeProvider.System.GetTimestamp();
             await publish(user);
             latencies.Add(TimeProvider.System.GetElapsedTime(begin).TotalMicroseconds);
