@@ -17,7 +17,7 @@ public abstract class FollowUpJourney(IJourneyStore store) : SteppedJourney(stor
         result.Users[0].Channels.Should().ContainEquivalentOf(new StoredDecision("sms", Verdict.Hold, Reason.Escalation, Noon + Quarter, false));
         await Paged(host);
 
-        Time.Pass(Quarter - Tick);
+        await Reach(host, Sms.Channel, Noon + Quarter - Tick);
         Sms.Calls.Should().BeEmpty();
         (await Comes(host, Sms)).Notifications.Should().ContainSingle().Which.Title.Should().Be("BTC/USD filled");
         Time.GetUtcNow().Should().BeOnOrAfter(Noon + Quarter);
@@ -29,15 +29,13 @@ public abstract class FollowUpJourney(IJourneyStore store) : SteppedJourney(stor
     [InlineData(ItemMark.Dismissed)]
     public async Task What_is_read_on_another_node_a_millisecond_before_does_not_escalate(ItemMark mark)
     {
-        var (host, other) = (await StartEscalating(), await StartEscalating());
+        var (host, other) = (await StartEscalating(), await Start(builder => Escalating(builder.AddChannel("sms"))));
         var result = await Publish(host);
-        await Paged();
-        Time.Pass(Quarter - Tick);
+        await Pager.Next();
+        await Reach(host, Sms.Channel, Noon + Quarter - Tick);
         await other.Get<IInbox>().MarkAsync("anna", [result.Users[0].ItemId], mark, Time.GetUtcNow(), default);
 
         await Publish(host, "bob");
-        await Paged();
-        Time.Pass(Quarter + Tick);
         (await Comes(host, Sms)).UserId.Should().Be("bob");
         await RuledAway(host, result, Reason.AlreadyRead);
         Sms.Calls.Should().ContainSingle();
@@ -151,12 +149,11 @@ public abstract class FollowUpJourney(IJourneyStore store) : SteppedJourney(stor
     [Fact]
     public async Task A_fallback_survives_the_process_and_goes_when_another_gives_up()
     {
-        Pager.Answer = (_, _) => Task.FromResult(DeliveryResult.Transient("down"));
+        Pager.Answer = (_, _) => new TaskCompletionSource<DeliveryResult>().Task;
         var first = await StartFallingBack();
         await Publish(first);
         await Pager.Next();
         await first.KillAsync();
-        Pager.Calls.Should().HaveCountLessThan(4, "it is to be tried for hours");
 
         Pager.Answer = (_, _) => Task.FromResult(DeliveryResult.Permanent("unknown device"));
         var second = await StartFallingBack();
@@ -178,18 +175,15 @@ public abstract class FollowUpJourney(IJourneyStore store) : SteppedJourney(stor
 
     private Task RuledAway(JourneyHost host, PublishResult result, Reason reason) => Until(
         host,
+        Sms.Channel,
         async () => (await host.Get<IHistory>().WhyAsync("anna", result.Users[0].ItemId, default))!.Rulings
-            .Any(ruling => ruling.Decision == new StoredDecision("sms", Verdict.Suppress, reason, null, false)),
-        TimeSpan.FromSeconds(1));
+            .Any(ruling => ruling.Decision == new StoredDecision("sms", Verdict.Suppress, reason, null, false)));
 
     // What was published went out: nothing is under way when time leaps.
-    private async Task Paged(JourneyHost? host = null, int count = 1)
+    private async Task Paged(JourneyHost host, int count = 1)
     {
         await Pager.Next(count);
-        if (host is not null)
-        {
-            await host.Queue.Written(count);
-        }
+        await host.Queue.Written(count);
     }
 
     private static async Task Quiet(JourneyHost host, params string[] users)
@@ -204,8 +198,10 @@ public abstract class FollowUpJourney(IJourneyStore store) : SteppedJourney(stor
         }
     }
 
-    private Task<JourneyHost> StartEscalating() =>
-        Start(builder => builder.AddChannel(Sms).AddType("alert", type => type.Channels("inapp", "pager").EscalateTo("sms", unlessReadWithin: Quarter)));
+    private Task<JourneyHost> StartEscalating() => Start(builder => Escalating(builder.AddChannel(Sms)));
+
+    private static NotificationsBuilder Escalating(NotificationsBuilder builder) =>
+        builder.AddType("alert", type => type.Channels("inapp", "pager").EscalateTo("sms", unlessReadWithin: Quarter));
 
     private Task<JourneyHost> StartFallingBack(string type = "alert") =>
         Start(builder => builder.AddChannel(Sms).AddType(type, t => t.Channels("inapp", "pager").FallBack("pager", "sms")));

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Threading.Channels;
 using LenNotify.Storage;
 
@@ -7,10 +8,38 @@ namespace LenNotify.Tests.Journey;
 public sealed class JourneyQueue(IDeliveryQueue queue) : IDeliveryQueue
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private readonly ConcurrentDictionary<string, ConcurrentQueue<TaskCompletionSource<int>>> _asked = new(StringComparer.Ordinal);
     private readonly Channel<CompletionState> _written = Channel.CreateUnbounded<CompletionState>();
 
-    public Task<ClaimedBatch> ClaimDeliveriesAsync(DeliveryClaim claim, DeliveryJudge judge, DateTimeOffset now, CancellationToken cancellationToken) =>
-        queue.ClaimDeliveriesAsync(claim, judge, now, cancellationToken);
+    public async Task<ClaimedBatch> ClaimDeliveriesAsync(DeliveryClaim claim, DeliveryJudge judge, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var asked = _asked.GetOrAdd(claim.Channel, static _ => []);
+        var waiting = new List<TaskCompletionSource<int>>();
+        while (asked.TryDequeue(out var one))
+        {
+            waiting.Add(one);
+        }
+
+        var started = 0;
+        try
+        {
+            var batch = await queue.ClaimDeliveriesAsync(claim, judge, now, cancellationToken);
+            started = batch.Started.Count;
+            return batch;
+        }
+        finally
+        {
+            waiting.ForEach(one => one.TrySetResult(started));
+        }
+    }
+
+    /// <summary>How many the next claim on a channel starts that begins from now on.</summary>
+    public Task<int> NextClaim(string channel)
+    {
+        var asked = new TaskCompletionSource<int>(TaskCreationOptions.RunContinuationsAsynchronously);
+        _asked.GetOrAdd(channel, static _ => []).Enqueue(asked);
+        return asked.Task;
+    }
 
     public Task<IReadOnlyList<Guid>> ExtendAsync(IReadOnlyList<Guid> deliveryIds, Lease lease, CancellationToken cancellationToken) =>
         queue.ExtendAsync(deliveryIds, lease, cancellationToken);
