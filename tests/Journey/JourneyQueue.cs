@@ -9,6 +9,7 @@ public sealed class JourneyQueue(IDeliveryQueue queue) : IDeliveryQueue
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private readonly ConcurrentDictionary<string, ConcurrentQueue<TaskCompletionSource<int>>> _asked = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<Guid, string> _underWay = [];
     private readonly Channel<CompletionState> _written = Channel.CreateUnbounded<CompletionState>();
 
     public async Task<ClaimedBatch> ClaimDeliveriesAsync(DeliveryClaim claim, DeliveryJudge judge, DateTimeOffset now, CancellationToken cancellationToken)
@@ -25,6 +26,11 @@ public sealed class JourneyQueue(IDeliveryQueue queue) : IDeliveryQueue
         {
             var batch = await queue.ClaimDeliveriesAsync(claim, judge, now, cancellationToken);
             started = batch.Started.Count;
+            foreach (var one in batch.Started)
+            {
+                _underWay[one.Due.Id] = claim.Channel;
+            }
+
             return batch;
         }
         finally
@@ -32,6 +38,9 @@ public sealed class JourneyQueue(IDeliveryQueue queue) : IDeliveryQueue
             waiting.ForEach(one => one.TrySetResult(started));
         }
     }
+
+    /// <summary>Whether something that was claimed here has not ended.</summary>
+    public bool IsUnderWay(string channel) => _underWay.Values.Contains(channel);
 
     /// <summary>How many the next claim on a channel starts that begins from now on.</summary>
     public Task<int> NextClaim(string channel)
@@ -50,6 +59,7 @@ public sealed class JourneyQueue(IDeliveryQueue queue) : IDeliveryQueue
         var fenced = await queue.CompleteAsync(owner, completions, undo, now, cancellationToken);
         foreach (var completion in completions)
         {
+            _underWay.TryRemove(completion.DeliveryId, out _);
             _written.Writer.TryWrite(completion.State);
         }
 

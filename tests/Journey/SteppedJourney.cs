@@ -23,7 +23,7 @@ public abstract class SteppedJourney(IJourneyStore store) : JourneyContract(stor
         for (var left = MostSteps; !call.IsCompleted; left--)
         {
             left.Should().BePositive("it has to come at last");
-            if (await StepAsync(host, pager.Channel) > 0)
+            if (await StepAsync(host, pager.Channel) > 0 || host.Queue.IsUnderWay(pager.Channel))
             {
                 await Within(call, Patience);
             }
