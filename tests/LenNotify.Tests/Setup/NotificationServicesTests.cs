@@ -47,6 +47,21 @@ public class NotificationServicesTests
         (await Start(n => n.AddChannel(new FakeAdapter(name))))!.Message.Should().Contain("is not a channel name");
 
     [Fact]
+    public async Task An_escalation_or_fallback_to_a_channel_that_the_host_does_not_have_stops_the_host()
+    {
+        var error = await Start(n => n.AddChannel<SmsAdapter>()
+            .AddType("alert", type => type.EscalateTo("fax", TimeSpan.FromMinutes(5)).FallBack("sms", "fax")));
+
+        error.Should().BeOfType<InvalidInputException>().Which.Problems.Select(problem => problem.ToString()).Should().Equal(
+            "types.alert.escalate_to: names 'fax', which is no channel of this host. Allowed: sms; add it with AddChannel.",
+            "types.alert.fall_back: names 'fax', which is no channel of this host. Allowed: sms; add it with AddChannel.");
+    }
+
+    [Fact]
+    public async Task Of_two_descriptions_of_a_type_the_last_one_holds_with_what_follows() =>
+        (await Start(n => n.AddType("alert", type => type.EscalateTo("fax", TimeSpan.FromMinutes(5))).AddType("alert"))).Should().BeNull();
+
+    [Fact]
     public async Task Every_problem_of_a_channels_options_is_named_with_its_limit()
     {
         var error = await Start(n => n.AddChannel<SmsAdapter>(o =>

@@ -3,6 +3,9 @@ namespace LenNotify;
 /// <summary>The statements that erase a person. Each deletes rows of one table; how many is told in the receipt.</summary>
 internal static class EraseSql
 {
+    /// <summary>The table of states, as the receipt names it.</summary>
+    public const string States = "states";
+
     /// <summary>Publications whose audience names the person, who is given as the audience is written.</summary>
     public const string Addressed =
         "SELECT p.id, p.audience FROM {publications} p WHERE p.audience IS NOT NULL AND REPLACE(p.audience, @1, '') <> p.audience";
@@ -29,6 +32,6 @@ internal static class EraseSql
         ("contact_books", "DELETE FROM {books} WHERE user_id = @1 RETURNING 1"),
         ("documents", "DELETE FROM {documents} WHERE owner = @1 RETURNING 1"),
         ("audit_facts", "DELETE FROM {audit} WHERE actor = @1 OR target = @1 RETURNING 1"),
-        ("states", "DELETE FROM {states} WHERE user_id = @1 RETURNING 1"),
+        (States, "DELETE FROM {states} WHERE user_id = @1 RETURNING 1"),
     ];
 }

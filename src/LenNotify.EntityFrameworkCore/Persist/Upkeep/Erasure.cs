@@ -5,6 +5,8 @@ namespace LenNotify;
 /// <summary>Removes a person in one commit. Whatever else waits for the person's lock then finds nobody.</summary>
 internal sealed class Erasure(StoreSession session, string userId, AuditFact fact, DateTimeOffset now, CancellationToken cancellationToken)
 {
+    private bool _isKnown;
+
     /// <summary>Erases.</summary>
     public async Task<ErasureReceipt> RunAsync()
     {
@@ -25,7 +27,8 @@ internal sealed class Erasure(StoreSession session, string userId, AuditFact fac
         {
             foreach (var (what, _) in EraseSql.Deletes)
             {
-                Count(removed, what, (await reader.ListAsync(_ => true, cancellationToken).ConfigureAwait(false)).Count);
+                var rows = (await reader.ListAsync(_ => true, cancellationToken).ConfigureAwait(false)).Count;
+                Count(removed, what, what == EraseSql.States && !_isKnown ? 0 : rows);
             }
         }
 
@@ -43,11 +46,17 @@ internal sealed class Erasure(StoreSession session, string userId, AuditFact fac
     private async Task<(Guid[] Empty, List<(Guid Id, string Audience)> Readdressed)> AddressedAsync()
     {
         string[] person = [userId];
-        var reader = await session.Batch().Begin().Add(StateRows.Lock, (object)person).Add(EraseSql.Addressed, StoreJson.Write<string>(userId))
+
+        // There must be a row to lock: who has none may be about to get the first item.
+        var reader = await session.Batch().Begin()
+            .Add(StateRows.Insert, person, Column.Of(person, _ => Array.Empty<byte>()))
+            .Add(StateRows.Lock, (object)person)
+            .Add(EraseSql.Addressed, StoreJson.Write<string>(userId))
             .ReadAsync(cancellationToken).ConfigureAwait(false);
         await using (reader.ConfigureAwait(false))
         {
-            await reader.ListAsync(StateRows.Read, cancellationToken).ConfigureAwait(false);
+            var states = await reader.ListAsync(StateRows.Read, cancellationToken).ConfigureAwait(false);
+            _isKnown = states is not [{ Sequence: 0, Version: 0, Activity.IsEmpty: true }];
             var named = await reader.ListAsync(row => (Id: row.Id(), Users: StoreJson.Read<IReadOnlyList<string>>(row.Text())), cancellationToken).ConfigureAwait(false);
             var others = named.ConvertAll(one => (one.Id, Users: (IReadOnlyList<string>)[.. one.Users.Where(user => user != userId)]));
             return (
