@@ -36,7 +36,7 @@ public abstract class CanaryJourney(IJourneyStore store) : JourneyContract(store
         await email.Next();
         await Pager.Next(2);
         await host.Queue.Written(4);
-        Time.Pass(TimeSpan.FromSeconds(2));
+        await Pass(TimeSpan.FromSeconds(2));
         await Pager.Next();
         await host.Queue.Written();
         await _observer.Next<NotificationEvent.Delivered>();

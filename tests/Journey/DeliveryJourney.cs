@@ -30,10 +30,10 @@ public abstract class DeliveryJourney(IJourneyStore store) : JourneyContract(sto
 
         var calls = await Pager.Next(2);
         (await host.Queue.Written(2)).Should().Equal(CompletionState.RetryAt, CompletionState.RetryAt);
-        Time.Pass(TimeSpan.FromSeconds(1.3));
+        await Pass(TimeSpan.FromSeconds(1.3));
         calls.Add(await Pager.Next());
         await host.Queue.Written();
-        Time.Pass(TimeSpan.FromSeconds(2.6));
+        await Pass(TimeSpan.FromSeconds(2.6));
         calls.Add(await Pager.Next());
 
         (await host.Queue.Written()).Should().Equal(CompletionState.Delivered);
@@ -70,7 +70,7 @@ public abstract class DeliveryJourney(IJourneyStore store) : JourneyContract(sto
         (await host.Queue.Written()).Should().Equal(CompletionState.Deferred);
 
         Pager.Answer = (_, _) => Task.FromResult(DeliveryResult.Delivered());
-        Time.Pass(TimeSpan.FromMinutes(5));
+        await Pass(TimeSpan.FromMinutes(5));
         (await Pager.Next()).Attempt.Should().Be(1);
     }
 
@@ -87,7 +87,7 @@ public abstract class DeliveryJourney(IJourneyStore store) : JourneyContract(sto
 
         contact.Should().NotBe(Guid.Empty);
         await Unreachable(host, "anna");
-        Time.Pass(TimeSpan.FromSeconds(2));
+        await Pass(TimeSpan.FromSeconds(2));
         var second = await host.Fill("ETH/USD", "anna");
         second.Users[0].Channels[1].Verdict.Should().Be(Verdict.Suppress);
     }
@@ -103,12 +103,12 @@ public abstract class DeliveryJourney(IJourneyStore store) : JourneyContract(sto
         Pager.Answer = (_, _) => Task.FromResult(DeliveryResult.Delivered());
 
         await host.Audited("contact_expired");
-        Time.Pass(TimeSpan.FromSeconds(1));
+        await Pass(TimeSpan.FromSeconds(1));
         var second = await host.Fill("ETH/USD", "anna");
 
         second.Users[0].Channels[1].Verdict.Should().Be(Verdict.Suppress);
         host.People["anna"] = [new HostContact("pager", "new-pager-of-anna")];
-        Time.Pass(TimeSpan.FromSeconds(1));
+        await Pass(TimeSpan.FromSeconds(1));
         await host.Fill("SOL/USD", "anna");
         (await Pager.Next()).Address.Should().Be("new-pager-of-anna");
     }
@@ -119,6 +119,7 @@ public abstract class DeliveryJourney(IJourneyStore store) : JourneyContract(sto
         var backup = new Pager("backup");
         var host = await Start(builder => builder.AddChannel(backup));
         Pager.Answer = (_, _) => Task.FromResult(DeliveryResult.Permanent("not in use"));
+        host.People["anna"] = [new HostContact("pager", "p"), new HostContact("backup", "b")];
         var sample = await host.Fill("BTC/USD", "anna", null, "inapp");
         var publication = (await host.Get<IPublications>().FindPublicationAsync(sample.PublicationId, default))! with { Id = Guid.NewGuid(), DedupeKey = "second" };
         NewDelivery Over(string channel, string target, Guid id) => new()
@@ -130,7 +131,6 @@ public abstract class DeliveryJourney(IJourneyStore store) : JourneyContract(sto
             Priority = Priority.Normal,
             Turn = Noon,
         };
-        host.People["anna"] = [new HostContact("pager", "p"), new HostContact("backup", "b")];
         var first = Over("pager", "p", Guid.NewGuid());
         var second = Over("backup", "b", Guid.NewGuid()) with { Condition = new DeliveryCondition(UnlessRead: false, first.Id) };
         await host.Get<IPublications>().AppendAsync(
@@ -156,8 +156,7 @@ public abstract class DeliveryJourney(IJourneyStore store) : JourneyContract(sto
         while (Pager.Calls.Count == 0)
         {
             TimeProvider.System.GetElapsedTime(began).Should().BeLessThan(TimeSpan.FromSeconds(30));
-            Time.Pass(TimeSpan.FromSeconds(1));
-            await Task.Yield();
+            await Pass(TimeSpan.FromSeconds(1));
         }
 
         (await backup.Next()).Address.Should().Be("b");
@@ -175,14 +174,14 @@ public abstract class DeliveryJourney(IJourneyStore store) : JourneyContract(sto
 
         await Pager.Next(5);
         await host.Queue.Written(5);
-        Time.Pass(TimeSpan.FromSeconds(59));
+        await Pass(TimeSpan.FromSeconds(59));
         Pager.Calls.Should().HaveCount(5);
 
-        Time.Pass(TimeSpan.FromSeconds(1) + Tick);
+        await Pass(TimeSpan.FromSeconds(1) + Tick);
         await Pager.Next();
         await host.Queue.Written();
         Pager.Answer = (_, _) => Task.FromResult(DeliveryResult.Delivered());
-        Time.Pass(TimeSpan.FromSeconds(60) + Tick);
+        await Pass(TimeSpan.FromSeconds(60) + Tick);
         await Pager.Next(20);
         (await host.Queue.Written(20)).Should().AllBeEquivalentTo(CompletionState.Delivered);
     }

@@ -146,11 +146,11 @@ public abstract class ObserveJourney(IJourneyStore store) : JourneyContract(stor
         }
 
         await host.Queue.Written(5);
-        await Until(() =>
+        await Until(async () =>
         {
-            Time.Pass(TimeSpan.FromSeconds(2));
+            await Pass(TimeSpan.FromSeconds(2));
             metrics.Look();
-            return Task.FromResult(metrics.Sum("circuit.open", "notification.channel=pager") > 0 && metrics.Sum("queue.depth", "pager notification.delivery.state=due") >= 7);
+            return metrics.Sum("circuit.open", "notification.channel=pager") > 0 && metrics.Sum("queue.depth", "pager notification.delivery.state=due") >= 7;
         });
         metrics.All.Should().Contain(one => one.Name == "queue.age" && one.Value > 0).And.Contain(one => one.Name == "clock.skew");
     }
@@ -168,7 +168,7 @@ public abstract class ObserveJourney(IJourneyStore store) : JourneyContract(stor
 
         await host.Queue.Written(5);
         await Until(async () => (await host.Get<INotificationHealth>().CheckAsync()).State == HealthState.Degraded);
-        Time.Pass(TimeSpan.FromSeconds(40));
+        await Pass(TimeSpan.FromSeconds(40));
         var health = await host.Get<INotificationHealth>().CheckAsync();
         health.ToString().Should().Contain("Channel pager failed five times in a row and rests until 2026-11-21 12:01:00Z").And.Contain("due deliveries over pager has waited for 40 s, more than 30 s");
         health.Findings.Should().Contain(finding => finding.Part == "store" && finding.State == HealthState.Healthy);

@@ -22,7 +22,7 @@ public abstract class OutageJourney(IJourneyStore store) : JourneyContract(store
 
         isDown = false;
         var back = Time.GetUtcNow();
-        Time.Pass(Rest + Tick);
+        await Pass(Rest + Tick);
         await Arrived(host);
 
         probes.Should().BeLessThanOrEqualTo(10);
@@ -41,7 +41,7 @@ public abstract class OutageJourney(IJourneyStore store) : JourneyContract(store
         {
             await Settled(host);
             var before = Pager.Calls.Count;
-            Time.Pass(Rest + Tick);
+            await Pass(Rest + Tick);
             await Until(() => Task.FromResult(Pager.Calls.Count > before));
             await Settled(host);
             probes += Pager.Calls.Count - before;

@@ -23,7 +23,7 @@ public abstract class PeopleJourney(IJourneyStore store) : JourneyContract(store
 
         host.People.Trouble = _ => null;
         await host.Queue.Written();
-        Time.Pass(Minute + Tick);
+        await Pass(Minute + Tick);
         var late = await Pager.Next();
         (late.UserId, late.Address).Should().Be(("anna", "pager-of-anna"));
         (await host.Queue.Written()).Should().Equal(CompletionState.Delivered);
@@ -45,7 +45,7 @@ public abstract class PeopleJourney(IJourneyStore store) : JourneyContract(store
 
         await Mend(host, "u7", new Preferences { Types = new Dictionary<string, TypePreference> { ["order_filled"] = new() { Enabled = false } } });
         await Mend(host, "u8", new Preferences());
-        Time.Pass(Minute + Tick);
+        await Pass(Minute + Tick);
         (await Pager.Next()).UserId.Should().Be("u8", "the other turned the type off");
         await host.Queue.Written();
         (await host.Get<IHistory>().WhyAsync("u7", item.Id, default))!.Rulings.Should().ContainSingle().Which.Decision.Reason.Should().Be(Reason.TypeDisabled);
@@ -74,13 +74,12 @@ public abstract class PeopleJourney(IJourneyStore store) : JourneyContract(store
         await host.Queue.Written();
 
         await Stop(host, "pager-of-anna");
-        Time.Pass(Minute);
+        await Pass(Minute);
         var began = TimeProvider.System.GetTimestamp();
         while ((await host.Get<IHistory>().WhyAsync("anna", result.Users[0].ItemId, default))!.Rulings is not [{ Decision.Reason: Reason.OptedOut }])
         {
             TimeProvider.System.GetElapsedTime(began).Should().BeLessThan(TimeSpan.FromSeconds(30));
-            Time.Pass(Second);
-            await Task.Yield();
+            await Pass(Second);
         }
 
         Pager.Calls.Should().ContainSingle();

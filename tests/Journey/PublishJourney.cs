@@ -90,7 +90,7 @@ public abstract class PublishJourney(IJourneyStore store) : JourneyContract(stor
         await here.Fill("BTC/USD", "anna");
         await there.Settings.SetPreferencesAsync("anna", new Preferences { Channels = new Dictionary<string, bool> { ["pager"] = false } });
 
-        Time.Pass(TimeSpan.FromSeconds(1));
+        await Pass(TimeSpan.FromSeconds(1));
         (await here.Fill("BTC/USD", "anna")).Users[0].Channels[1].Reason.Should().Be(Reason.ChannelDisabled);
     }
 }

@@ -64,7 +64,7 @@ public abstract class TestSendJourney(IJourneyStore store) : JourneyContract(sto
         answers.OfType<TestRefusedException>().Should().HaveCount(11).And.OnlyContain(refused => refused.RetryAt > Noon.AddHours(1) && refused.RetryAt < Noon.AddMinutes(61));
         await Pager.Next(5);
         (await Try(one, "bob")).Should().BeNull("each person has five");
-        Time.Pass(TimeSpan.FromMinutes(61));
+        await Pass(TimeSpan.FromMinutes(61));
         (await Try(other)).Should().BeNull();
     }
 

@@ -16,9 +16,9 @@ public abstract class TimeJourney(IJourneyStore store) : JourneyContract(store)
 
         first.Users[0].Channels[1].Should().Be(new StoredDecision("pager", Verdict.Hold, Reason.QuietHours, Noon.AddHours(2), false));
         first.Users[0].Channels[0].Silent.Should().BeTrue();
-        Time.Pass(TimeSpan.FromHours(2) - TimeSpan.FromSeconds(1));
+        await Pass(TimeSpan.FromHours(2) - TimeSpan.FromSeconds(1));
         Pager.Calls.Should().BeEmpty();
-        Time.Pass(TimeSpan.FromSeconds(1) + Tick);
+        await Pass(TimeSpan.FromSeconds(1) + Tick);
         (await Pager.Next()).Notifications.Select(n => n.Title).Should().Equal("BTC/USD filled", "ETH/USD filled");
     }
 
@@ -29,7 +29,7 @@ public abstract class TimeJourney(IJourneyStore store) : JourneyContract(store)
         await host.Settings.SetPreferencesAsync("anna", new Preferences { TimeZone = "Etc/UTC", QuietHours = Night });
         var held = await host.Fill("BTC/USD", "anna");
         await host.Settings.OptOutAsync("anna", "pager", new Evidence(Noon, "settings page"));
-        Time.Pass(TimeSpan.FromHours(2));
+        await Pass(TimeSpan.FromHours(2));
         await host.Fill("BTC/USD", "bob");
         (await Pager.Next()).UserId.Should().Be("bob");
 
@@ -45,10 +45,10 @@ public abstract class TimeJourney(IJourneyStore store) : JourneyContract(store)
         var host = await Start();
         var accepted = await host.Fill("BTC/USD", "anna", new PublishOptions { DeliverAt = Noon.AddMinutes(30) });
         accepted.State.Should().Be(PublishState.Accepted);
-        Time.Pass(TimeSpan.FromMinutes(29));
+        await Pass(TimeSpan.FromMinutes(29));
         Pager.Calls.Should().BeEmpty();
 
-        Time.Pass(TimeSpan.FromMinutes(1) + Tick);
+        await Pass(TimeSpan.FromMinutes(1) + Tick);
         (await Pager.Next()).UserId.Should().Be("anna");
     }
 
@@ -74,9 +74,9 @@ public abstract class TimeJourney(IJourneyStore store) : JourneyContract(store)
 
         await sms.Next(30);
         await host.Queue.Written(30);
-        Time.Pass(TimeSpan.FromMinutes(59));
+        await Pass(TimeSpan.FromMinutes(59));
         sms.Calls.Should().HaveCount(30);
-        Time.Pass(TimeSpan.FromMinutes(2));
+        await Pass(TimeSpan.FromMinutes(2));
 
         var last = await sms.Next();
         sms.Calls.SelectMany(call => call.Notifications).Select(n => n.Title).Should().BeEquivalentTo(Enumerable.Range(0, 40).Select(i => $"S{i} filled"));
@@ -95,12 +95,12 @@ public abstract class TimeJourney(IJourneyStore store) : JourneyContract(store)
 
         await Pager.Next(5);
         await host.Queue.Written(5);
-        Time.Pass(TimeSpan.FromSeconds(59));
+        await Pass(TimeSpan.FromSeconds(59));
         Pager.Calls.Should().HaveCount(5);
-        Time.Pass(TimeSpan.FromSeconds(2));
+        await Pass(TimeSpan.FromSeconds(2));
         await Pager.Next(5);
         await host.Queue.Written(5);
-        Time.Pass(TimeSpan.FromSeconds(61));
+        await Pass(TimeSpan.FromSeconds(61));
         (await Pager.Next(2)).Should().OnlyContain(call => call.Attempt == 1);
     }
 

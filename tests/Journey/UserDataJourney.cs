@@ -57,7 +57,7 @@ public abstract class UserDataJourney(IJourneyStore store) : JourneyContract(sto
         Pager.Answer = (_, _) => Task.FromResult(DeliveryResult.Delivered());
         answer.SetResult(DeliveryResult.Transient("down"));
         await host.Queue.Written();
-        Time.Pass(TimeSpan.FromMinutes(10));
+        await Pass(TimeSpan.FromMinutes(10));
         await host.Fill("BTC/USD", "bob");
         (await Pager.Next()).UserId.Should().Be("bob");
         Pager.Calls.Should().HaveCount(2);
