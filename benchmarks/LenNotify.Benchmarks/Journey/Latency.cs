@@ -13,6 +13,7 @@ internal static class Latency
 {
     private const int PerSecond = 1_000;
     private const int Seconds = 10;
+    private const int WarmUp = 4;
     private const double Bar = 3.0;
 
     /// <summary>Measures all, the loops first; answers with the rows of a table.</summary>
@@ -88,7 +89,7 @@ internal static class Latency
         return latencies;
     }
 
-    // The first second is not counted: that is when code is compiled.
+    // The first seconds are not counted: code is compiled then, and compiled again once it is known to be hot.
     private static async Task<double[]> Pace(NoOpChannel channel, Func<int, Task> publish)
     {
         var time = TimeProvider.System;
@@ -102,10 +103,10 @@ internal static class Latency
                 latencies.Add(latency);
             }
         };
-        var all = channel.Expect(PerSecond * (Seconds + 1));
+        var all = channel.Expect(PerSecond * (Seconds + WarmUp));
         var begin = time.GetTimestamp();
-        var under = new List<Task>(PerSecond * (Seconds + 1));
-        for (var i = 0; i < PerSecond * (Seconds + 1); i++)
+        var under = new List<Task>(PerSecond * (Seconds + WarmUp));
+        for (var i = 0; i < PerSecond * (Seconds + WarmUp); i++)
         {
             var due = TimeSpan.FromSeconds((double)i / PerSecond);
             while (time.GetElapsedTime(begin) < due)
@@ -119,7 +120,7 @@ internal static class Latency
 
         await Task.WhenAll(under);
         await all;
-        return [.. latencies.Skip(PerSecond).Order()];
+        return [.. latencies.Skip(PerSecond * WarmUp).Order()];
     }
 
     private static double Percentile(double[] sorted, double part) => sorted[(int)(part * (sorted.Length - 1))];
