@@ -13,6 +13,9 @@ internal sealed class SkipsAnAuditFact(INotificationStore store) : IDeadLetters
     public Task<long> ReplayAsync(DeadLetterFilter filter, ReplayPace pace, AuditFact fact, DateTimeOffset now, CancellationToken cancellationToken) =>
         store.ReplayAsync(filter, pace, fact, now, cancellationToken);
 
+    public Task<long> RefileAsync(IReadOnlyDictionary<Guid, string> causes, AuditFact fact, DateTimeOffset now, CancellationToken cancellationToken) =>
+        store.RefileAsync(causes, fact, now, cancellationToken);
+
     public Task<long> DiscardAsync(DeadLetterFilter filter, AuditFact fact, DateTimeOffset now, CancellationToken cancellationToken) =>
         store.DiscardAsync(filter, fact with { Actor = "nobody" }, now, cancellationToken);
 }
