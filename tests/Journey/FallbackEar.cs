@@ -12,14 +12,14 @@ internal sealed class FallbackEar : IDisposable
     {
         _listener.InstrumentPublished = (instrument, listener) =>
         {
-            if (instrument is { Meter.Name: "LenNotify", Name: "notifications_fallbacks_total" })
+            if (instrument is { Meter.Name: "LenNotify", Name: "notifications.fallbacks" })
             {
                 listener.EnableMeasurementEvents(instrument);
             }
         };
         _listener.SetMeasurementEventCallback<long>((_, count, tags, _) =>
         {
-            if (tags.ToArray().ToHashSet().SetEquals([new("channel", channel), new("type", type)]))
+            if (tags.ToArray().ToHashSet().SetEquals([new("notification.channel", channel), new("notification.type", type)]))
             {
                 Interlocked.Add(ref _heard, (int)count);
             }

@@ -14,6 +14,7 @@ public partial class DocumentedOptionsTests
         ("Channels:<channel>:Policy:", typeof(ChannelPolicy), Of(KnownSettings.Policy)),
         ("Types:<type>:", typeof(NotificationType), Of(KnownSettings.Type)),
         ("Memory:", typeof(MemoryLimits), Of(KnownSettings.Memory)),
+        ("Retention:", typeof(RetentionOptions), Of(KnownSettings.Retention)),
         ("ContactKeys:", typeof(ContactKeyOptions), Of(KnownSettings.ContactKeys)),
     ];
 
@@ -38,7 +39,7 @@ public partial class DocumentedOptionsTests
     {
         var rows = Rows().ToDictionary(row => row.Key, row => row.Default);
         var (options, channel, memory) = (new NotificationOptions(), new ChannelOptions("yours"), new MemoryLimits());
-        foreach (var (prefix, of) in new (string, object)[] { ("", options), ("Channels:<channel>:", channel), ("Memory:", memory), ("Types:<type>:", new NotificationType("t")), ("Channels:<channel>:Policy:", new ChannelPolicy("yours")) })
+        foreach (var (prefix, of) in new (string, object)[] { ("", options), ("Channels:<channel>:", channel), ("Memory:", memory), ("Retention:", new RetentionOptions()), ("Types:<type>:", new NotificationType("t")), ("Channels:<channel>:Policy:", new ChannelPolicy("yours")) })
         {
             foreach (var property in Properties(of.GetType()).Where(property => Shown(property.GetValue(of)) is not null))
             {

@@ -15,5 +15,7 @@ internal static class ConfigurationServices
         services.TryAddSingleton(provider => new HostConfiguration(provider.GetService<IConfiguration>(), provider.GetService<ILogger<HostConfiguration>>() ?? NullLogger<HostConfiguration>.Instance));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<NotificationOptions>, HostConfiguration>(
             static provider => provider.GetRequiredService<HostConfiguration>()));
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<RetentionOptions>, HostConfiguration>(
+            static provider => provider.GetRequiredService<HostConfiguration>()));
     }
 }

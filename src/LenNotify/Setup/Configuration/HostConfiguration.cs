@@ -8,15 +8,19 @@ namespace LenNotify;
 /// The section <c>Notifications</c> of the host's configuration. It has the last word: what runs the host may change what
 /// was compiled, not the other way round.
 /// </summary>
-internal sealed partial class HostConfiguration(IConfiguration? configuration, ILogger<HostConfiguration> log) : IPostConfigureOptions<NotificationOptions>
+internal sealed partial class HostConfiguration(IConfiguration? configuration, ILogger<HostConfiguration> log)
+    : IPostConfigureOptions<NotificationOptions>, IPostConfigureOptions<RetentionOptions>
 {
     internal const string Root = "Notifications";
     private const string Channels = "Channels";
     private const string Types = "Types";
     private const string Memory = "Memory";
+    private const string Retention = "Retention";
     private const string Keys = "ContactKeys";
 
     public void PostConfigure(string? name, NotificationOptions options) => Applied(KnownSettings.Options, options, Root);
+
+    public void PostConfigure(string? name, RetentionOptions options) => Applied(KnownSettings.Retention, options, $"{Root}:{Retention}");
 
     internal void Apply(string channel, ChannelOptions options) => Applied(KnownSettings.Channel, options, $"{Root}:{Channels}:{channel}");
 
@@ -54,7 +58,7 @@ internal sealed partial class HostConfiguration(IConfiguration? configuration, I
             return;
         }
 
-        string[] parts = [Channels, Types, Memory, Keys];
+        string[] parts = [Channels, Types, Memory, Retention, Keys];
         foreach (var (key, known) in KnownSettings.Options.Unknown(root).Where(one => !parts.Contains(one.Key[(Root.Length + 1)..], StringComparer.OrdinalIgnoreCase)).Concat(Below(root, channels)))
         {
             Unknown(log, SafeText.Of(key, null), known);
@@ -79,6 +83,7 @@ internal sealed partial class HostConfiguration(IConfiguration? configuration, I
 
         foreach (var unknown in root.GetSection(Types).GetChildren().SelectMany(KnownSettings.Type.Unknown)
             .Concat(KnownSettings.Memory.Unknown(root.GetSection(Memory)))
+            .Concat(KnownSettings.Retention.Unknown(root.GetSection(Retention)))
             .Concat(KnownSettings.ContactKeys.Unknown(root.GetSection(Keys))))
         {
             yield return unknown;

@@ -50,6 +50,16 @@ internal static class KnownSettings
         new("Frequency", static (o, at) => o with { Frequency = at.Choice(o.Frequency) }),
         new("Throttle", static (o, at) => o with { Throttle = at.Throttle(o.Throttle) }, ThrottleParts));
 
+    internal static Settings<RetentionOptions> Retention { get; } = new(
+        Of<RetentionOptions>("Items", static (o, at) => o.Items = at.Span(o.Items)),
+        Of<RetentionOptions>("KeepUnread", static (o, at) => o.KeepUnread = at.Flag(o.KeepUnread)),
+        Of<RetentionOptions>("Deliveries", static (o, at) => o.Deliveries = at.Span(o.Deliveries)),
+        Of<RetentionOptions>("DedupeKeys", static (o, at) => o.DedupeKeys = at.Span(o.DedupeKeys)),
+        Of<RetentionOptions>("PurgeEvery", static (o, at) => o.PurgeEvery = at.Span(o.PurgeEvery)),
+        Of<RetentionOptions>("ExpireEvery", static (o, at) => o.ExpireEvery = at.Span(o.ExpireEvery)),
+        Of<RetentionOptions>("BatchSize", static (o, at) => o.BatchSize = at.Number(o.BatchSize)),
+        Of<RetentionOptions>("Pause", static (o, at) => o.Pause = at.Span(o.Pause)));
+
     internal static Settings<MemoryLimits> Memory { get; } = new(
         new("People", static (o, at) => o with { People = at.Number(o.People) }),
         new("Publications", static (o, at) => o with { Publications = at.Number(o.Publications) }),
