@@ -26,6 +26,21 @@ public abstract class UserDataJourney(IJourneyStore store) : JourneyContract(sto
     }
 
     [Fact]
+    public async Task An_address_that_cannot_be_read_is_exported_as_such()
+    {
+        var host = await Start();
+        await Live(host);
+        var contacts = host.Get<IContacts>();
+        var book = await contacts.GetContactsAsync("anna", default);
+        var damaged = book with { Contacts = [.. book.Contacts.Select(contact => contact with { Address = new byte[] { 1, 2, 3 } })] };
+        await contacts.PutContactsAsync("anna", damaged, new AuditFact("a bad disk", "damaged", "anna", "written"), Time.GetUtcNow(), default);
+
+        var address = (await Export(host, "anna")).Should().ContainSingle(document => document.Key.Kind == "address").Which.Json;
+
+        address.Should().Contain("problem").And.Contain("pager").And.NotContain(Address);
+    }
+
+    [Fact]
     public async Task After_an_erasure_nothing_of_the_person_is_found_anywhere()
     {
         var host = await Start();
