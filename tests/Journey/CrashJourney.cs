@@ -16,9 +16,9 @@ public abstract class CrashJourney(IJourneyStore store) : JourneyContract(store)
 
         Pager.Answer = (_, _) => Task.FromResult(DeliveryResult.Delivered());
         var second = await Start();
-        Time.Pass(TimeSpan.FromSeconds(30));
+        await Pass(TimeSpan.FromSeconds(30));
         Pager.Calls.Should().ContainSingle("the lease is not over");
-        Time.Pass(TimeSpan.FromSeconds(31));
+        await Pass(TimeSpan.FromSeconds(31));
 
         var again = await Pager.Next();
         (again.IdempotencyKey, again.Attempt).Should().Be((lost.IdempotencyKey, 2));
@@ -41,7 +41,7 @@ public abstract class CrashJourney(IJourneyStore store) : JourneyContract(store)
         (await first.Queue.Written()).Should().Equal(CompletionState.Delivered);
         var second = await Start();
         await second.Fill("ETH/USD", "bob");
-        Time.Pass(TimeSpan.FromMinutes(2));
+        await Pass(TimeSpan.FromMinutes(2));
         (await Pager.Next()).UserId.Should().Be("bob");
     }
 
@@ -70,10 +70,10 @@ public abstract class CrashJourney(IJourneyStore store) : JourneyContract(store)
         await first.StopAsync();
         Pager.Answer = (_, _) => Task.FromResult(DeliveryResult.Delivered());
         var second = await Start(pager: options => options.Concurrency = 1);
-        Time.Pass(TimeSpan.FromSeconds(50));
+        await Pass(TimeSpan.FromSeconds(50));
         Pager.Calls.Should().HaveCount(5);
 
-        Time.Pass(TimeSpan.FromSeconds(10) + Tick);
+        await Pass(TimeSpan.FromSeconds(10) + Tick);
         await Pager.Next(6);
         await second.Queue.Written(6);
     }

@@ -10,7 +10,7 @@ namespace LenNotify.Tests.Journey;
 public sealed class JourneyHost : IAsyncDisposable
 {
     private readonly IHost _host;
-    private bool _killed;
+    private bool _ended;
 
     private JourneyHost(IHost host, ManualTime time) => (_host, Time) = (host, time);
 
@@ -60,7 +60,7 @@ public sealed class JourneyHost : IAsyncDisposable
     /// <summary>Ends when nothing happens any more until time goes on.</summary>
     public async Task Rested()
     {
-        if (_killed)
+        if (_ended)
         {
             return;
         }
@@ -74,12 +74,16 @@ public sealed class JourneyHost : IAsyncDisposable
         }
     }
 
-    public Task StopAsync() => _host.StopAsync();
+    public async Task StopAsync()
+    {
+        await _host.StopAsync();
+        _ended = true;
+    }
 
     /// <summary>As kill -9: nothing is drained or written any more.</summary>
     public async Task KillAsync()
     {
-        _killed = true;
+        _ended = true;
         using var now = new CancellationTokenSource();
         await now.CancelAsync();
         foreach (var service in _host.Services.GetServices<IHostedService>())

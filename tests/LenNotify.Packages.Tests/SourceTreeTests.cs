@@ -32,6 +32,17 @@ public partial class SourceTreeTests
     }
 
     [Fact]
+    public void Each_log_message_has_an_event_id_of_its_own() => Rule.Holds(
+        "Whoever filters a log by event id must not get something else:",
+        from file in Sources()
+        from line in Repository.LinesOf(file)
+        let id = EventId().Match(line)
+        where id.Success
+        group file by id.Groups[1].Value into files
+        where files.Count() > 1
+        select $"{files.Key} in {string.Join(", ", files)}");
+
+    [Fact]
     public void No_source_file_is_longer_than_a_reader_can_hold() => Rule.Holds(
         $"No file in src has more than {LongestFile} lines:",
         from file in Sources()
@@ -83,4 +94,7 @@ public partial class SourceTreeTests
 
     [GeneratedRegex(@"(?<![\w.\-/*}])/(wor[k]|roo[t])/", RegexOptions.CultureInvariant)]
     private static partial Regex MachinePath();
+
+    [GeneratedRegex(@"\[LoggerMessage\(([0-9]+)", RegexOptions.CultureInvariant)]
+    private static partial Regex EventId();
 }

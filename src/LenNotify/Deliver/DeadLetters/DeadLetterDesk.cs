@@ -3,7 +3,7 @@ using LenNotify.Storage;
 namespace LenNotify;
 
 /// <summary>The dead letters, over the store.</summary>
-internal sealed class DeadLetterDesk(IDeadLetters store, LetterJudge judge, ChannelPumps pumps, NodeSignals signals, StoreClock clock) : IDeadLetterDesk
+internal sealed class DeadLetterDesk(IDeadLetters store, LetterJudge judge, StoreClock clock) : IDeadLetterDesk
 {
     private const int PageSize = 250;
 
@@ -50,12 +50,6 @@ internal sealed class DeadLetterDesk(IDeadLetters store, LetterJudge judge, Chan
         // With the ids of what was judged, and the filter once more: what someone else replayed or discarded meanwhile is theirs.
         var replayed = await store.ReplayAsync(
             filter with { Ids = tally.Going }, pace, Fact(actor, "dead_letters_replayed", filter, $"{tally.Going.Count} asked for"), now, cancellationToken).ConfigureAwait(false);
-        foreach (var channel in tally.Channels)
-        {
-            pumps.Ring(channel, now);
-            signals.Tell(channel);
-        }
-
         return tally.Report() with { Replayed = replayed };
     }
 

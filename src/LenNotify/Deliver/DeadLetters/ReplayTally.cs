@@ -4,15 +4,11 @@ namespace LenNotify;
 internal sealed class ReplayTally
 {
     private readonly List<Guid> _going = [];
-    private readonly HashSet<string> _channels = new(StringComparer.Ordinal);
     private readonly SortedDictionary<Reason, long> _waiting = [];
     private readonly SortedDictionary<Reason, long> _refiled = [];
 
     /// <summary>What may go back.</summary>
     internal IReadOnlyList<Guid> Going => _going;
-
-    /// <summary>The channels of those.</summary>
-    internal IReadOnlyCollection<string> Channels => _channels;
 
     /// <summary>Counts in some of them, until so many may go back; answers with the causes of those that may not.</summary>
     internal Dictionary<Guid, string> Add(IReadOnlyList<JudgedLetter> page, int most)
@@ -29,7 +25,6 @@ internal sealed class ReplayTally
             }
 
             _going.Add(judged.Letter.Delivery.Id);
-            _channels.Add(judged.Letter.Delivery.Channel);
             if (judged.Verdict == Verdict.Hold)
             {
                 Count(_waiting, judged.Reason);
