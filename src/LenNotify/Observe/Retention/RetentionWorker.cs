@@ -83,9 +83,9 @@ internal sealed partial class RetentionWorker(
     private Task WaitAsync(TimeSpan time, CancellationToken cancellationToken) =>
         time > TimeSpan.Zero ? settings.Clock.PauseAsync(time, cancellationToken) : Task.CompletedTask;
 
-    [LoggerMessage(3301, LogLevel.Error, "Retention could not {What}; nothing of that batch was changed. It is tried again in {Every}.")]
+    [LoggerMessage(3601, LogLevel.Error, "Retention could not {What}; nothing of that batch was changed. It is tried again in {Every}.")]
     private static partial void Failed(ILogger logger, string what, TimeSpan every, Exception error);
 
-    [LoggerMessage(3302, LogLevel.Information, "Removed what is older than its retention: {Items} items, {Deliveries} deliveries, {Publications} publications.")]
+    [LoggerMessage(3602, LogLevel.Information, "Removed what is older than its retention: {Items} items, {Deliveries} deliveries, {Publications} publications.")]
     private static partial void Purged(ILogger logger, long items, long deliveries, long publications);
 }
