@@ -14,4 +14,8 @@ internal sealed class EntityFrameworkStore(StoreDatabase database) : StoreOfRole
     History = new EntityHistory(database),
     Upkeep = new EntityUpkeep(database),
     Signals = new EntityStoreSignals(database),
-});
+}), IDisposable
+{
+    /// <summary>Closes the connection that is kept.</summary>
+    public void Dispose() => database.Dispose();
+}

@@ -3,9 +3,10 @@ using System.Data.Common;
 namespace LenNotify;
 
 /// <summary>Statements that go to the database together, in one round trip where its provider can.</summary>
-internal sealed class SqlBatch(DbConnection connection, StatementTexts texts, StoreDialect dialect)
+internal sealed class SqlBatch(StoreSession session, StatementTexts texts, StoreDialect dialect)
 {
     private readonly List<(string Text, object?[] Values)> _statements = [];
+    private bool? _begins;
 
     /// <summary>Adds a statement: first the columns of its rows, then its scalars.</summary>
     public SqlBatch Add(string template, params object?[] values)
@@ -18,13 +19,28 @@ internal sealed class SqlBatch(DbConnection connection, StatementTexts texts, St
     public SqlBatch AddIf(bool needed, string template, params object?[] values) => needed ? Add(template, values) : this;
 
     /// <summary>Opens the transaction that the other statements run in.</summary>
-    public SqlBatch Begin() => Add(dialect.Begin);
+    public SqlBatch Begin()
+    {
+        _begins = true;
+        return Add(dialect.Begin);
+    }
 
     /// <summary>Opens the transaction of a hot path.</summary>
     public SqlBatch BeginHot() => Begin().Add(dialect.KeepPlans);
 
     /// <summary>Makes all of it durable.</summary>
-    public SqlBatch Commit() => Add("COMMIT");
+    public SqlBatch Commit()
+    {
+        _begins = false;
+        return Add("COMMIT");
+    }
+
+    /// <summary>Undoes what was not made durable.</summary>
+    public SqlBatch Undo()
+    {
+        _begins = false;
+        return Add("ROLLBACK");
+    }
 
     /// <summary>Runs them all; how many rows they changed.</summary>
     public async Task<int> RunAsync(CancellationToken cancellationToken)
@@ -55,7 +71,7 @@ internal sealed class SqlBatch(DbConnection connection, StatementTexts texts, St
 
     private DbBatch Create()
     {
-        var batch = connection.CreateBatch();
+        var batch = session.Connection.CreateBatch();
         foreach (var (text, values) in _statements)
         {
             var command = batch.CreateBatchCommand();
@@ -71,6 +87,7 @@ internal sealed class SqlBatch(DbConnection connection, StatementTexts texts, St
         }
 
         _statements.Clear();
+        session.IsBegun = _begins ?? session.IsBegun;
         return batch;
     }
 }

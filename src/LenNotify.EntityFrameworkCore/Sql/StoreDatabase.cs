@@ -5,13 +5,18 @@ using Microsoft.EntityFrameworkCore.Storage;
 
 namespace LenNotify;
 
-/// <summary>The database behind the host's context: runs work on it, and runs it again when it lost a race.</summary>
-internal sealed class StoreDatabase(Func<DbContext> contexts, StoreDialect dialect)
+/// <summary>
+/// The database behind the host's context: runs work on it, and runs it again when it lost a race. The last session is kept
+/// open for the next work: taking a connection from a pool and giving it back costs the server more than a small append.
+/// </summary>
+internal sealed class StoreDatabase(Func<DbContext> contexts, StoreDialect dialect) : IDisposable
 {
     // Each round has a winner; whoever loses this often has another problem.
     private const int MostTries = 12;
 
     private StatementTexts? _texts;
+    private StoreSession? _kept;
+    private bool _closed;
 
     /// <summary>New contexts of the host's.</summary>
     public Func<DbContext> Contexts => contexts;
@@ -26,11 +31,7 @@ internal sealed class StoreDatabase(Func<DbContext> contexts, StoreDialect diale
         {
             try
             {
-                var session = await OpenAsync(cancellationToken).ConfigureAwait(false);
-                await using (session.ConfigureAwait(false))
-                {
-                    return await work(session).ConfigureAwait(false);
-                }
+                return await RunOnceAsync(work, cancellationToken).ConfigureAwait(false);
             }
             catch (Exception e) when (tries < MostTries && (e is RaceLostException || (e is DbException lost && dialect.IsConflict(lost))))
             {
@@ -56,6 +57,45 @@ internal sealed class StoreDatabase(Func<DbContext> contexts, StoreDialect diale
             await context.DisposeAsync().ConfigureAwait(false);
             throw;
         }
+    }
+
+    /// <summary>Closes what was kept.</summary>
+    public void Dispose()
+    {
+        Volatile.Write(ref _closed, true);
+        Interlocked.Exchange(ref _kept, null)?.Dispose();
+    }
+
+    private async Task<T> RunOnceAsync<T>(Func<StoreSession, Task<T>> work, CancellationToken cancellationToken)
+    {
+        var session = Interlocked.Exchange(ref _kept, null) ?? await OpenAsync(cancellationToken).ConfigureAwait(false);
+        var sound = false;
+        try
+        {
+            var answer = await work(session).ConfigureAwait(false);
+            sound = !session.IsBegun;
+            return answer;
+        }
+        finally
+        {
+            await GiveBackAsync(session, sound).ConfigureAwait(false);
+        }
+    }
+
+    // Closed when anything went wrong on it, and when another is kept by now.
+    private ValueTask GiveBackAsync(StoreSession session, bool sound)
+    {
+        if (!sound || Interlocked.CompareExchange(ref _kept, session, null) is not null)
+        {
+            return session.DisposeAsync();
+        }
+
+        if (Volatile.Read(ref _closed))
+        {
+            Dispose();
+        }
+
+        return ValueTask.CompletedTask;
     }
 
     private StatementTexts TextsOf(DbContext context)

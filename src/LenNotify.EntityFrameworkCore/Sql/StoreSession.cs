@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LenNotify;
 
 /// <summary>One piece of work on a connection of the host's context. What was begun and not committed is undone at its end.</summary>
-internal sealed class StoreSession : IAsyncDisposable
+internal sealed class StoreSession : IAsyncDisposable, IDisposable
 {
     private readonly DbContext _context;
     private readonly StatementTexts _texts;
@@ -13,6 +13,9 @@ internal sealed class StoreSession : IAsyncDisposable
 
     private StoreSession(DbContext context, StatementTexts texts, StoreDialect dialect) =>
         (_context, _texts, _dialect) = (context, texts, dialect);
+
+    /// <summary>Whether a transaction was begun that is not committed yet.</summary>
+    public bool IsBegun { get; set; }
 
     /// <summary>The connection, open.</summary>
     public DbConnection Connection => _context.Database.GetDbConnection();
@@ -29,8 +32,11 @@ internal sealed class StoreSession : IAsyncDisposable
     }
 
     /// <summary>Statements to send together.</summary>
-    public SqlBatch Batch() => new(Connection, _texts, _dialect);
+    public SqlBatch Batch() => new(this, _texts, _dialect);
 
     /// <summary>Closing the connection undoes an open transaction.</summary>
     public ValueTask DisposeAsync() => _context.DisposeAsync();
+
+    /// <inheritdoc cref="DisposeAsync"/>
+    public void Dispose() => _context.Dispose();
 }

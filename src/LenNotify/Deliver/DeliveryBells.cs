@@ -12,9 +12,11 @@ internal sealed class DeliveryBells(ChannelTable channels, ChannelPumps pumps, N
             if (name != ChannelNames.InApp && (channel is null || channel == name))
             {
                 pumps.Ring(name, now);
-                signals.Tell(name);
+                signals.Note(name);
             }
         }
+
+        signals.Send();
     }
 
     /// <summary>Something may be due now on any channel of this process. Others find it with their next poll.</summary>

@@ -5,23 +5,45 @@ using Microsoft.Extensions.Logging;
 namespace LenNotify;
 
 /// <summary>
-/// Tells other nodes what there is to do, and hears of it from them. While one signal is on its way the topics of the next
-/// gather; a lost one costs a poll interval, never more. A store in this process has no other nodes.
+/// Tells other nodes what there is to do, and hears of it from them. The first signal goes at once; while it is on its way,
+/// and a moment after, the topics of the next gather: a busy node says it a hundred times a second, and not with each commit.
+/// A lost one costs a poll interval, never more. A store in this process has no other nodes.
 /// </summary>
-internal sealed partial class NodeSignals(IStoreSignals store, ChannelPumps pumps, FanOutBell bell, PumpClock clock, ILogger<NodeSignals> log)
+internal sealed partial class NodeSignals(IStoreSignals store, ChannelPumps pumps, FanOutBell bell, PumpClock clock, ILogger<NodeSignals> log) : IDisposable
 {
     internal const string Publications = "publications";
 
+    private static readonly TimeSpan BetweenSignals = TimeSpan.FromMilliseconds(10);
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan BetweenComparisons = TimeSpan.FromMinutes(1);
     private readonly bool _alone = store is MemoryStore;
     private readonly ConcurrentDictionary<string, byte> _topics = new(StringComparer.Ordinal);
+    private ITimer? _moment;
     private int _sending;
+
+    /// <summary>Ends the moment between two signals.</summary>
+    public void Dispose() => _moment?.Dispose();
 
     /// <summary>Says that there is something to do on a topic.</summary>
     internal void Tell(string topic)
     {
-        if (!_alone && _topics.TryAdd(topic, 0) && Interlocked.Exchange(ref _sending, 1) == 0)
+        Note(topic);
+        Send();
+    }
+
+    /// <summary>Notes a topic for the next signal, where several are to go together.</summary>
+    internal void Note(string topic)
+    {
+        if (!_alone)
+        {
+            _topics.TryAdd(topic, 0);
+        }
+    }
+
+    /// <summary>Says what was noted: now, or as soon as the last signal was a moment ago.</summary>
+    internal void Send()
+    {
+        if (!_topics.IsEmpty && Interlocked.Exchange(ref _sending, 1) == 0)
         {
             _ = SendAsync();
         }
@@ -32,27 +54,31 @@ internal sealed partial class NodeSignals(IStoreSignals store, ChannelPumps pump
 
     private async Task SendAsync()
     {
-        do
+        string[] topics = [.. _topics.Keys];
+        foreach (var topic in topics)
         {
-            string[] topics = [.. _topics.Keys];
-            foreach (var topic in topics)
-            {
-                _topics.TryRemove(topic, out _);
-            }
-
-            try
-            {
-                await store.SignalAsync(topics, CancellationToken.None).ConfigureAwait(false);
-            }
-            catch (Exception error)
-            {
-                NotTold(log, error);
-            }
-
-            // With a full fence: a topic that is added now either is seen here, or sees that nobody sends.
-            Interlocked.Exchange(ref _sending, 0);
+            _topics.TryRemove(topic, out _);
         }
-        while (!_topics.IsEmpty && Interlocked.Exchange(ref _sending, 1) == 0);
+
+        try
+        {
+            // None when another took them between the look and the sending.
+            await (topics.Length == 0 ? Task.CompletedTask : store.SignalAsync(topics, CancellationToken.None)).ConfigureAwait(false);
+        }
+        catch (Exception error)
+        {
+            NotTold(log, error);
+        }
+
+        _moment ??= clock.Time.CreateTimer(static signals => ((NodeSignals)signals!).Go(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _moment.Change(BetweenSignals, Timeout.InfiniteTimeSpan);
+    }
+
+    // With a full fence: a topic that is added now either is seen here, or sees that nobody sends.
+    private void Go()
+    {
+        Interlocked.Exchange(ref _sending, 0);
+        Send();
     }
 
     private async Task ListenAsync(CancellationToken cancellationToken)

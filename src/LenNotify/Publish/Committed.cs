@@ -15,11 +15,13 @@ internal sealed class Committed(ChannelPumps pumps, NodeSignals signals, InboxPu
                 pumps.Ring(deliveries[d].Channel, deliveries[d].DueAt);
                 if (deliveries[d].DueAt <= now)
                 {
-                    signals.Tell(deliveries[d].Channel);
+                    signals.Note(deliveries[d].Channel);
                 }
             }
 
             push.Tell(users[i]);
         }
+
+        signals.Send();
     }
 }

@@ -13,6 +13,7 @@ internal sealed partial class Recipients(RecipientLoader loader, ILogger<Recipie
     private const int Most = 100_000;
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(1);
     private readonly ConcurrentDictionary<string, RecipientEntry> _entries = new(StringComparer.Ordinal);
+    private readonly LatelyAsked _lately = new();
     private int _sweeping;
 
     /// <summary>The person, when known and fresh.</summary>
@@ -65,6 +66,10 @@ internal sealed partial class Recipients(RecipientLoader loader, ILogger<Recipie
             {
                 (stale ??= []).Add(userId);
             }
+            else
+            {
+                entry.Ask();
+            }
         }
 
         if (stale is null)
@@ -81,11 +86,30 @@ internal sealed partial class Recipients(RecipientLoader loader, ILogger<Recipie
         Sweep();
     }
 
+    private void Keep(RecipientEntry entry)
+    {
+        _entries[entry.UserId] = entry;
+        _lately.Compared(entry);
+    }
+
+    private void AddThoseWhoAreNext(List<string> userIds, DateTimeOffset now)
+    {
+        var asked = userIds.ToHashSet(StringComparer.Ordinal);
+        foreach (var next in _lately.Between(now - Fresh, now - (Fresh / 2)))
+        {
+            if (_entries.TryGetValue(next.UserId, out var entry) && ReferenceEquals(entry, next) && asked.Add(next.UserId))
+            {
+                userIds.Add(next.UserId);
+            }
+        }
+    }
+
     private static bool IsFresh(RecipientEntry entry, DateTimeOffset now) => (now - entry.CheckedAt).Duration() < Fresh;
 
     // Those who must be read; the others are known to be as they were.
     private async ValueTask<List<string>> ChangedAsync(List<string> userIds, DateTimeOffset now, CancellationToken cancellationToken)
     {
+        AddThoseWhoAreNext(userIds, now);
         var versions = await loader.VersionsAsync(userIds, cancellationToken).ConfigureAwait(false);
         var changed = new List<string>();
         for (var i = 0; i < userIds.Count; i++)
@@ -93,11 +117,11 @@ internal sealed partial class Recipients(RecipientLoader loader, ILogger<Recipie
             var (preferences, contacts) = (versions[2 * i], versions[(2 * i) + 1]);
             if (preferences == 0 && contacts == 0)
             {
-                _entries[userIds[i]] = new RecipientEntry(loader.Stranger, 0, 0, now);
+                Keep(new RecipientEntry(userIds[i], loader.Stranger, 0, 0, now));
             }
             else if (_entries.TryGetValue(userIds[i], out var known) && known.Recipient.Lacks == Lacks.Nothing && known.Preferences == preferences && known.Contacts == contacts)
             {
-                _entries[userIds[i]] = known with { CheckedAt = now };
+                Keep(new RecipientEntry(userIds[i], known.Recipient, preferences, contacts, now));
             }
             else
             {
@@ -122,7 +146,7 @@ internal sealed partial class Recipients(RecipientLoader loader, ILogger<Recipie
                 lacking = before is not null ? lacking : (lacking.Count + 1, lacking.Count == 0 ? i : lacking.First);
             }
 
-            _entries[userIds[i]] = new RecipientEntry(recipient, loaded[i].Preferences, loaded[i].Contacts, now);
+            Keep(new RecipientEntry(userIds[i], recipient, loaded[i].Preferences, loaded[i].Contacts, now));
         }
 
         // One line for all, once for each: a directory that is down must not fill the log.

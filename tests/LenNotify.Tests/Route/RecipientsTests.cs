@@ -38,6 +38,25 @@ public class RecipientsTests
     }
 
     [Fact]
+    public async Task When_one_must_be_compared_those_go_along_who_were_asked_for_and_are_next()
+    {
+        var people = Things.Recipients(_store, _time);
+        string[] users = ["u1", "u2", "u3"];
+        Array.ForEach(users, user => _store.Put(user, Things.Book(Things.Phone(user))));
+        await people.GetAsync(["u1", "u2", "forgotten"], At(0), default);
+        await people.GetAsync(["u3"], At(0.9), default);
+        await people.GetAsync(["u1", "u2", "u3"], At(0.95), default);
+        _store.VersionsAsked.Clear();
+        _store.Put("u2", Things.Book(Things.Phone("u2"), Things.Phone("u2")) with { Version = 2 });
+
+        await people.GetAsync(["u1"], At(1.2), default);
+
+        _store.VersionsAsked.Should().Equal([4], "nobody asked for one of them, and another was compared just now");
+        people.TryFind("u2", At(1.3), out var u2).Should().BeTrue();
+        u2!.Targets(1).Should().HaveCount(2);
+    }
+
+    [Fact]
     public async Task However_many_are_not_known_they_are_read_in_two_calls()
     {
         var people = Things.Recipients(_store, _time);

@@ -4,10 +4,12 @@ namespace LenNotify;
 
 /// <summary>
 /// One append: locks in the first round trip, routes, writes and commits in the second. The order of locks is keys, claims,
-/// people, each sorted, so that batches wait for each other but never in a circle.
+/// people, each sorted, so that batches wait for each other but never in a circle. So people who have no row yet get theirs
+/// before anybody is locked, which is seldom needed: a batch that misses somebody is undone, and begins with that.
 /// </summary>
 internal sealed class AppendBatch(StoreSession session, IReadOnlyList<AppendRequest> requests, Router route, DateTimeOffset now)
 {
+    private readonly string[] _users = [.. requests.SelectMany(request => request.UserIds).Distinct(StringComparer.Ordinal)];
     private readonly OfferedKeys _keys = new();
     private readonly AppendDraft _draft = new(now);
     private readonly HashSet<int> _offered = [];
@@ -16,9 +18,26 @@ internal sealed class AppendBatch(StoreSession session, IReadOnlyList<AppendRequ
     private readonly AppendResult?[] _results = new AppendResult?[requests.Count];
 
     /// <summary>Routes and stores, or answers what was stored before.</summary>
-    public async Task<IReadOnlyList<AppendResult>> RunAsync(CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<AppendResult>> RunAsync(
+        StoreSession session, IReadOnlyList<AppendRequest> requests, Router route, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        await LockAsync(cancellationToken).ConfigureAwait(false);
+        var batch = new AppendBatch(session, requests, route, now);
+        if (!await batch.LockAsync(withNewPeople: false, cancellationToken).ConfigureAwait(false))
+        {
+            await session.Batch().Undo().RunAsync(cancellationToken).ConfigureAwait(false);
+            batch = new AppendBatch(session, requests, route, now);
+            if (!await batch.LockAsync(withNewPeople: true, cancellationToken).ConfigureAwait(false))
+            {
+                // Made, and erased before they were locked.
+                throw new RaceLostException();
+            }
+        }
+
+        return await batch.RunAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<IReadOnlyList<AppendResult>> RunAsync(CancellationToken cancellationToken)
+    {
         for (var i = 0; i < requests.Count; i++)
         {
             _results[i] = Route(requests[i], i);
@@ -29,7 +48,7 @@ internal sealed class AppendBatch(StoreSession session, IReadOnlyList<AppendRequ
         return await RepeatsAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task LockAsync(CancellationToken cancellationToken)
+    private async Task<bool> LockAsync(bool withNewPeople, CancellationToken cancellationToken)
     {
         var offered = new List<(Publication, string?, bool)>();
         for (var i = 0; i < requests.Count; i++)
@@ -41,14 +60,13 @@ internal sealed class AppendBatch(StoreSession session, IReadOnlyList<AppendRequ
             }
         }
 
-        string[] users = [.. requests.SelectMany(request => request.UserIds).Distinct(StringComparer.Ordinal)];
         Guid[] claimed = [.. requests.Where(request => request.Lease is not null).Select(request => request.Publication.Id).Distinct()];
         var locks = session.Batch().BeginHot()
             .AddIf(offered.Count > 0, PublicationRows.Insert, PublicationRows.Values(offered, now))
             .AddIf(claimed.Length > 0, AppendSql.LockClaims, claimed)
-            .Add(StateRows.Insert, users, Column.Of(users, _ => Array.Empty<byte>()))
-            .Add(StateRows.Lock, (object)users)
-            .AddIf(claimed.Length > 0, AnswerRows.Stored, claimed, users);
+            .AddIf(withNewPeople, StateRows.Insert, _users, Column.Of(_users, _ => Array.Empty<byte>()))
+            .Add(StateRows.Lock, (object)_users)
+            .AddIf(claimed.Length > 0, AnswerRows.Stored, claimed, _users);
         var reader = await locks.ReadAsync(cancellationToken).ConfigureAwait(false);
         await using (reader.ConfigureAwait(false))
         {
@@ -67,17 +85,14 @@ internal sealed class AppendBatch(StoreSession session, IReadOnlyList<AppendRequ
                 _draft.People.Add(state.UserId, new PersonDraft(state));
             }
 
-            if (_draft.People.Count < users.Length)
-            {
-                throw new RaceLostException();
-            }
-
             if (claimed.Length > 0)
             {
                 var stored = await reader.ListAsync(AnswerRows.Read, cancellationToken).ConfigureAwait(false);
                 stored.ForEach(one => _stored[(one.PublicationId, one.User.UserId)] = one.User);
             }
         }
+
+        return _draft.People.Count == _users.Length;
     }
 
     private AppendResult? Route(AppendRequest request, int index)

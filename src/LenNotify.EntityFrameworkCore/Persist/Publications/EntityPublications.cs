@@ -31,7 +31,7 @@ internal sealed class EntityPublications(StoreDatabase database) : IPublications
         IReadOnlyList<AppendRequest> requests, Router route, DateTimeOffset now, CancellationToken cancellationToken) =>
         requests.Count == 0
             ? Task.FromResult<IReadOnlyList<AppendResult>>([])
-            : database.RunAsync(session => new AppendBatch(session, requests, route, now).RunAsync(cancellationToken), cancellationToken);
+            : database.RunAsync(session => AppendBatch.RunAsync(session, requests, route, now, cancellationToken), cancellationToken);
 
     public Task<IReadOnlyList<ClaimedPublication>> ClaimPublicationsAsync(
         Lease lease, int most, DateTimeOffset now, CancellationToken cancellationToken) =>
