@@ -10,7 +10,6 @@ namespace LenNotify;
 public sealed class RoutingEngine
 {
     private readonly EngineSettings _settings;
-    private readonly RecentNotifications _recent = new();
 
     /// <summary>Makes an engine.</summary>
     /// <exception cref="InvalidInputException">The options are not sound; every problem is named.</exception>
@@ -35,7 +34,7 @@ public sealed class RoutingEngine
     public CompiledNotification Compile(Notification notification, Guid id)
     {
         ArgumentNullException.ThrowIfNull(notification);
-        return _recent.Keep(NotificationCompiler.Compile(notification, id, _settings));
+        return NotificationCompiler.Compile(notification, id, _settings);
     }
 
     /// <summary>
@@ -45,7 +44,7 @@ public sealed class RoutingEngine
     public CompiledNotification Restore(Notification stored, Guid id)
     {
         ArgumentNullException.ThrowIfNull(stored);
-        return _recent.Find(stored, id) ?? _recent.Keep(new CompiledNotification(stored, id, _settings));
+        return new CompiledNotification(stored, id, _settings);
     }
 
     /// <summary>Makes a person's choices and contacts ready.</summary>

@@ -22,6 +22,9 @@ internal sealed class LatelyAsked
         }
     }
 
+    /// <summary>Forgets everybody; who is not remembered is compared alone.</summary>
+    internal void Clear() => _compared.Clear();
+
     /// <summary>
     /// Takes out who was last compared in this span and asked for since. Whoever was not may still be, until the span has passed.
     /// </summary>

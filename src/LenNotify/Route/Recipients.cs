@@ -26,6 +26,13 @@ internal sealed partial class Recipients(RecipientLoader loader, ILogger<Recipie
     /// <summary>Forgets what is known of a person, after a change made here.</summary>
     internal void Forget(string userId) => _entries.TryRemove(userId, out _);
 
+    /// <summary>Keeps nothing of a person, not even of what was known before.</summary>
+    internal void Erase(string userId)
+    {
+        Forget(userId);
+        _lately.Clear();
+    }
+
     /// <summary>The people in the order asked. Of one who cannot be read whole, <see cref="Recipient.Lacks"/> says what is not known.</summary>
     internal async ValueTask<Recipient[]> GetAsync(IReadOnlyList<string> userIds, DateTimeOffset now, CancellationToken cancellationToken)
     {

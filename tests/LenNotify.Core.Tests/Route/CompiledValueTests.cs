@@ -25,20 +25,6 @@ public class CompiledValueTests
     }
 
     [Fact]
-    public void What_was_made_ready_lately_is_not_made_ready_again_and_never_stands_in_for_another_text()
-    {
-        var engine = new RoutingEngine(new(), TzdbZones.Default);
-        var id = Guid.NewGuid();
-        var (english, dutch) = (new Notification { Type = "t", Title = "Filled" }, new Notification { Type = "t", Title = "Uitgevoerd" });
-        var compiled = engine.Compile(english, id);
-
-        engine.Restore(english, id).Should().BeSameAs(compiled);
-        engine.Restore(dutch, id).Source.Should().BeSameAs(dutch);
-        engine.Restore(english, Guid.NewGuid()).Should().NotBeSameAs(compiled, "it is known by its id");
-        new RoutingEngine(new(), TzdbZones.Default).Restore(english, id).Should().NotBeSameAs(compiled, "it belongs to one engine");
-    }
-
-    [Fact]
     public void Metadata_is_copied_with_all_that_it_holds()
     {
         var inner = new JsonObject { ["price"] = 1 };
