@@ -8,7 +8,7 @@ using LenNotify.Benchmarks.Journey;
 using LenNotify.Benchmarks.Results;
 
 // --dry:     one call of each benchmark, to see that all of them start.
-// --results: writes benchmarks/RESULTS.md when done.
+// --results: writes benchmarks/RESULTS.md, each class of benchmarks measured in a process of its own.
 // --latency: only the table of latencies at a fixed pace.
 // --postgres: only the table of PostgreSQL.
 // All else goes to BenchmarkDotNet, such as --filter *Decide*.
@@ -25,8 +25,14 @@ if (args.Contains("--postgres"))
     return 0;
 }
 
-var results = args.Contains("--results");
-string[] rest = [.. args.Where(a => a is not ("--dry" or "--results"))];
+if (args.Contains("--results"))
+{
+    ResultsFile.Write(OwnProcess.RunAll(), await Latency.MeasureAsync(), await PostgresTable.MeasureAsync());
+    return 0;
+}
+
+var file = args.SkipWhile(a => a != OwnProcess.Option).ElementAtOrDefault(1);
+string[] rest = [.. args.Where(a => a is not ("--dry" or OwnProcess.Option) && a != file)];
 if (rest.Length == 0)
 {
     rest = ["--filter", "*"];
@@ -35,11 +41,12 @@ if (rest.Length == 0)
 var job = (dry ? Job.Dry : Job.Default).WithToolchain(InProcessEmitToolchain.Instance);
 var config = DefaultConfig.Instance.AddJob(job).AddDiagnoser(MemoryDiagnoser.Default).WithOptions(ConfigOptions.JoinSummary);
 var summaries = BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(rest, config).ToList();
-if (results)
+if (file is not null)
 {
-    ResultsFile.Write(summaries, await Latency.MeasureAsync(), await PostgresTable.MeasureAsync());
+    Measured.Write(file, summaries);
 }
-else if (dry)
+
+if (dry)
 {
     Console.WriteLine(await PostgresTable.MeasureAsync(dry));
 }

@@ -2,16 +2,14 @@ using System.Globalization;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text;
-using BenchmarkDotNet.Reports;
 
 namespace LenNotify.Benchmarks.Results;
 
 /// <summary>Writes the committed table. Ratios come first: they travel from machine to machine, nanoseconds do not.</summary>
 internal static class ResultsFile
 {
-    internal static void Write(IReadOnlyList<Summary> summaries, string latencies, string postgres, [CallerFilePath] string here = "")
+    internal static void Write(IReadOnlyList<Measured> reports, string latencies, string postgres, [CallerFilePath] string here = "")
     {
-        var reports = summaries.SelectMany(s => s.Reports).Where(r => r.ResultStatistics is not null).ToList();
         var text = new StringBuilder()
             .Append("# Benchmark results\n\n")
             .Append("Written by `dotnet run -c Release --project benchmarks/LenNotify.Benchmarks -- --results`. Each ratio compares two\n")
@@ -29,35 +27,32 @@ internal static class ResultsFile
         foreach (var report in reports)
         {
             text.Append(CultureInfo.InvariantCulture,
-                $"| {Name(report)} | {Time(Mean(report))} | {Time(report.ResultStatistics!.StandardError)} | {Bytes(report)} B |\n");
+                $"| {report.Name} | {Time(report.Mean)} | {Time(report.Error)} | {report.Bytes} B |\n");
         }
 
         File.WriteAllText(Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "RESULTS.md")), text.ToString());
     }
 
-    private static void AppendBars(StringBuilder text, BenchmarkReport report, List<BenchmarkReport> all)
+    private static void AppendBars(StringBuilder text, Measured report, IReadOnlyList<Measured> all)
     {
-        var method = report.BenchmarkCase.Descriptor.WorkloadMethod;
-        foreach (var bar in method.GetCustomAttributes<BarAttribute>())
+        foreach (var bar in report.Source.GetCustomAttributes<BarAttribute>())
         {
-            var other = all.Find(r => r.BenchmarkCase.Descriptor.Type == report.BenchmarkCase.Descriptor.Type
-                && r.BenchmarkCase.Descriptor.WorkloadMethod.Name == bar.Against);
-            if (other is not null)
+            if (all.FirstOrDefault(other => other.Class == report.Class && other.Method == bar.Against) is { } other)
             {
-                Row(text, Name(report), bar.Against, Mean(report) / Mean(other), bar.Most, "0.00x");
+                Row(text, report.Name, bar.Against, report.Mean / other.Mean, bar.Most, "0.00x");
             }
         }
 
-        if (method.GetCustomAttribute<LimitAttribute>() is { } limit)
+        if (report.Source.GetCustomAttribute<LimitAttribute>() is { } limit)
         {
             if (limit.Bytes >= 0)
             {
-                Row(text, Name(report), "allocated bytes", Bytes(report), limit.Bytes, "0");
+                Row(text, report.Name, "allocated bytes", report.Bytes, limit.Bytes, "0");
             }
 
             if (limit.Nanoseconds > 0)
             {
-                Row(text, Name(report), "nanoseconds", Mean(report), limit.Nanoseconds, "0");
+                Row(text, report.Name, "nanoseconds", report.Mean, limit.Nanoseconds, "0");
             }
         }
     }
@@ -68,13 +63,6 @@ internal static class ResultsFile
         var bar = most.ToString(format, CultureInfo.InvariantCulture);
         text.Append(CultureInfo.InvariantCulture, $"| {name} | {against} | {shown} | {bar} | {(value <= most ? "met" : "**not met**")} |\n");
     }
-
-    private static string Name(BenchmarkReport report) =>
-        $"{report.BenchmarkCase.Descriptor.Type.Name}.{report.BenchmarkCase.Descriptor.WorkloadMethod.Name}";
-
-    private static double Mean(BenchmarkReport report) => report.ResultStatistics!.Mean;
-
-    private static long Bytes(BenchmarkReport report) => report.GcStats.GetBytesAllocatedPerOperation(report.BenchmarkCase) ?? 0;
 
     private static string Time(double nanoseconds) => nanoseconds < 1_000
         ? string.Create(CultureInfo.InvariantCulture, $"{nanoseconds:0.0} ns")
