@@ -46,8 +46,6 @@ public abstract class UserDataJourney(IJourneyStore store) : JourneyContract(sto
         var host = await Start();
         await Live(host);
         (await EverythingAsync()).Should().Contain("anna", "otherwise the search would find nothing at any time");
-        var item = (await host.Get<IInbox>().ListAsync("anna", new InboxQuery(), Time.GetUtcNow(), default)).Items[0];
-        var ready = host.Get<ReadyNotifications>().Restore(item.Notification, item.PublicationId);
 
         var receipt = await host.Get<IUserData>().EraseAsync("anna", "olivia");
 
@@ -55,7 +53,6 @@ public abstract class UserDataJourney(IJourneyStore store) : JourneyContract(sto
         receipt.UserHash.Should().HaveLength(64).And.NotContain("anna");
         (await Export(host, "anna")).Should().BeEmpty();
         (await EverythingAsync()).Should().NotContain("anna").And.NotContain(Address).And.Contain("bob").And.Contain(receipt.UserHash);
-        host.Get<ReadyNotifications>().Restore(item.Notification, item.PublicationId).Should().NotBeSameAs(ready, "the process forgets too");
         var facts = await host.Get<IHistory>().AuditAsync(new AuditQuery { Action = "user_erased" }, default);
         facts.Items.Should().ContainSingle().Which.Fact.Should().Be(new AuditFact("olivia", "user_erased", receipt.UserHash, "erased"));
     }

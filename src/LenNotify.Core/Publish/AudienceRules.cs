@@ -8,6 +8,11 @@ internal static class AudienceRules
 
     internal static string[] Checked(IReadOnlyList<string> userIds)
     {
+        if (userIds is [var only] && TextRules.IsLine(only, MaxId))
+        {
+            return [only];
+        }
+
         var problems = new List<Problem>();
         if (userIds.Count == 0)
         {
@@ -24,7 +29,7 @@ internal static class AudienceRules
         }
 
         return problems.Count == 0
-            ? userIds.Count == 1 ? [userIds[0]] : [.. userIds.Distinct(StringComparer.Ordinal)]
+            ? [.. userIds.Distinct(StringComparer.Ordinal)]
             : throw new InvalidInputException("audience", problems);
     }
 

@@ -11,7 +11,7 @@ internal sealed class ChannelWork(ChannelLine line, int place, DeliveryStore sto
     // What is left after the slowest send, for writing how it ended.
     private static readonly TimeSpan Spare = TimeSpan.FromSeconds(30);
     private static readonly Dictionary<string, Recipient> Nobody = [];
-    private readonly StartUndo _undo = new(store.Ready, place);
+    private readonly StartUndo _undo = new(store.Engine, place);
     private IReadOnlyDictionary<string, Recipient> _atHand = Nobody;
     private Guid _owner;
 
@@ -23,7 +23,7 @@ internal sealed class ChannelWork(ChannelLine line, int place, DeliveryStore sto
     {
         _owner = _owner == Guid.Empty ? ids.Next(now) : _owner;
         var lease = new Lease(_owner, now + line.Options.SendTimeout + Spare);
-        var judge = new ReleaseJudge(store.Ready, store.People, _atHand, place, now);
+        var judge = new ReleaseJudge(store.Engine, store.People, _atHand, place, now);
         _atHand = Nobody;
         var claim = new DeliveryClaim(line.Name, lease, slots) { Rate = line.Options.Rate };
         var batch = await store.Queue.ClaimDeliveriesAsync(claim, judge.Judge, now, cancellationToken).ConfigureAwait(false);

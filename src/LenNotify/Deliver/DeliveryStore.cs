@@ -7,5 +7,5 @@ namespace LenNotify;
 /// <param name="Documents">The circuits.</param>
 /// <param name="Contacts">Addresses that turn out to be gone.</param>
 /// <param name="People">Preferences and reach.</param>
-/// <param name="Ready">What is judged again, and what judges it.</param>
-internal sealed record DeliveryStore(IDeliveryQueue Queue, IDocuments Documents, IContacts Contacts, Recipients People, ReadyNotifications Ready);
+/// <param name="Engine">What judges again.</param>
+internal sealed record DeliveryStore(IDeliveryQueue Queue, IDocuments Documents, IContacts Contacts, Recipients People, RoutingEngine Engine);

@@ -19,6 +19,9 @@ internal sealed class Intake : IDisposable
     private readonly StoreClock _clock;
     private readonly IntakeLimits _limits;
     private readonly SemaphoreSlim _room;
+
+    // One writes at a time, so one list serves all of them.
+    private readonly List<IntakeItem> _batch = [];
     private CancellationTokenSource? _timeout;
     private int _writing;
 
@@ -72,15 +75,14 @@ internal sealed class Intake : IDisposable
     // A publisher writes until its own is done; what came meanwhile it leaves to the pool.
     private async Task WriteAsync(IntakeItem? own)
     {
-        var batch = new List<IntakeItem>();
         while (true)
         {
-            Take(batch);
-            if (batch.Count > 0)
+            Take(_batch);
+            if (_batch.Count > 0)
             {
-                await WriteAsync(batch).ConfigureAwait(false);
-                _room.Release(batch.Count);
-                batch.Clear();
+                await WriteAsync(_batch).ConfigureAwait(false);
+                _room.Release(_batch.Count);
+                _batch.Clear();
             }
             else
             {
@@ -150,7 +152,7 @@ internal sealed class Intake : IDisposable
             _committed.Tell(result.Users, now);
         }
 
-        item.Complete(isNew ? result with { Acceptance = Acceptance.New } : result);
+        item.Complete(isNew && result.Acceptance != Acceptance.New ? result with { Acceptance = Acceptance.New } : result);
     }
 
     private static void Fail(List<IntakeItem> batch, Exception error)

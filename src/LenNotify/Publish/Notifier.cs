@@ -4,7 +4,7 @@ using LenNotify.Storage;
 namespace LenNotify;
 
 /// <summary>Where the journey begins: finds sound what is published, and hands it to whoever routes it.</summary>
-internal sealed class Notifier(ReadyNotifications ready, Intake intake, Staging staging, Recipients people, PublishContext context) : INotifier
+internal sealed class Notifier(RoutingEngine engine, Intake intake, Staging staging, Recipients people, PublishContext context) : INotifier
 {
     private const int MostAnswered = 100;
     private const int MostAtOnce = 1_000;
@@ -18,7 +18,7 @@ internal sealed class Notifier(ReadyNotifications ready, Intake intake, Staging 
         options ??= context.NoOptions;
         PublishOptionsRules.Check(options, now);
         var id = context.Ids.Next(now);
-        var compiled = ready.Compile(notification, id);
+        var compiled = engine.Compile(notification, id);
         var publication = Publication(compiled.Source, audience, options, id, now);
         if (audience.Segment is not null || audience.UserIds.Count > MostAtOnce || publication.DueAt > now)
         {
@@ -36,7 +36,7 @@ internal sealed class Notifier(ReadyNotifications ready, Intake intake, Staging 
         ArgumentNullException.ThrowIfNull(notification);
         var user = Audience.User(userId).UserIds;
         var now = context.Clock.Now;
-        var compiled = ready.Engine.Compile(notification, context.Ids.Next(now));
+        var compiled = engine.Compile(notification, context.Ids.Next(now));
         var known = await people.GetAsync(user, now, cancellationToken).ConfigureAwait(false);
         if (known[0].Lacks != Lacks.Nothing)
         {
@@ -45,7 +45,7 @@ internal sealed class Notifier(ReadyNotifications ready, Intake intake, Staging 
         }
 
         var states = await context.Inbox.StatesAsync(user, cancellationToken).ConfigureAwait(false);
-        return ready.Engine.Explain(compiled, known[0].Preferences, states[0].Activity, now);
+        return engine.Explain(compiled, known[0].Preferences, states[0].Activity, now);
     }
 
     private Publication Publication(Notification notification, Audience audience, PublishOptions options, Guid id, DateTimeOffset now)

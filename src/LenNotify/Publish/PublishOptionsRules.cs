@@ -9,6 +9,11 @@ internal static class PublishOptionsRules
 
     internal static void Check(PublishOptions options, DateTimeOffset now)
     {
+        if (options is { DedupeKey: null, CorrelationId: null, DeliverAt: null })
+        {
+            return;
+        }
+
         var problems = new List<Problem>();
         CheckText("dedupe_key", options.DedupeKey, MaxKey, problems);
         CheckText("correlation_id", options.CorrelationId, MaxCorrelation, problems);

@@ -7,6 +7,7 @@ namespace LenNotify;
 internal sealed class Appending(RoutingEngine engine, Following? following = null)
 {
     private readonly string[] _names = [.. engine.Channels.Select(channel => channel.Name)];
+    private readonly KnownDecisions[] _decisions = [.. engine.Channels.Select(channel => new KnownDecisions(channel.Name))];
     private readonly bool[] _needsContact = [.. engine.Channels.Select(channel => channel.NeedsContact)];
 
     private readonly Guid[] _channelTargets = [.. engine.Channels.Select(channel => TargetOf(channel.Name))];
@@ -47,7 +48,7 @@ internal sealed class Appending(RoutingEngine engine, Following? following = nul
         var stored = new StoredDecision[decisions.Length];
         for (var i = 0; i < stored.Length; i++)
         {
-            stored[i] = new StoredDecision(_names[i], decisions[i].Verdict, decisions[i].Reason, decisions[i].Until, decisions[i].Silent);
+            stored[i] = _decisions[i].Of(decisions[i].Verdict, decisions[i].Reason, decisions[i].Until, decisions[i].Silent);
             stored[i] = blind.IsNeeded ? blind.Judge(stored[i], i, _needsContact[i]) : stored[i];
         }
 

@@ -7,14 +7,14 @@ namespace LenNotify;
 /// lacked them. Whom it does not know it notes, so that the claim can be made again with them. Pure but for that note.
 /// </summary>
 internal sealed class ReleaseJudge(
-    ReadyNotifications ready, Recipients people, IReadOnlyDictionary<string, Recipient> atHand, int channel, DateTimeOffset now)
+    RoutingEngine engine, Recipients people, IReadOnlyDictionary<string, Recipient> atHand, int channel, DateTimeOffset now)
 {
     private static readonly TimeSpan ShortestPause = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan LongestPause = TimeSpan.FromHours(1);
     private static readonly TimeSpan MostWaiting = TimeSpan.FromDays(1);
     private static readonly IReadOnlyList<DroppedMember> None = [];
     private HashSet<string>? _missing;
-    private readonly bool _needsContact = ready.Engine.Channels[channel].NeedsContact;
+    private readonly bool _needsContact = engine.Channels[channel].NeedsContact;
 
     /// <summary>The people that it lacked.</summary>
     internal IReadOnlyCollection<string> Missing => _missing ?? (IReadOnlyCollection<string>)[];
@@ -34,7 +34,7 @@ internal sealed class ReleaseJudge(
             return Wait(delivery, state, person);
         }
 
-        var reach = !_needsContact ? Reason.Routed : contact is null ? Reason.NoContact : ready.Engine.Reach(contact, channel);
+        var reach = !_needsContact ? Reason.Routed : contact is null ? Reason.NoContact : engine.Reach(contact, channel);
         return reach == Reason.Routed ? Judge(delivery, state, person) : Drop(delivery, state, reach);
     }
 
@@ -62,7 +62,7 @@ internal sealed class ReleaseJudge(
                 continue;
             }
 
-            var ruling = ready.Engine.At(now, all[i]).Release(person.Preferences, test ? UserActivity.None : state.Activity, channel, delivery.Priority, all);
+            var ruling = engine.At(now, all[i]).Release(person.Preferences, test ? UserActivity.None : state.Activity, channel, delivery.Priority, all);
             if (ruling.Verdict == Verdict.Suppress)
             {
                 (dropped ??= []).Add(new DroppedMember(item.Id, ruling.Reason));
@@ -85,7 +85,7 @@ internal sealed class ReleaseJudge(
         var all = new CompiledNotification[items.Count];
         for (var i = 0; i < all.Length; i++)
         {
-            all[i] = ready.Restore(AsMeant(items[i]), items[i].PublicationId);
+            all[i] = engine.Restore(AsMeant(items[i]), items[i].PublicationId);
         }
 
         return all;
@@ -93,7 +93,7 @@ internal sealed class ReleaseJudge(
 
     // An escalation's or fallback's channel is one that the engine did not choose, and the host did.
     private Notification AsMeant(InboxItem item) =>
-        Following.Names(item, ready.Engine.Channels[channel].Name) ? item.Notification with { Channels = [ready.Engine.Channels[channel].Name] } : item.Notification;
+        Following.Names(item, engine.Channels[channel].Name) ? item.Notification with { Channels = [engine.Channels[channel].Name] } : item.Notification;
 
     private DeliveryRuling Send(DueDelivery delivery, UserState state, CompiledNotification[] all, List<DroppedMember>? dropped)
     {
@@ -105,7 +105,7 @@ internal sealed class ReleaseJudge(
             Members = going,
             Dropped = dropped ?? None,
             Activity = delivery.CapsTaken || TestMark.IsOn(delivery) ? state.Activity
-                : ready.Engine.Start(state.Activity, channel, delivery.Priority, now, dropped is null ? all : Array.FindAll(all, one => IsOf(delivery, one, going))),
+                : engine.Start(state.Activity, channel, delivery.Priority, now, dropped is null ? all : Array.FindAll(all, one => IsOf(delivery, one, going))),
         };
     }
 

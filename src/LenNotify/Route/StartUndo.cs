@@ -3,7 +3,7 @@ using LenNotify.Storage;
 namespace LenNotify;
 
 /// <summary>Gives the caps of a start back that never was one.</summary>
-internal sealed class StartUndo(ReadyNotifications ready, int channel)
+internal sealed class StartUndo(RoutingEngine engine, int channel)
 {
     internal UserActivity Undo(DueDelivery delivery, DateTimeOffset startedAt, UserState state)
     {
@@ -16,9 +16,9 @@ internal sealed class StartUndo(ReadyNotifications ready, int channel)
         var members = new CompiledNotification[delivery.Members.Count];
         for (var i = 0; i < members.Length; i++)
         {
-            members[i] = ready.Restore(delivery.Members[i].Notification, delivery.Members[i].PublicationId);
+            members[i] = engine.Restore(delivery.Members[i].Notification, delivery.Members[i].PublicationId);
         }
 
-        return ready.Engine.Undo(state.Activity, channel, startedAt, members);
+        return engine.Undo(state.Activity, channel, startedAt, members);
     }
 }

@@ -36,9 +36,6 @@ internal static class Composition
             provider.GetRequiredService<ITimeZones>());
     }
 
-    internal static ReadyNotifications Ready(IServiceProvider provider) =>
-        new(provider.GetRequiredService<RoutingEngine>(), keeps: provider.GetRequiredService<IStoreSignals>() is MemoryStore);
-
     /// <summary>Keys made here and forgotten with the process: right for a store that is, and refused for one that is not.</summary>
     internal static IContactProtector Protector(IServiceProvider provider)
     {

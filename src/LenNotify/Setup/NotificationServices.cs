@@ -59,8 +59,6 @@ public static class NotificationServices
         services.TryAddSingleton<ITimeZones>(TzdbZones.Default);
         services.TryAddSingleton(Composition.Channels);
         services.TryAddSingleton(Composition.Engine);
-        services.TryAddSingleton(Composition.Ready);
-        services.TryAddSingleton<Remembered>();
         services.TryAddSingleton(Composition.Protector);
         services.TryAddSingleton(provider => new ProtectedContacts(provider.GetRequiredService<IContactProtector>()));
         services.TryAddSingleton(Composition.HostContacts);

@@ -12,8 +12,6 @@ internal static class Things
 
     internal static RoutingEngine Engine { get; } = EngineOf(1_000);
 
-    internal static ReadyNotifications Ready { get; } = new(Engine, keeps: true);
-
     internal static ProtectedContacts Protection { get; } = new(Rings.Protector("a", "a"));
 
     internal static RoutingEngine EngineOf(int maxMessage) => new(
@@ -106,7 +104,7 @@ internal static class Things
 
     internal static ChannelPumps Pumps(FakeStore store, ManualTime time, params ChannelRegistration[] channels) => new(
         new ChannelTable(channels, null!),
-        new DeliveryStore(store, store, store, Recipients(store, time), Ready),
+        new DeliveryStore(store, store, store, Recipients(store, time), Engine),
         new Addresses(Recipients(store, time), Protection, Clock(time).Store),
         new PumpSettings(true, TimeSpan.FromSeconds(1), Clock(time), Ids),
         NullLoggerFactory.Instance);

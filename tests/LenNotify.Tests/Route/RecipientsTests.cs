@@ -190,7 +190,7 @@ public class RecipientsTests
     public async Task A_person_named_often_is_asked_for_once()
     {
         var people = Things.Recipients(_store, _time, _directory);
-        var judge = new ReleaseJudge(Things.Ready, people, new Dictionary<string, Recipient>(), 1, At(0));
+        var judge = new ReleaseJudge(Things.Engine, people, new Dictionary<string, Recipient>(), 1, At(0));
         for (var i = 0; i < 16; i++)
         {
             judge.Judge(Things.Due(), Things.State());

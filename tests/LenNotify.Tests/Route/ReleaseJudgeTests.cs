@@ -55,7 +55,7 @@ public class ReleaseJudgeTests
 
         Rule(Due(), person).Verdict.Should().Be(Verdict.Deliver, "this one is known");
         Rule(Due() with { TargetId = Guid.NewGuid() }, person).Reason.Should().Be(Reason.PersonUnavailable);
-        new ReleaseJudge(Things.Ready, _nobody, new Dictionary<string, Recipient> { ["u1"] = person }, Hook, Now)
+        new ReleaseJudge(Things.Engine, _nobody, new Dictionary<string, Recipient> { ["u1"] = person }, Hook, Now)
             .Judge(Due(Things.Item(note: Things.Note(channels: "hook"))) with { TargetId = Appending.TargetOf("hook"), Channel = "hook" }, Things.State())!.Verdict.Should().Be(Verdict.Deliver);
     }
 
@@ -165,7 +165,7 @@ public class ReleaseJudgeTests
         var ruling = Judge(new() { ["u1"] = Things.Person(Things.Book(_phone)) }).Judge(due, Things.State(activity: activity))!;
 
         (ruling.Verdict, ruling.Activity).Should().Be((Verdict.Deliver, activity));
-        new StartUndo(Things.Ready, Sms).Undo(due, Now, Things.State(activity: activity)).Should().Be(activity);
+        new StartUndo(Things.Engine, Sms).Undo(due, Now, Things.State(activity: activity)).Should().Be(activity);
     }
 
     [Fact]
@@ -222,7 +222,7 @@ public class ReleaseJudgeTests
         var strict = Things.EngineOf(maxMessage: 10);
         var people = new Dictionary<string, Recipient> { ["u1"] = new(new Preferences(), Things.Book(_phone), strict) };
 
-        var ruling = new ReleaseJudge(new ReadyNotifications(strict, keeps: false), _nobody, people, Sms, Now).Judge(Due(Things.Item(note: Things.Note(message: new string('x', 500)))), Things.State());
+        var ruling = new ReleaseJudge(strict, _nobody, people, Sms, Now).Judge(Due(Things.Item(note: Things.Note(message: new string('x', 500)))), Things.State());
 
         ruling!.Verdict.Should().Be(Verdict.Deliver);
     }
@@ -235,5 +235,5 @@ public class ReleaseJudgeTests
     private DeliveryRuling Rule(DueDelivery due, Recipient? person = null) =>
         Judge(new() { ["u1"] = person ?? Things.Person(Things.Book(_phone)) }).Judge(due, Things.State())!;
 
-    private ReleaseJudge Judge(Dictionary<string, Recipient> atHand) => new(Things.Ready, _nobody, atHand, Sms, Now);
+    private ReleaseJudge Judge(Dictionary<string, Recipient> atHand) => new(Things.Engine, _nobody, atHand, Sms, Now);
 }

@@ -3,7 +3,7 @@ using LenNotify.Storage;
 namespace LenNotify;
 
 /// <summary>Judges dead letters by what holds now, with the code that judges them when they are due.</summary>
-internal sealed class LetterJudge(ReadyNotifications ready, Recipients people, IInbox inbox, ChannelTable channels)
+internal sealed class LetterJudge(RoutingEngine engine, Recipients people, IInbox inbox, ChannelTable channels)
 {
     /// <summary>
     /// Judges some of them, one after the other: each takes its caps from the states before the next is judged. Letters of
@@ -40,7 +40,7 @@ internal sealed class LetterJudge(ReadyNotifications ready, Recipients people, I
         // As it would come back: nothing of its first life counts.
         var due = letter.Delivery with { Attempts = 0, CapsTaken = false };
         var state = states[letter.UserId];
-        if (due.Members.Count == 0 || new ReleaseJudge(ready, people, known, place, now).Judge(due, state) is not { } ruling)
+        if (due.Members.Count == 0 || new ReleaseJudge(engine, people, known, place, now).Judge(due, state) is not { } ruling)
         {
             return due.Members.Count == 0
                 ? new JudgedLetter(letter, Verdict.Suppress, Reason.Expired)

@@ -5,7 +5,7 @@ using LenNotify.Storage;
 namespace LenNotify;
 
 /// <summary>A person's rights, over the store and what this process remembers.</summary>
-internal sealed class UserData(IUpkeep upkeep, SettingsStore settings, Remembered remembered, StoreClock clock) : IUserData
+internal sealed class UserData(IUpkeep upkeep, SettingsStore settings, Recipients people, InboxPush push, StoreClock clock) : IUserData
 {
     // No channel can be called so, so that no address ever has a person's hash.
     private const string Purpose = "user id";
@@ -33,7 +33,8 @@ internal sealed class UserData(IUpkeep upkeep, SettingsStore settings, Remembere
         var hash = Convert.ToHexStringLower(settings.Protection.HashOf(Purpose, userId));
         var fact = new AuditFact(ActorRules.Checked(actor) == userId ? hash : actor, "user_erased", hash, "erased");
         var receipt = await upkeep.EraseAsync(userId, fact, clock.Now, cancellationToken).ConfigureAwait(false);
-        remembered.Forget(userId);
+        people.Erase(userId);
+        push.Forget(userId);
         return receipt;
     }
 
