@@ -170,7 +170,7 @@ public abstract class FollowUpJourney(IJourneyStore store) : SteppedJourney(stor
     public async Task Who_cannot_be_reached_over_the_first_choice_gets_the_second_at_once()
     {
         var host = await StartFallingBack();
-        host.People["anna"] = [new HostContact("sms", "+12345678901")];
+        host.People["anna"] = [new HostContact("sms", Canary.Phone)];
         (await Publish(host)).Users[0].Channels.Should().ContainEquivalentOf(new StoredDecision("sms", Verdict.Deliver, Reason.Fallback, null, false));
 
         (await Comes(Sms)).UserId.Should().Be("anna");

@@ -24,6 +24,7 @@ public abstract class JourneyContract(IJourneyStore store) : IAsyncLifetime
         }
 
         await store.CloseAsync();
+        CanaryWatch.OfTheRun.ShouldHaveSeenNothing();
     }
 
     protected async Task<JourneyHost> Start(Action<NotificationsBuilder>? configure = null, Action<ChannelOptions>? pager = null)

@@ -27,7 +27,7 @@ public sealed class JourneyHost : IAsyncDisposable
     public static async Task<JourneyHost> StartAsync(ManualTime time, Action<NotificationsBuilder> configure)
     {
         var builder = Host.CreateEmptyApplicationBuilder(null);
-        builder.Logging.ClearProviders();
+        builder.Logging.ClearProviders().AddProvider(LogLines.Watched).SetMinimumLevel(LogLevel.Trace);
         var people = new JourneyPeople();
         builder.Services.AddSingleton<TimeProvider>(time);
         builder.Services.AddSingleton<IContactDirectory>(people).AddSingleton<ISegmentResolver>(people);

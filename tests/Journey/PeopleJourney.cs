@@ -25,7 +25,7 @@ public abstract class PeopleJourney(IJourneyStore store) : JourneyContract(store
         await host.Queue.Written();
         await Pass(Minute + Tick);
         var late = await Pager.Next();
-        (late.UserId, late.Address).Should().Be(("anna", "pager-of-anna"));
+        (late.UserId, late.Address).Should().Be(("anna", Canary.Token("anna")));
         (await host.Queue.Written()).Should().Equal(CompletionState.Delivered);
     }
 
@@ -55,7 +55,7 @@ public abstract class PeopleJourney(IJourneyStore store) : JourneyContract(store
     public async Task A_stop_for_an_address_that_only_the_host_holds_beats_everything()
     {
         var host = await Start();
-        await Stop(host, "pager-of-anna");
+        await Stop(host, Canary.Token("anna"));
 
         var critical = await host.Notifier.PublishAsync(
             new Notification { Type = "risk", Title = "Margin call", Priority = Priority.Critical, Channels = ["inapp", "pager"] }, Audience.Users("anna", "bob"));
@@ -73,7 +73,7 @@ public abstract class PeopleJourney(IJourneyStore store) : JourneyContract(store
         await Pager.Next();
         await host.Queue.Written();
 
-        await Stop(host, "pager-of-anna");
+        await Stop(host, Canary.Token("anna"));
         await Pass(Minute);
         var began = TimeProvider.System.GetTimestamp();
         while ((await host.Get<IHistory>().WhyAsync("anna", result.Users[0].ItemId, default))!.Rulings is not [{ Decision.Reason: Reason.OptedOut }])

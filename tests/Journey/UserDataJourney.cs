@@ -6,7 +6,7 @@ namespace LenNotify.Tests.Journey;
 /// <summary>A person's rights over what is held.</summary>
 public abstract class UserDataJourney(IJourneyStore store) : JourneyContract(store)
 {
-    private const string Address = "pager-4711-of-anna";
+    private static readonly string Address = Canary.Token("4711-of-anna");
 
     /// <summary>Everything that the store holds, as text.</summary>
     protected abstract Task<string> EverythingAsync();

@@ -28,7 +28,7 @@ internal static class Program
                     return 1;
             }
 
-            Console.WriteLine("done");
+            Console.WriteLine(CanaryWatch.OfTheRun.Seen is [var seen, ..] ? seen.ReplaceLineEndings(" ") : "done");
         }
 
         await host.StopAsync();

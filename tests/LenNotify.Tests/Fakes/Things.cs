@@ -83,7 +83,7 @@ internal static class Things
 
     internal static ContactBook Book(params Contact[] contacts) => new() { Version = 1, Contacts = contacts };
 
-    internal static Contact Phone(string userId = "u1", string address = "+12345678901", string channel = "sms") =>
+    internal static Contact Phone(string userId = "u1", string address = Canary.Phone, string channel = "sms") =>
         Protection.Create(Ids.Next(Noon), userId, channel, address) with { VerifiedAt = Noon, Consent = new Evidence(Noon, "test") };
 
     internal static Recipients Recipients(FakeStore store, TimeProvider? time = null, IContactDirectory? directory = null, ILogger<Recipients>? log = null) => new(

@@ -153,7 +153,7 @@ public sealed class NotifierTests : IDisposable
     [Fact]
     public async Task One_who_cannot_be_read_is_decided_on_beside_the_others_and_the_answer_says_so()
     {
-        _directory.Answer = user => user == "u2" ? throw new IOException("down") : Task.FromResult<IReadOnlyList<HostContact>>([new HostContact("sms", "+12345678901")]);
+        _directory.Answer = user => user == "u2" ? throw new IOException("down") : Task.FromResult<IReadOnlyList<HostContact>>([new HostContact("sms", Canary.Phone)]);
 
         var result = await Notifier(_directory).PublishAsync(Things.Note(), Audience.Users("u1", "u2", "u3"), null, default);
 

@@ -10,7 +10,7 @@ public class FollowingTests
     [Fact]
     public void An_escalation_is_one_delivery_to_each_address_due_in_time_unless_read()
     {
-        var other = Things.Phone(address: "+19998887777");
+        var other = Things.Phone(address: Canary.OtherPhone);
         var routed = Route(Escalating("sms"), Things.Person(Things.Book(_phone, other)));
 
         routed.Deliveries.Should().HaveCount(2).And.OnlyContain(d =>

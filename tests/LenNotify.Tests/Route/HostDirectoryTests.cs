@@ -3,7 +3,7 @@ namespace LenNotify.Tests;
 public sealed class HostDirectoryTests : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
-    private static readonly IReadOnlyList<HostContact> Phone = [new HostContact("sms", "+12345678901")];
+    private static readonly IReadOnlyList<HostContact> Phone = [new HostContact("sms", Canary.Phone)];
     private readonly ManualTime _time = new();
     private readonly FakeDirectory _directory = new();
     private readonly HostDirectory _asking;

@@ -53,7 +53,7 @@ public class RecipientsTests
     [Fact]
     public async Task With_a_hosts_directory_everybody_is_read_in_three_calls()
     {
-        _directory.Answer = user => Task.FromResult<IReadOnlyList<HostContact>>([new HostContact("sms", "+12345678901")]);
+        _directory.Answer = user => Task.FromResult<IReadOnlyList<HostContact>>([new HostContact("sms", Canary.Phone)]);
         var people = Things.Recipients(_store, _time, _directory);
 
         await people.GetAsync([.. Enumerable.Range(0, 300).Select(i => $"u{i}")], At(0), default);
