@@ -209,7 +209,7 @@ public sealed class NotifierTests : IDisposable
         _intake ??= new Intake(_store, new Appending(Things.Engine), Things.Nobody(_store, _time), clock, limits);
         return new Notifier(
             Things.Engine, _intake, new Staging(_store, limits, bell, Things.Signals(_store, _time, bell)), Things.Recipients(_store, _time, directory),
-            new PublishContext("shop", clock, Things.Ids, _inbox));
+            new PublishContext("shop", clock, Things.Ids, _inbox, new Appending(Things.Engine)));
     }
 
     private sealed class FakeInbox : IInbox
