@@ -34,10 +34,10 @@ public abstract class CanaryJourney(IJourneyStore store) : JourneyContract(store
         await push.Next();
         await email.Next();
         await Pager.Next(2);
-        await host.Queue.Written(4);
+        await host.Written(4);
         await Pass(TimeSpan.FromSeconds(2));
         await Pager.Next();
-        await host.Queue.Written();
+        await host.Written();
         await _observer.Next<NotificationEvent.Delivered>();
         await Refusals(host);
         await host.Settings.OptOutAsync("anna", "pager", new Evidence(Noon, "inbound sms"));

@@ -11,7 +11,7 @@ public abstract class DeliveryJourney(IJourneyStore store) : JourneyContract(sto
         var result = await host.Fill("BTC/USD", "anna");
 
         var sent = await Pager.Next();
-        await host.Queue.Written();
+        await host.Written();
         (sent.UserId, sent.Address, sent.Content.Text, sent.Attempt).Should().Be(("anna", Canary.Token("anna"), "BTC/USD filled", 1));
         result.State.Should().Be(PublishState.Routed);
         result.Users.Should().ContainSingle().Which.Channels.Select(channel => (channel.Channel, channel.Verdict))
@@ -29,14 +29,14 @@ public abstract class DeliveryJourney(IJourneyStore store) : JourneyContract(sto
         await host.Fill("BTC/USD", "anna");
 
         var calls = await Pager.Next(2);
-        (await host.Queue.Written(2)).Should().Equal(CompletionState.RetryAt, CompletionState.RetryAt);
+        (await host.Written(2)).Should().Equal(CompletionState.RetryAt, CompletionState.RetryAt);
         await Pass(TimeSpan.FromSeconds(1.3));
         calls.Add(await Pager.Next());
-        await host.Queue.Written();
+        await host.Written();
         await Pass(TimeSpan.FromSeconds(2.6));
         calls.Add(await Pager.Next());
 
-        (await host.Queue.Written()).Should().Equal(CompletionState.Delivered);
+        (await host.Written()).Should().Equal(CompletionState.Delivered);
         calls.Select(call => call.Attempt).Should().Equal(1, 2, 3, 4);
         calls.Select(call => call.IdempotencyKey).Distinct().Should().ContainSingle();
     }
@@ -48,7 +48,7 @@ public abstract class DeliveryJourney(IJourneyStore store) : JourneyContract(sto
         var host = await Start();
         await host.Fill("BTC/USD", "anna");
         var refused = await Pager.Next();
-        await host.Queue.Written();
+        await host.Written();
 
         var letters = host.Get<IDeadLetters>();
         var letter = (await letters.ListDeadLettersAsync(new DeadLetterFilter(), 10, null, default)).Items.Should().ContainSingle().Which;
@@ -57,7 +57,7 @@ public abstract class DeliveryJourney(IJourneyStore store) : JourneyContract(sto
         await letters.ReplayAsync(new DeadLetterFilter(), new ReplayPace(10, 60), new AuditFact("op", "replay", "all", "asked"), Time.GetUtcNow(), default);
 
         (await Pager.Next()).IdempotencyKey.Should().Be(refused.IdempotencyKey);
-        (await host.Queue.Written()).Should().Equal(CompletionState.Delivered);
+        (await host.Written()).Should().Equal(CompletionState.Delivered);
     }
 
     [Fact]
@@ -67,7 +67,7 @@ public abstract class DeliveryJourney(IJourneyStore store) : JourneyContract(sto
         var host = await Start();
         await host.Fill("BTC/USD", "anna");
         await Pager.Next();
-        (await host.Queue.Written()).Should().Equal(CompletionState.Deferred);
+        (await host.Written()).Should().Equal(CompletionState.Deferred);
 
         Pager.Answer = (_, _) => Task.FromResult(DeliveryResult.Delivered());
         await Pass(TimeSpan.FromMinutes(5));
@@ -83,7 +83,7 @@ public abstract class DeliveryJourney(IJourneyStore store) : JourneyContract(sto
         Pager.Answer = (_, _) => Task.FromResult(DeliveryResult.AddressExpired("unregistered"));
         await host.Fill("BTC/USD", "anna");
         (await Pager.Next()).Address.Should().Be(Canary.Token("old"));
-        (await host.Queue.Written()).Should().Equal(CompletionState.Dead);
+        (await host.Written()).Should().Equal(CompletionState.Dead);
 
         contact.Should().NotBe(Guid.Empty);
         await Unreachable(host, "anna");
@@ -99,7 +99,7 @@ public abstract class DeliveryJourney(IJourneyStore store) : JourneyContract(sto
         Pager.Answer = (_, _) => Task.FromResult(DeliveryResult.AddressExpired("unregistered"));
         await host.Fill("BTC/USD", "anna");
         (await Pager.Next()).Address.Should().Be(Canary.Token("anna"));
-        (await host.Queue.Written()).Should().Equal(CompletionState.Dead);
+        (await host.Written()).Should().Equal(CompletionState.Dead);
         Pager.Answer = (_, _) => Task.FromResult(DeliveryResult.Delivered());
 
         await host.Audited("contact_expired");
@@ -173,17 +173,17 @@ public abstract class DeliveryJourney(IJourneyStore store) : JourneyContract(sto
         }
 
         await Pager.Next(5);
-        await host.Queue.Written(5);
+        await host.Written(5);
         await Pass(TimeSpan.FromSeconds(59));
         Pager.Calls.Should().HaveCount(5);
 
         await Pass(TimeSpan.FromSeconds(1) + Tick);
         await Pager.Next();
-        await host.Queue.Written();
+        await host.Written();
         Pager.Answer = (_, _) => Task.FromResult(DeliveryResult.Delivered());
         await Pass(TimeSpan.FromSeconds(60) + Tick);
         await Pager.Next(20);
-        (await host.Queue.Written(20)).Should().AllBeEquivalentTo(CompletionState.Delivered);
+        (await host.Written(20)).Should().AllBeEquivalentTo(CompletionState.Delivered);
     }
 
     // The address is removed beside the writing of completions, not before it.

@@ -125,7 +125,7 @@ public abstract class FollowUpJourney(IJourneyStore store) : SteppedJourney(stor
         var host = await StartFallingBack();
         await Publish(host);
         await Pager.Next();
-        (await host.Queue.Written()).Should().Equal(CompletionState.Delivered);
+        (await host.Written()).Should().Equal(CompletionState.Delivered);
 
         await Pass(TimeSpan.FromHours(1));
         Sms.Calls.Should().BeEmpty();
@@ -139,7 +139,7 @@ public abstract class FollowUpJourney(IJourneyStore store) : SteppedJourney(stor
         var host = await StartFallingBack();
         await Publish(host);
         await Pager.Next();
-        await host.Queue.Written();
+        await host.Written();
         await Pass(TimeSpan.FromHours(1));
         Sms.Calls.Should().BeEmpty();
 
@@ -174,7 +174,7 @@ public abstract class FollowUpJourney(IJourneyStore store) : SteppedJourney(stor
         (await Publish(host)).Users[0].Channels.Should().ContainEquivalentOf(new StoredDecision("sms", Verdict.Deliver, Reason.Fallback, null, false));
 
         (await Comes(Sms)).UserId.Should().Be("anna");
-        (await host.Queue.Written()).Should().Equal(CompletionState.Delivered);
+        (await host.Written()).Should().Equal(CompletionState.Delivered);
     }
 
     [Fact]
@@ -208,7 +208,7 @@ public abstract class FollowUpJourney(IJourneyStore store) : SteppedJourney(stor
         await Pager.Next(count);
         if (host is not null)
         {
-            await host.Queue.Written(count);
+            await host.Written(count);
         }
     }
 

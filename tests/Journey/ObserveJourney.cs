@@ -101,7 +101,7 @@ public abstract class ObserveJourney(IJourneyStore store) : JourneyContract(stor
 
         // No time passes: nobody waited for any of them.
         await Pager.Next(40);
-        await host.Queue.Written(40);
+        await host.Written(40);
         for (var i = 0; i < 40; i++)
         {
             await _observer.Next<NotificationEvent.Decided>();
@@ -134,7 +134,7 @@ public abstract class ObserveJourney(IJourneyStore store) : JourneyContract(stor
         using var logs = new JourneyLogs();
         var host = await Start(builder => logs.AddTo(builder.Services));
         await host.Fill("BTC/USD", "anna", new PublishOptions { CorrelationId = "order-7\u2028Fake: all is well" });
-        await host.Queue.Written();
+        await host.Written();
 
         await Until(() => Task.FromResult(logs.Lines.Count(line => line.Contains("CorrelationId=order-7 Fake: all is well", StringComparison.Ordinal)) == 2));
         logs.Lines.Should().NotContain(line => line.Contains('\u2028'));
@@ -147,7 +147,7 @@ public abstract class ObserveJourney(IJourneyStore store) : JourneyContract(stor
         var host = await Start();
         using var metrics = new JourneyMetrics(host);
         await host.Fill("BTC/USD", "anna");
-        await host.Queue.Written(2);
+        await host.Written(2);
 
         await Until(() => Task.FromResult(metrics.Sum("notifications.delivered", "pager") == 1));
         metrics.Sum("notifications.emitted", "notification.type=order_filled").Should().Be(1);
@@ -170,7 +170,7 @@ public abstract class ObserveJourney(IJourneyStore store) : JourneyContract(stor
             await host.Fill($"S{i}", $"u{i}");
         }
 
-        await host.Queue.Written(5);
+        await host.Written(5);
         await Until(async () =>
         {
             await Pass(TimeSpan.FromSeconds(2));
@@ -191,7 +191,7 @@ public abstract class ObserveJourney(IJourneyStore store) : JourneyContract(stor
             await host.Fill($"S{i}", $"u{i}");
         }
 
-        await host.Queue.Written(5);
+        await host.Written(5);
         await Until(async () => (await host.Get<INotificationHealth>().CheckAsync()).State == HealthState.Degraded);
         await Pass(TimeSpan.FromSeconds(40));
         var health = await host.Get<INotificationHealth>().CheckAsync();

@@ -22,11 +22,11 @@ public abstract class PeopleJourney(IJourneyStore store) : JourneyContract(store
         (await host.Get<IInbox>().ListAsync("anna", new InboxQuery(), Noon, default)).Items.Should().ContainSingle();
 
         host.People.Trouble = _ => null;
-        await host.Queue.Written();
+        await host.Written();
         await Pass(Minute + Tick);
         var late = await Pager.Next();
         (late.UserId, late.Address).Should().Be(("anna", Canary.Token("anna")));
-        (await host.Queue.Written()).Should().Equal(CompletionState.Delivered);
+        (await host.Written()).Should().Equal(CompletionState.Delivered);
     }
 
     [Fact]
@@ -38,7 +38,7 @@ public abstract class PeopleJourney(IJourneyStore store) : JourneyContract(store
         await host.Fill("BTC/USD", Audience.Of("traders"));
 
         (await Pager.Next(598)).Select(call => call.UserId).Should().NotContain(["u7", "u8"]);
-        await host.Queue.Written(598);
+        await host.Written(598);
         var item = (await host.Get<IInbox>().ListAsync("u7", new InboxQuery(), Noon, default)).Items.Should().ContainSingle().Which;
         item.Decisions.Select(decision => (decision.Verdict, decision.Reason, decision.Silent)).Should().Equal(
             (Verdict.Deliver, Reason.PersonUnavailable, true), (Verdict.Hold, Reason.PersonUnavailable, false));
@@ -47,7 +47,7 @@ public abstract class PeopleJourney(IJourneyStore store) : JourneyContract(store
         await Mend(host, "u8", new Preferences());
         await Pass(Minute + Tick);
         (await Pager.Next()).UserId.Should().Be("u8", "the other turned the type off");
-        await host.Queue.Written();
+        await host.Written();
         (await host.Get<IHistory>().WhyAsync("u7", item.Id, default))!.Rulings.Should().ContainSingle().Which.Decision.Reason.Should().Be(Reason.TypeDisabled);
     }
 
@@ -71,7 +71,7 @@ public abstract class PeopleJourney(IJourneyStore store) : JourneyContract(store
         Pager.Answer = (_, _) => Task.FromResult(DeliveryResult.ThrottledUntil(Time.GetUtcNow().AddMinutes(1)));
         var result = await host.Fill("BTC/USD", "anna");
         await Pager.Next();
-        await host.Queue.Written();
+        await host.Written();
 
         await Stop(host, Canary.Token("anna"));
         await Pass(Minute);

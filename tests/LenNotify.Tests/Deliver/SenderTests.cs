@@ -1,4 +1,5 @@
 using LenNotify.Storage;
+using LenNotify.Tests.Journey;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace LenNotify.Tests;
@@ -7,7 +8,7 @@ public class SenderTests
 {
     private const string Address = Canary.Phone;
     private readonly ChannelOptions _options = new("sms");
-    private readonly ManualTime _time = new();
+    private readonly TestTime _time = new(Things.Noon);
     private readonly FakeStore _store = new();
     private readonly FakeAdapter _adapter = new();
     private readonly Contact _phone = Things.Phone(address: Address);

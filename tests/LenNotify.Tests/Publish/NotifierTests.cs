@@ -1,11 +1,12 @@
 using LenNotify.Storage;
+using LenNotify.Tests.Journey;
 
 namespace LenNotify.Tests;
 
 public sealed class NotifierTests : IDisposable
 {
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(10);
-    private readonly ManualTime _time = new();
+    private readonly TestTime _time = new(Things.Noon);
     private readonly FakeStore _store = new();
     private readonly FakeDirectory _directory = new();
     private readonly FakeInbox _inbox = new();

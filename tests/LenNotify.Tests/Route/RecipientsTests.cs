@@ -4,7 +4,7 @@ namespace LenNotify.Tests;
 
 public class RecipientsTests
 {
-    private readonly ManualTime _time = new();
+    private readonly TestTime _time = new(Things.Noon);
     private readonly FakeStore _store = new();
     private readonly FakeDirectory _directory = new();
 

@@ -5,7 +5,7 @@ namespace LenNotify.Tests;
 public class UserSettingsTests
 {
     private static readonly Evidence Evidence = new(Things.Noon, "settings page");
-    private readonly ManualTime _time = new();
+    private readonly TestTime _time = new(Things.Noon);
     private readonly FakeStore _store = new();
 
     [Fact]
