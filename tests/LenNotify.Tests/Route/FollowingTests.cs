@@ -77,6 +77,17 @@ public class FollowingTests
     }
 
     [Fact]
+    public void Of_several_devices_a_fallback_waits_for_the_one_that_was_added_last_and_goes_to_each_of_its_own()
+    {
+        var other = Things.Phone(address: Canary.OtherPhone);
+        var routed = Route(Falling("sms", "hook"), Things.Person(Things.Book(_phone, other)), ["inapp", "sms"]);
+        routed.Deliveries.Single(d => d.Channel == "hook").Condition.Should().Be(new DeliveryCondition(false, routed.Deliveries.Single(d => d.TargetId == other.Id).Id));
+
+        var turned = Route(Falling("hook", "sms"), Things.Person(Things.Book(_phone, other)), ["inapp", "hook"]);
+        turned.Deliveries.Where(d => d.Channel == "sms").Should().HaveCount(2).And.OnlyContain(d => d.Condition == new DeliveryCondition(false, turned.Deliveries[0].Id));
+    }
+
+    [Fact]
     public void What_is_chosen_anyway_goes_at_once_and_the_next_stands_in_for_it()
     {
         var routed = Route(Falling("hook", "sms", "hook-for-somebody"), channels: ["inapp", "hook", "sms"]);
