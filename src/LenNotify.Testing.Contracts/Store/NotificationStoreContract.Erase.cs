@@ -121,7 +121,7 @@ public abstract partial class NotificationStoreContract
     }
 
     [Fact]
-    public async Task The_versions_of_an_erased_persons_contacts_and_documents_begin_anew()
+    public async Task The_versions_of_an_erased_persons_contacts_begin_anew()
     {
         await Put(World.Ann);
         await Put(World.Ann, 1);
@@ -130,8 +130,6 @@ public abstract partial class NotificationStoreContract
 
         (await Put(World.Ann, 2)).Should().BeNull("that version is gone with the person");
         (await Put(World.Ann)).Should().Be(1);
-        var key = new DocumentKey("preferences", World.Ann, "");
-        (await Store.PutDocumentAsync(new StoredDocument(key, 0, "{}"), World.Fact(), World.At(100), default)).Should().Be(1);
     }
 
     [Fact]
