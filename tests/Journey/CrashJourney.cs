@@ -22,7 +22,7 @@ public abstract class CrashJourney(IJourneyStore store) : JourneyContract(store)
 
         var again = await Pager.Next();
         (again.IdempotencyKey, again.Attempt).Should().Be((lost.IdempotencyKey, 2));
-        (await second.Queue.Written()).Should().Equal(CompletionState.Delivered);
+        (await second.Written()).Should().Equal(CompletionState.Delivered);
     }
 
     [Fact]
@@ -38,7 +38,7 @@ public abstract class CrashJourney(IJourneyStore store) : JourneyContract(store)
         answer.SetResult(DeliveryResult.Delivered());
         await stopping;
 
-        (await first.Queue.Written()).Should().Equal(CompletionState.Delivered);
+        (await first.Written()).Should().Equal(CompletionState.Delivered);
         var second = await Start();
         await second.Fill("ETH/USD", "bob");
         await Pass(TimeSpan.FromMinutes(2));
@@ -66,7 +66,7 @@ public abstract class CrashJourney(IJourneyStore store) : JourneyContract(store)
         }
 
         await Pager.Next(5);
-        await first.Queue.Written(5);
+        await first.Written(5);
         await first.StopAsync();
         Pager.Answer = (_, _) => Task.FromResult(DeliveryResult.Delivered());
         var second = await Start(pager: options => options.Concurrency = 1);
@@ -75,6 +75,6 @@ public abstract class CrashJourney(IJourneyStore store) : JourneyContract(store)
 
         await Pass(TimeSpan.FromSeconds(10) + Tick);
         await Pager.Next(6);
-        await second.Queue.Written(6);
+        await second.Written(6);
     }
 }

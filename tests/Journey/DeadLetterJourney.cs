@@ -27,7 +27,7 @@ public abstract class DeadLetterJourney(IJourneyStore store) : SteppedJourney(st
 
         await Pass(TimeSpan.FromSeconds(2));
         (await Pager.Next(900)).Select(call => call.UserId).Should().OnlyHaveUniqueItems().And.NotIntersectWith(Enumerable.Range(0, 100).Select(i => $"u{i}"));
-        (await host.Queue.Written(900)).Should().AllBeEquivalentTo(CompletionState.Delivered);
+        (await host.Written(900)).Should().AllBeEquivalentTo(CompletionState.Delivered);
         var refiled = await desk.ListAsync(new DeadLetterFilter { Cause = "opted_out" }, 500);
         refiled.Items.Should().HaveCount(100).And.OnlyContain(letter => letter.Cause == "opted_out; first: not in use");
         (await desk.ListAsync(All, 500)).Items.Should().HaveCount(100);
@@ -89,7 +89,7 @@ public abstract class DeadLetterJourney(IJourneyStore store) : SteppedJourney(st
         var first = await Start(builder => builder.AddChannel(gone, options => options.Policy = new ChannelPolicy("fax") { NeedsContact = false, OnByDefault = true }));
         await first.Fill("BTC/USD", "anna", null, "inapp", "fax");
         await gone.Next();
-        await first.Queue.Written();
+        await first.Written();
         await first.StopAsync();
 
         var second = await Start();
@@ -120,7 +120,7 @@ public abstract class DeadLetterJourney(IJourneyStore store) : SteppedJourney(st
         var host = await Start();
         await host.Fill("BTC/USD", Audience.Users([.. Enumerable.Range(0, people).Select(i => $"u{i}")]));
         await Pager.Next(people);
-        await host.Queue.Written(people);
+        await host.Written(people);
         return host;
     }
 }

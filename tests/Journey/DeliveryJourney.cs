@@ -11,8 +11,8 @@ public abstract class DeliveryJourney(IJourneyStore store) : JourneyContract(sto
         var result = await host.Fill("BTC/USD", "anna");
 
         var sent = await Pager.Next();
-        await host.Queue.Written();
-        (sent.UserId, sent.Address, sent.Content.Text, sent.Attempt).Should().Be(("anna", "pager-of-anna", "BTC/USD filled", 1));
+        await host.Written();
+        (sent.UserId, sent.Address, sent.Content.Text, sent.Attempt).Should().Be(("anna", Canary.Token("anna"), "BTC/USD filled", 1));
         result.State.Should().Be(PublishState.Routed);
         result.Users.Should().ContainSingle().Which.Channels.Select(channel => (channel.Channel, channel.Verdict))
             .Should().Equal(("inapp", Verdict.Deliver), ("pager", Verdict.Deliver));
@@ -29,14 +29,14 @@ public abstract class DeliveryJourney(IJourneyStore store) : JourneyContract(sto
         await host.Fill("BTC/USD", "anna");
 
         var calls = await Pager.Next(2);
-        (await host.Queue.Written(2)).Should().Equal(CompletionState.RetryAt, CompletionState.RetryAt);
+        (await host.Written(2)).Should().Equal(CompletionState.RetryAt, CompletionState.RetryAt);
         await Pass(TimeSpan.FromSeconds(1.3));
         calls.Add(await Pager.Next());
-        await host.Queue.Written();
+        await host.Written();
         await Pass(TimeSpan.FromSeconds(2.6));
         calls.Add(await Pager.Next());
 
-        (await host.Queue.Written()).Should().Equal(CompletionState.Delivered);
+        (await host.Written()).Should().Equal(CompletionState.Delivered);
         calls.Select(call => call.Attempt).Should().Equal(1, 2, 3, 4);
         calls.Select(call => call.IdempotencyKey).Distinct().Should().ContainSingle();
     }
@@ -48,7 +48,7 @@ public abstract class DeliveryJourney(IJourneyStore store) : JourneyContract(sto
         var host = await Start();
         await host.Fill("BTC/USD", "anna");
         var refused = await Pager.Next();
-        await host.Queue.Written();
+        await host.Written();
 
         var letters = host.Get<IDeadLetters>();
         var letter = (await letters.ListDeadLettersAsync(new DeadLetterFilter(), 10, null, default)).Items.Should().ContainSingle().Which;
@@ -57,7 +57,7 @@ public abstract class DeliveryJourney(IJourneyStore store) : JourneyContract(sto
         await letters.ReplayAsync(new DeadLetterFilter(), new ReplayPace(10, 60), new AuditFact("op", "replay", "all", "asked"), Time.GetUtcNow(), default);
 
         (await Pager.Next()).IdempotencyKey.Should().Be(refused.IdempotencyKey);
-        (await host.Queue.Written()).Should().Equal(CompletionState.Delivered);
+        (await host.Written()).Should().Equal(CompletionState.Delivered);
     }
 
     [Fact]
@@ -67,7 +67,7 @@ public abstract class DeliveryJourney(IJourneyStore store) : JourneyContract(sto
         var host = await Start();
         await host.Fill("BTC/USD", "anna");
         await Pager.Next();
-        (await host.Queue.Written()).Should().Equal(CompletionState.Deferred);
+        (await host.Written()).Should().Equal(CompletionState.Deferred);
 
         Pager.Answer = (_, _) => Task.FromResult(DeliveryResult.Delivered());
         await Pass(TimeSpan.FromMinutes(5));
@@ -79,11 +79,11 @@ public abstract class DeliveryJourney(IJourneyStore store) : JourneyContract(sto
     {
         var host = await Start();
         host.People["anna"] = [];
-        var contact = await host.Settings.PutContactAsync("anna", new HostContact("pager", "old"), new Evidence(Noon, "settings page"));
+        var contact = await host.Settings.PutContactAsync("anna", new HostContact("pager", Canary.Token("old")), new Evidence(Noon, "settings page"));
         Pager.Answer = (_, _) => Task.FromResult(DeliveryResult.AddressExpired("unregistered"));
         await host.Fill("BTC/USD", "anna");
-        (await Pager.Next()).Address.Should().Be("old");
-        (await host.Queue.Written()).Should().Equal(CompletionState.Dead);
+        (await Pager.Next()).Address.Should().Be(Canary.Token("old"));
+        (await host.Written()).Should().Equal(CompletionState.Dead);
 
         contact.Should().NotBe(Guid.Empty);
         await Unreachable(host, "anna");
@@ -98,8 +98,8 @@ public abstract class DeliveryJourney(IJourneyStore store) : JourneyContract(sto
         var host = await Start();
         Pager.Answer = (_, _) => Task.FromResult(DeliveryResult.AddressExpired("unregistered"));
         await host.Fill("BTC/USD", "anna");
-        (await Pager.Next()).Address.Should().Be("pager-of-anna");
-        (await host.Queue.Written()).Should().Equal(CompletionState.Dead);
+        (await Pager.Next()).Address.Should().Be(Canary.Token("anna"));
+        (await host.Written()).Should().Equal(CompletionState.Dead);
         Pager.Answer = (_, _) => Task.FromResult(DeliveryResult.Delivered());
 
         await host.Audited("contact_expired");
@@ -107,10 +107,10 @@ public abstract class DeliveryJourney(IJourneyStore store) : JourneyContract(sto
         var second = await host.Fill("ETH/USD", "anna");
 
         second.Users[0].Channels[1].Verdict.Should().Be(Verdict.Suppress);
-        host.People["anna"] = [new HostContact("pager", "new-pager-of-anna")];
+        host.People["anna"] = [new HostContact("pager", Canary.Token("new anna"))];
         await Pass(TimeSpan.FromSeconds(1));
         await host.Fill("SOL/USD", "anna");
-        (await Pager.Next()).Address.Should().Be("new-pager-of-anna");
+        (await Pager.Next()).Address.Should().Be(Canary.Token("new anna"));
     }
 
     [Fact]
@@ -119,7 +119,7 @@ public abstract class DeliveryJourney(IJourneyStore store) : JourneyContract(sto
         var backup = new Pager("backup");
         var host = await Start(builder => builder.AddChannel(backup));
         Pager.Answer = (_, _) => Task.FromResult(DeliveryResult.Permanent("not in use"));
-        host.People["anna"] = [new HostContact("pager", "p"), new HostContact("backup", "b")];
+        host.People["anna"] = [new HostContact("pager", Canary.Token("p")), new HostContact("backup", Canary.Token("b"))];
         var sample = await host.Fill("BTC/USD", "anna", null, "inapp");
         var publication = (await host.Get<IPublications>().FindPublicationAsync(sample.PublicationId, default))! with { Id = Guid.NewGuid(), DedupeKey = "second" };
         NewDelivery Over(string channel, string target, Guid id) => new()
@@ -131,8 +131,8 @@ public abstract class DeliveryJourney(IJourneyStore store) : JourneyContract(sto
             Priority = Priority.Normal,
             Turn = Noon,
         };
-        var first = Over("pager", "p", Guid.NewGuid());
-        var second = Over("backup", "b", Guid.NewGuid()) with { Condition = new DeliveryCondition(UnlessRead: false, first.Id) };
+        var first = Over("pager", Canary.Token("p"), Guid.NewGuid());
+        var second = Over("backup", Canary.Token("b"), Guid.NewGuid()) with { Condition = new DeliveryCondition(UnlessRead: false, first.Id) };
         await host.Get<IPublications>().AppendAsync(
             [new AppendRequest(publication, ["anna"])],
             (p, state) => new RoutedUser(
@@ -159,7 +159,7 @@ public abstract class DeliveryJourney(IJourneyStore store) : JourneyContract(sto
             await Pass(TimeSpan.FromSeconds(1));
         }
 
-        (await backup.Next()).Address.Should().Be("b");
+        (await backup.Next()).Address.Should().Be(Canary.Token("b"));
     }
 
     [Fact]
@@ -173,17 +173,17 @@ public abstract class DeliveryJourney(IJourneyStore store) : JourneyContract(sto
         }
 
         await Pager.Next(5);
-        await host.Queue.Written(5);
+        await host.Written(5);
         await Pass(TimeSpan.FromSeconds(59));
         Pager.Calls.Should().HaveCount(5);
 
         await Pass(TimeSpan.FromSeconds(1) + Tick);
         await Pager.Next();
-        await host.Queue.Written();
+        await host.Written();
         Pager.Answer = (_, _) => Task.FromResult(DeliveryResult.Delivered());
         await Pass(TimeSpan.FromSeconds(60) + Tick);
         await Pager.Next(20);
-        (await host.Queue.Written(20)).Should().AllBeEquivalentTo(CompletionState.Delivered);
+        (await host.Written(20)).Should().AllBeEquivalentTo(CompletionState.Delivered);
     }
 
     // The address is removed beside the writing of completions, not before it.

@@ -125,7 +125,7 @@ public abstract class FollowUpJourney(IJourneyStore store) : SteppedJourney(stor
         var host = await StartFallingBack();
         await Publish(host);
         await Pager.Next();
-        (await host.Queue.Written()).Should().Equal(CompletionState.Delivered);
+        (await host.Written()).Should().Equal(CompletionState.Delivered);
 
         await Pass(TimeSpan.FromHours(1));
         Sms.Calls.Should().BeEmpty();
@@ -139,7 +139,7 @@ public abstract class FollowUpJourney(IJourneyStore store) : SteppedJourney(stor
         var host = await StartFallingBack();
         await Publish(host);
         await Pager.Next();
-        await host.Queue.Written();
+        await host.Written();
         await Pass(TimeSpan.FromHours(1));
         Sms.Calls.Should().BeEmpty();
 
@@ -170,11 +170,32 @@ public abstract class FollowUpJourney(IJourneyStore store) : SteppedJourney(stor
     public async Task Who_cannot_be_reached_over_the_first_choice_gets_the_second_at_once()
     {
         var host = await StartFallingBack();
-        host.People["anna"] = [new HostContact("sms", "+12345678901")];
+        host.People["anna"] = [new HostContact("sms", Canary.Phone)];
         (await Publish(host)).Users[0].Channels.Should().ContainEquivalentOf(new StoredDecision("sms", Verdict.Deliver, Reason.Fallback, null, false));
 
         (await Comes(Sms)).UserId.Should().Be("anna");
-        (await host.Queue.Written()).Should().Equal(CompletionState.Delivered);
+        (await host.Written()).Should().Equal(CompletionState.Delivered);
+    }
+
+    [Fact]
+    public async Task An_explanation_tells_what_follows_when_and_under_which_condition_just_as_it_then_is_stored()
+    {
+        var host = await Start(builder => builder.AddChannel(Sms).AddChannel(new Pager("email"))
+            .AddType("alert", type => type.Channels("inapp", "pager").FallBack("pager", "email").EscalateTo("sms", unlessReadWithin: Quarter)));
+        var explained = await host.Notifier.ExplainAsync(new Notification { Type = "alert", Title = "BTC/USD filled" }, "anna");
+
+        explained.FollowUps.Should().Equal(
+            new FollowUpExplanation("email", Reason.Fallback, null, "pager"), new FollowUpExplanation("sms", Reason.Escalation, Noon + Quarter, null));
+        explained.ToString().Should().Contain("Then email: when pager has failed for good, in its place.")
+            .And.Contain("Then sms: at 2026-11-21T12:15:00.0000000+00:00, unless the person has read or dismissed it by then.");
+        (await host.Queue.QueueStatusAsync(["pager", "sms", "email"], Noon, default)).Should().OnlyContain(status => status.Due + status.Waiting == 0, "nothing is stored");
+        var stored = (await Publish(host)).Users[0].Channels;
+        stored.Single(one => one.Channel == "sms").Should().Be(new StoredDecision("sms", Verdict.Hold, Reason.Escalation, Noon + Quarter, false));
+        stored.Single(one => one.Channel == "email").Should().Be(new StoredDecision("email", Verdict.Hold, Reason.Fallback, null, false));
+
+        host.People["bob"] = [new HostContact("email", Canary.Email("bob"))];
+        (await host.Notifier.ExplainAsync(new Notification { Type = "alert", Title = "BTC/USD filled" }, "bob")).FollowUps.Should().Equal(
+            new FollowUpExplanation("email", Reason.Fallback, Noon, null));
     }
 
     private Task RuledAway(JourneyHost host, PublishResult result, Reason reason) => Until(async () => (await host.Get<IHistory>().WhyAsync("anna", result.Users[0].ItemId, default))!.Rulings
@@ -187,7 +208,7 @@ public abstract class FollowUpJourney(IJourneyStore store) : SteppedJourney(stor
         await Pager.Next(count);
         if (host is not null)
         {
-            await host.Queue.Written(count);
+            await host.Written(count);
         }
     }
 

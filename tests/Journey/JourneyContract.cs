@@ -10,7 +10,7 @@ public abstract class JourneyContract(IJourneyStore store) : IAsyncLifetime
 
     protected static DateTimeOffset Noon { get; } = new(2026, 11, 21, 12, 0, 0, TimeSpan.Zero);
 
-    protected ManualTime Time { get; } = new(Noon);
+    private protected TestTime Time { get; } = new(Noon);
 
     protected Pager Pager { get; } = new("pager");
 
@@ -24,6 +24,7 @@ public abstract class JourneyContract(IJourneyStore store) : IAsyncLifetime
         }
 
         await store.CloseAsync();
+        CanaryWatch.OfTheRun.ShouldHaveSeenNothing();
     }
 
     protected async Task<JourneyHost> Start(Action<NotificationsBuilder>? configure = null, Action<ChannelOptions>? pager = null)

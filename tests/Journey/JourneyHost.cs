@@ -1,3 +1,4 @@
+using System.Threading.Channels;
 using LenNotify.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -9,34 +10,35 @@ namespace LenNotify.Tests.Journey;
 /// <summary>A host as a user builds one, but for the time, which a test sets.</summary>
 public sealed class JourneyHost : IAsyncDisposable
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private readonly IHost _host;
+    private readonly Channel<CompletionState> _written;
     private bool _ended;
 
-    private JourneyHost(IHost host, ManualTime time) => (_host, Time) = (host, time);
-
-    public ManualTime Time { get; }
+    private JourneyHost(IHost host, Channel<CompletionState> written) => (_host, _written) = (host, written);
 
     public INotifier Notifier => Get<INotifier>();
 
     public IUserSettings Settings => Get<IUserSettings>();
 
-    public JourneyQueue Queue => (JourneyQueue)Get<IDeliveryQueue>();
+    public IDeliveryQueue Queue => Get<IDeliveryQueue>();
 
     public JourneyPeople People => (JourneyPeople)Get<IContactDirectory>();
 
-    public static async Task<JourneyHost> StartAsync(ManualTime time, Action<NotificationsBuilder> configure)
+    internal static async Task<JourneyHost> StartAsync(TestTime time, Action<NotificationsBuilder> configure)
     {
         var builder = Host.CreateEmptyApplicationBuilder(null);
-        builder.Logging.ClearProviders();
+        builder.Logging.ClearProviders().AddProvider(LogLines.Watched).SetMinimumLevel(LogLevel.Trace);
         var people = new JourneyPeople();
         builder.Services.AddSingleton<TimeProvider>(time);
         builder.Services.AddSingleton<IContactDirectory>(people).AddSingleton<ISegmentResolver>(people);
         configure(builder.Services.AddNotifications());
-        builder.Services.Replace(ServiceDescriptor.Singleton<IStoreSignals>(new JourneySignals(time)));
-        Decorate(builder.Services);
+        builder.Services.Replace(ServiceDescriptor.Singleton<IStoreSignals>(new TestSignals(time)));
+        var written = Channel.CreateUnbounded<CompletionState>();
+        Decorate(builder.Services, written.Writer);
         var host = builder.Build();
         await host.StartAsync();
-        return new JourneyHost(host, time);
+        return new JourneyHost(host, written);
     }
 
     public T Get<T>()
@@ -45,6 +47,18 @@ public sealed class JourneyHost : IAsyncDisposable
     /// <summary>Publishes an order that was filled, over these channels.</summary>
     public Task<PublishResult> Fill(string symbol, Audience audience, PublishOptions? options = null, params string[] channels) => Notifier.PublishAsync(
         new Notification { Type = "order_filled", Title = $"{symbol} filled", Channels = channels is [] ? ["inapp", "pager"] : channels }, audience, options);
+
+    /// <summary>The next so many completions that were written.</summary>
+    public async Task<List<CompletionState>> Written(int count = 1)
+    {
+        var states = new List<CompletionState>();
+        while (states.Count < count)
+        {
+            states.Add(await _written.Reader.ReadAsync().AsTask().WaitAsync(Patience));
+        }
+
+        return states;
+    }
 
     /// <summary>Ends when something with this action is on record.</summary>
     public async Task Audited(string action)
@@ -99,10 +113,10 @@ public sealed class JourneyHost : IAsyncDisposable
         _host.Dispose();
     }
 
-    private static void Decorate(IServiceCollection services)
+    private static void Decorate(IServiceCollection services, ChannelWriter<CompletionState> written)
     {
         var queue = services.Last(service => service.ServiceType == typeof(IDeliveryQueue));
-        services.Replace(ServiceDescriptor.Singleton<IDeliveryQueue>(provider => new JourneyQueue((IDeliveryQueue)(
-            queue.ImplementationInstance ?? queue.ImplementationFactory?.Invoke(provider) ?? ActivatorUtilities.CreateInstance(provider, queue.ImplementationType!)))));
+        services.Replace(ServiceDescriptor.Singleton<IDeliveryQueue>(provider => new WatchedQueue((IDeliveryQueue)(
+            queue.ImplementationInstance ?? queue.ImplementationFactory?.Invoke(provider) ?? ActivatorUtilities.CreateInstance(provider, queue.ImplementationType!)), completion => written.TryWrite(completion.State))));
     }
 }

@@ -21,7 +21,7 @@ public sealed class JourneyPeople : IContactDirectory, ISegmentResolver
     public Task<IReadOnlyList<HostContact>> GetContactsAsync(string userId, CancellationToken cancellationToken) =>
         Trouble(userId) is { } trouble ? Task.FromException<IReadOnlyList<HostContact>>(trouble) : Task.FromResult(_contacts.TryGetValue(userId, out var contacts)
             ? contacts
-            : [new HostContact("pager", $"pager-of-{userId}"), new HostContact("email", $"{userId}@example.com"), new HostContact("sms", "+12345678901")]);
+            : [new HostContact("pager", Canary.Token(userId)), new HostContact("email", Canary.Email(userId)), new HostContact("sms", Canary.Phone)]);
 
     public async IAsyncEnumerable<string> ResolveAsync(string segment, string? after, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

@@ -22,14 +22,6 @@ public sealed class JourneySpans : IDisposable
 
     public IReadOnlyList<Activity> All => [.. _ended];
 
-    /// <summary>All that a span says, in one text.</summary>
-    public static string Text(Activity span) => string.Join(' ',
-        [
-            span.DisplayName, $"{span.StatusDescription}", $"{span.TraceStateString}",
-            .. span.TagObjects.Concat(span.Events.SelectMany(one => one.Tags)).Concat(span.Links.SelectMany(link => link.Tags ?? [])).Select(tag => $"{tag.Key}={tag.Value}"),
-            .. span.Baggage.Select(one => $"{one.Key}={one.Value}"), .. span.Events.Select(one => one.Name),
-        ]);
-
     /// <summary>The first one that ended and is such; waited for.</summary>
     public async Task<Activity> First(Func<Activity, bool> such)
     {

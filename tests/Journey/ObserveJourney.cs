@@ -26,6 +26,31 @@ public abstract class ObserveJourney(IJourneyStore store) : JourneyContract(stor
     }
 
     [Fact]
+    public async Task Observers_and_the_meter_hear_of_what_was_due_and_is_held_again_or_dropped_and_why()
+    {
+        var host = await Start(Observed);
+        using var metrics = new JourneyMetrics(host);
+        var night = new QuietHours { Enabled = true, Windows = [QuietWindow.Between("12:00", "14:00")] };
+        await host.Settings.SetPreferencesAsync("anna", new Preferences { TimeZone = "Etc/UTC", QuietHours = night });
+        var item = (await host.Fill("BTC/USD", "anna")).Users[0].ItemId;
+        await host.Settings.SetPreferencesAsync("anna", new Preferences { TimeZone = "Etc/UTC", QuietHours = night with { Windows = [QuietWindow.Between("12:00", "15:00")] }, Version = 1 });
+        await Pass(TimeSpan.FromHours(2) + Tick);
+
+        var held = await _observer.Next<NotificationEvent.Held>();
+        (held.Reason, held.Until).Should().Be((Reason.QuietHours, Noon.AddHours(3)));
+        (held.Delivery.UserId, held.Delivery.Channel, held.Delivery.Attempt, held.Delivery.ItemIds[0], held.Delivery.Types[0]).Should().Be(("anna", "pager", 1, item, "order_filled"));
+        await host.Settings.OptOutAsync("anna", "pager", new Evidence(Noon, "settings page"));
+        await Pass(TimeSpan.FromHours(1) + Tick);
+        var dropped = await _observer.Next<NotificationEvent.Dropped>();
+        (dropped.Reason, dropped.Delivery.ItemIds[0]).Should().Be((Reason.OptedOut, item));
+
+        Pager.Calls.Should().BeEmpty();
+        metrics.Sum("notifications.ruled", "notification.channel=pager notification.verdict=hold notification.reason=quiet_hours").Should().Be(1);
+        metrics.Sum("notifications.ruled", "notification.channel=pager notification.verdict=suppress notification.reason=opted_out").Should().Be(1);
+        _observer.All.OfType<NotificationEvent.Delivered>().Should().BeEmpty();
+    }
+
+    [Fact]
     public async Task Observers_hear_of_dead_letters_reading_and_changed_preferences()
     {
         Pager.Answer = (_, _) => Task.FromResult(DeliveryResult.Permanent("not in use"));
@@ -76,7 +101,7 @@ public abstract class ObserveJourney(IJourneyStore store) : JourneyContract(stor
 
         // No time passes: nobody waited for any of them.
         await Pager.Next(40);
-        await host.Queue.Written(40);
+        await host.Written(40);
         for (var i = 0; i < 40; i++)
         {
             await _observer.Next<NotificationEvent.Decided>();
@@ -109,7 +134,7 @@ public abstract class ObserveJourney(IJourneyStore store) : JourneyContract(stor
         using var logs = new JourneyLogs();
         var host = await Start(builder => logs.AddTo(builder.Services));
         await host.Fill("BTC/USD", "anna", new PublishOptions { CorrelationId = "order-7\u2028Fake: all is well" });
-        await host.Queue.Written();
+        await host.Written();
 
         await Until(() => Task.FromResult(logs.Lines.Count(line => line.Contains("CorrelationId=order-7 Fake: all is well", StringComparison.Ordinal)) == 2));
         logs.Lines.Should().NotContain(line => line.Contains('\u2028'));
@@ -122,7 +147,7 @@ public abstract class ObserveJourney(IJourneyStore store) : JourneyContract(stor
         var host = await Start();
         using var metrics = new JourneyMetrics(host);
         await host.Fill("BTC/USD", "anna");
-        await host.Queue.Written(2);
+        await host.Written(2);
 
         await Until(() => Task.FromResult(metrics.Sum("notifications.delivered", "pager") == 1));
         metrics.Sum("notifications.emitted", "notification.type=order_filled").Should().Be(1);
@@ -145,7 +170,7 @@ public abstract class ObserveJourney(IJourneyStore store) : JourneyContract(stor
             await host.Fill($"S{i}", $"u{i}");
         }
 
-        await host.Queue.Written(5);
+        await host.Written(5);
         await Until(async () =>
         {
             await Pass(TimeSpan.FromSeconds(2));
@@ -166,7 +191,7 @@ public abstract class ObserveJourney(IJourneyStore store) : JourneyContract(stor
             await host.Fill($"S{i}", $"u{i}");
         }
 
-        await host.Queue.Written(5);
+        await host.Written(5);
         await Until(async () => (await host.Get<INotificationHealth>().CheckAsync()).State == HealthState.Degraded);
         await Pass(TimeSpan.FromSeconds(40));
         var health = await host.Get<INotificationHealth>().CheckAsync();

@@ -18,8 +18,7 @@ public abstract class OperatorsJourney(IJourneyStore store) : JourneyContract(st
         await Until(async () => (await Told(nodes[0])).Count > 0);
         for (var probe = 0; probe < 5; probe++)
         {
-            Time.Pass(TimeSpan.FromSeconds(61));
-            await Until(async () => (await nodes[0].Queue.QueueStatusAsync(["pager"], Time.GetUtcNow(), default))[0].Claimed == 0);
+            await Pass(TimeSpan.FromSeconds(61));
         }
 
         (await Told(nodes[0])).Should().ContainSingle().Which.Title.Should().Be("Channel pager rests");
@@ -37,7 +36,7 @@ public abstract class OperatorsJourney(IJourneyStore store) : JourneyContract(st
         });
         await host.Fill("BTC/USD", "anna");
         (await sms.Next()).UserId.Should().Be("olga");
-        await host.Queue.Written(2);
+        await host.Written(2);
 
         // The desk has heard of both failures when the host is gone, and of one thing on another channel it may always tell.
         await host.StopAsync();
@@ -58,6 +57,8 @@ public abstract class OperatorsJourney(IJourneyStore store) : JourneyContract(st
             options => options.Concurrency = 1);
         await Task.WhenAll(Enumerable.Range(0, 20).Select(i => host.Fill($"S{i}", $"u{i}")));
         await Pager.Next();
+
+        // The pager hangs, so this host never rests. Whatever else it does needs no time.
         Time.Pass(TimeSpan.FromSeconds(10));
 
         await Until(async () => (await Told(host)).Count > 0);

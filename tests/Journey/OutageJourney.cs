@@ -16,7 +16,7 @@ public abstract class OutageJourney(IJourneyStore store) : JourneyContract(store
         var host = await Start(pager: options => options.Concurrency = Concurrency);
         await Parallel.ForEachAsync(Enumerable.Range(0, Queued), async (i, _) => await host.Fill($"S{i}", $"u{i}"));
         await Pager.Next(5);
-        await host.Queue.Written(5);
+        await host.Written(5);
         var probes = await Probe(host, Noon.AddMinutes(10));
         var whileDown = Pager.Calls.Count;
 
@@ -59,7 +59,7 @@ public abstract class OutageJourney(IJourneyStore store) : JourneyContract(store
         var arrived = 0;
         while (arrived < Queued)
         {
-            arrived += (await host.Queue.Written())[0] == CompletionState.Delivered ? 1 : 0;
+            arrived += (await host.Written())[0] == CompletionState.Delivered ? 1 : 0;
         }
     }
 }

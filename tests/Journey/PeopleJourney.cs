@@ -22,11 +22,11 @@ public abstract class PeopleJourney(IJourneyStore store) : JourneyContract(store
         (await host.Get<IInbox>().ListAsync("anna", new InboxQuery(), Noon, default)).Items.Should().ContainSingle();
 
         host.People.Trouble = _ => null;
-        await host.Queue.Written();
+        await host.Written();
         await Pass(Minute + Tick);
         var late = await Pager.Next();
-        (late.UserId, late.Address).Should().Be(("anna", "pager-of-anna"));
-        (await host.Queue.Written()).Should().Equal(CompletionState.Delivered);
+        (late.UserId, late.Address).Should().Be(("anna", Canary.Token("anna")));
+        (await host.Written()).Should().Equal(CompletionState.Delivered);
     }
 
     [Fact]
@@ -38,7 +38,7 @@ public abstract class PeopleJourney(IJourneyStore store) : JourneyContract(store
         await host.Fill("BTC/USD", Audience.Of("traders"));
 
         (await Pager.Next(598)).Select(call => call.UserId).Should().NotContain(["u7", "u8"]);
-        await host.Queue.Written(598);
+        await host.Written(598);
         var item = (await host.Get<IInbox>().ListAsync("u7", new InboxQuery(), Noon, default)).Items.Should().ContainSingle().Which;
         item.Decisions.Select(decision => (decision.Verdict, decision.Reason, decision.Silent)).Should().Equal(
             (Verdict.Deliver, Reason.PersonUnavailable, true), (Verdict.Hold, Reason.PersonUnavailable, false));
@@ -47,7 +47,7 @@ public abstract class PeopleJourney(IJourneyStore store) : JourneyContract(store
         await Mend(host, "u8", new Preferences());
         await Pass(Minute + Tick);
         (await Pager.Next()).UserId.Should().Be("u8", "the other turned the type off");
-        await host.Queue.Written();
+        await host.Written();
         (await host.Get<IHistory>().WhyAsync("u7", item.Id, default))!.Rulings.Should().ContainSingle().Which.Decision.Reason.Should().Be(Reason.TypeDisabled);
     }
 
@@ -55,7 +55,7 @@ public abstract class PeopleJourney(IJourneyStore store) : JourneyContract(store
     public async Task A_stop_for_an_address_that_only_the_host_holds_beats_everything()
     {
         var host = await Start();
-        await Stop(host, "pager-of-anna");
+        await Stop(host, Canary.Token("anna"));
 
         var critical = await host.Notifier.PublishAsync(
             new Notification { Type = "risk", Title = "Margin call", Priority = Priority.Critical, Channels = ["inapp", "pager"] }, Audience.Users("anna", "bob"));
@@ -71,9 +71,9 @@ public abstract class PeopleJourney(IJourneyStore store) : JourneyContract(store
         Pager.Answer = (_, _) => Task.FromResult(DeliveryResult.ThrottledUntil(Time.GetUtcNow().AddMinutes(1)));
         var result = await host.Fill("BTC/USD", "anna");
         await Pager.Next();
-        await host.Queue.Written();
+        await host.Written();
 
-        await Stop(host, "pager-of-anna");
+        await Stop(host, Canary.Token("anna"));
         await Pass(Minute);
         var began = TimeProvider.System.GetTimestamp();
         while ((await host.Get<IHistory>().WhyAsync("anna", result.Users[0].ItemId, default))!.Rulings is not [{ Decision.Reason: Reason.OptedOut }])

@@ -15,7 +15,7 @@ public abstract class PublishJourney(IJourneyStore store) : JourneyContract(stor
         answers.Select(answer => answer.PublicationId).Distinct().Should().ContainSingle();
         answers.Should().AllSatisfy(answer => answer.Users.Should().BeEquivalentTo(answers[0].Users));
         await Pager.Next();
-        await host.Queue.Written();
+        await host.Written();
         (await host.Get<IInbox>().ListAsync("anna", new InboxQuery(), Noon, default)).Items.Should().ContainSingle();
     }
 
@@ -54,7 +54,7 @@ public abstract class PublishJourney(IJourneyStore store) : JourneyContract(stor
         (await host.Fill("BTC/USD", Audience.Of("traders"))).State.Should().Be(PublishState.Accepted);
 
         var calls = await Pager.Next(1_200);
-        await host.Queue.Written(1_200);
+        await host.Written(1_200);
         calls.Select(call => call.UserId).Should().OnlyHaveUniqueItems();
         var status = (await host.Queue.QueueStatusAsync(["pager"], Time.GetUtcNow(), default))[0];
         (status.Due + status.Waiting + status.Claimed).Should().Be(0);

@@ -35,13 +35,13 @@ public abstract class RetentionJourney(IJourneyStore store) : SteppedJourney(sto
         }
 
         await Pager.Next(7);
-        await host.Queue.Written(7);
+        await host.Written(7);
         await Pass(TimeSpan.FromDays(29));
         (await host.Fill("BTC/USD", "anna", key)).State.Should().Be(PublishState.Repeated);
 
         var fresh = await host.Fill("ETH/USD", "anna");
         await Pager.Next();
-        await host.Queue.Written();
+        await host.Written();
         await PassUntil(async () => await Unread(host) == 1);
         (await Inbox(host)).Should().ContainSingle().Which.Id.Should().Be(fresh.Users[0].ItemId);
         (await host.Get<IHistory>().WhyAsync("anna", first.Users[0].ItemId, default)).Should().BeNull();
@@ -70,7 +70,7 @@ public abstract class RetentionJourney(IJourneyStore store) : SteppedJourney(sto
         await host.Fill("BTC/USD", "anna", key);
         await Publish(host, "Old");
         await Pager.Next();
-        await host.Queue.Written();
+        await host.Written();
 
         await Pass(TimeSpan.FromDays(30));
         await PassUntil(async () => (await Inbox(host)).Count == 1);
@@ -86,7 +86,7 @@ public abstract class RetentionJourney(IJourneyStore store) : SteppedJourney(sto
         var host = await Start(builder => builder.UseRetention(o => o.Deliveries = 2 * Month).Services.AddSingleton<INotificationArchive>(archive));
         var old = await host.Fill("BTC/USD", "anna");
         await Pager.Next();
-        await host.Queue.Written();
+        await host.Written();
 
         await Pass(TimeSpan.FromDays(30));
         await PassUntil(() => Task.FromResult(archive.Asked > 0));

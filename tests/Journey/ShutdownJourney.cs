@@ -36,7 +36,7 @@ public abstract class ShutdownJourney(IJourneyStore store) : JourneyContract(sto
         }
 
         Time.GetUtcNow().Should().Be(Noon, "no node waited for time to pass before it was gone");
-        Time.Pass(TimeSpan.FromSeconds(2));
+        await Pass(TimeSpan.FromSeconds(2));
         var calls = await Pager.Next(Restarts * EachRound * 2);
         await Task.WhenAll(nodes.Select(node => node.StopAsync())).WaitAsync(Patience);
 

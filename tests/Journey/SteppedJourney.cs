@@ -24,7 +24,7 @@ public abstract class SteppedJourney(IJourneyStore store) : JourneyContract(stor
         CompletionState state;
         do
         {
-            state = (await host.Queue.Written())[0];
+            state = (await host.Written())[0];
         }
         while (state == CompletionState.Released);
 

@@ -17,8 +17,8 @@ public abstract class TestSendJourney(IJourneyStore store) : JourneyContract(sto
         var sent = await host.Get<ITestSender>().SendAsync("anna", "pager");
 
         var delivery = await Pager.Next();
-        (delivery.UserId, delivery.Address, delivery.IsTest, delivery.Content.Subject).Should().Be(("anna", "pager-of-anna", true, "Test message"));
-        (await host.Queue.Written()).Should().Equal(CompletionState.Delivered);
+        (delivery.UserId, delivery.Address, delivery.IsTest, delivery.Content.Subject).Should().Be(("anna", Canary.Token("anna"), true, "Test message"));
+        (await host.Written()).Should().Equal(CompletionState.Delivered);
         sent.Deliveries.Should().Be(1);
         var why = (await host.Get<IHistory>().WhyAsync("anna", sent.ItemId, default))!;
         why.Item.Decisions.Should().Equal(new StoredDecision("pager", Verdict.Deliver, Reason.TestRequested, null, false));
@@ -35,11 +35,11 @@ public abstract class TestSendJourney(IJourneyStore store) : JourneyContract(sto
             sms, options => options.Policy = options.Policy with { Throttle = Throttle.PerHour(1) }));
         await host.Get<ITestSender>().SendAsync("anna", "sms");
         (await sms.Next()).IsTest.Should().BeTrue();
-        await host.Queue.Written();
+        await host.Written();
 
         (await host.Fill("BTC/USD", "anna", null, "inapp", "sms")).Users[0].Channels.Should().ContainSingle(channel => channel.Channel == "sms").Which.Verdict.Should().Be(Verdict.Deliver);
         (await sms.Next()).IsTest.Should().BeFalse();
-        await host.Queue.Written();
+        await host.Written();
         await host.Get<ITestSender>().SendAsync("anna", "sms");
         (await sms.Next()).IsTest.Should().BeTrue();
     }
@@ -73,8 +73,8 @@ public abstract class TestSendJourney(IJourneyStore store) : JourneyContract(sto
     {
         var host = await Start(builder => builder.AddChannel(new Pager("sms")));
         host.People["none"] = [];
-        host.People["unproven"] = [new HostContact("pager", "p") { Verified = false }];
-        host.People["unasked"] = [new HostContact("sms", "+12345678901") { Consented = false }];
+        host.People["unproven"] = [new HostContact("pager", Canary.Token("p")) { Verified = false }];
+        host.People["unasked"] = [new HostContact("sms", Canary.Phone) { Consented = false }];
         await host.Settings.OptOutAsync("out", "pager", new Evidence(Noon, "settings page"));
         await host.Settings.SetPreferencesAsync("off", new Preferences { Channels = new Dictionary<string, bool> { ["pager"] = false } });
 

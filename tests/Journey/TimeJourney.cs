@@ -73,7 +73,7 @@ public abstract class TimeJourney(IJourneyStore store) : JourneyContract(store)
         }
 
         await sms.Next(30);
-        await host.Queue.Written(30);
+        await host.Written(30);
         await Pass(TimeSpan.FromMinutes(59));
         sms.Calls.Should().HaveCount(30);
         await Pass(TimeSpan.FromMinutes(2));
@@ -94,12 +94,12 @@ public abstract class TimeJourney(IJourneyStore store) : JourneyContract(store)
         }
 
         await Pager.Next(5);
-        await host.Queue.Written(5);
+        await host.Written(5);
         await Pass(TimeSpan.FromSeconds(59));
         Pager.Calls.Should().HaveCount(5);
         await Pass(TimeSpan.FromSeconds(2));
         await Pager.Next(5);
-        await host.Queue.Written(5);
+        await host.Written(5);
         await Pass(TimeSpan.FromSeconds(61));
         (await Pager.Next(2)).Should().OnlyContain(call => call.Attempt == 1);
     }

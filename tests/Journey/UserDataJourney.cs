@@ -6,7 +6,7 @@ namespace LenNotify.Tests.Journey;
 /// <summary>A person's rights over what is held.</summary>
 public abstract class UserDataJourney(IJourneyStore store) : JourneyContract(store)
 {
-    private const string Address = "pager-4711-of-anna";
+    private static readonly string Address = Canary.Token("4711-of-anna");
 
     /// <summary>Everything that the store holds, as text.</summary>
     protected abstract Task<string> EverythingAsync();
@@ -71,7 +71,7 @@ public abstract class UserDataJourney(IJourneyStore store) : JourneyContract(sto
         await host.Get<IUserData>().EraseAsync("anna", "anna");
         Pager.Answer = (_, _) => Task.FromResult(DeliveryResult.Delivered());
         answer.SetResult(DeliveryResult.Transient("down"));
-        await host.Queue.Written();
+        await host.Written();
         await Pass(TimeSpan.FromMinutes(10));
         await host.Fill("BTC/USD", "bob");
         (await Pager.Next()).UserId.Should().Be("bob");
@@ -118,11 +118,11 @@ public abstract class UserDataJourney(IJourneyStore store) : JourneyContract(sto
         Pager.Answer = (_, _) => Task.FromResult(DeliveryResult.Delivered("message-1"));
         await host.Fill("SOL/USD", "anna");
         await Pager.Next();
-        await host.Queue.Written();
+        await host.Written();
         Pager.Answer = (_, _) => Task.FromResult(DeliveryResult.Permanent("not in use"));
         var dead = await host.Fill("BTC/USD", Audience.Users("anna", "bob"));
         await Pager.Next(2);
-        await host.Queue.Written(2);
+        await host.Written(2);
         await host.Get<IInbox>().MarkAsync("anna", [dead.Users[0].ItemId], ItemMark.Read, Noon, default);
         await host.Get<IHistory>().RecordAsync("anna", [new Engagement(dead.Users[0].ItemId, EngagementKind.Clicked, "inapp", "buy")], Noon, default);
         await host.Fill("ETH/USD", "anna", new PublishOptions { DeliverAt = Noon.AddHours(1) });
@@ -130,7 +130,7 @@ public abstract class UserDataJourney(IJourneyStore store) : JourneyContract(sto
         await host.Settings.OptOutAsync("anna", "email", new Evidence(Noon, "settings page"));
         await host.Get<ITestSender>().SendAsync("anna", "pager");
         await Pager.Next();
-        await host.Queue.Written();
+        await host.Written();
         await host.Get<IDeadLetterDesk>().DiscardAsync(new DeadLetterFilter { UserId = "anna", Cause = "of another kind" }, "olivia");
     }
 

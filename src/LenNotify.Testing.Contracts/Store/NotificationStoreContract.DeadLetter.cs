@@ -70,6 +70,21 @@ public abstract partial class NotificationStoreContract
     }
 
     [Fact]
+    public async Task A_replay_counts_its_attempts_anew_and_the_history_keeps_the_old_ones_before_them()
+    {
+        var (id, item) = await World.Started();
+        await World.Complete(id, CompletionState.RetryAt, again: 5);
+        await World.Claim(at: 5);
+        await World.Complete(id, CompletionState.Dead, at: 6);
+        await Store.ReplayAsync(new DeadLetterFilter(), new ReplayPace(9, 60), World.Fact(), World.At(100), default);
+        (await World.Claim(at: 100)).Should().ContainSingle().Which.Due.Should().BeEquivalentTo(new { Attempts = 0, CapsTaken = false });
+        await World.Complete(id, CompletionState.Delivered, at: 101);
+
+        (await World.Why(item)).Attempts.Select(attempt => (attempt.Number, attempt.StartedAt, attempt.State)).Should().Equal(
+            (1, World.At(0), CompletionState.RetryAt), (2, World.At(5), CompletionState.Dead), (1, World.At(100), CompletionState.Delivered));
+    }
+
+    [Fact]
     public async Task What_is_discarded_is_gone_for_good_and_the_record_says_who_did_it()
     {
         var dead = await Letters(3);

@@ -121,6 +121,18 @@ public abstract partial class NotificationStoreContract
     }
 
     [Fact]
+    public async Task The_versions_of_an_erased_persons_contacts_begin_anew()
+    {
+        await Put(World.Ann);
+        await Put(World.Ann, 1);
+        await Live(World.Ann, "Mine");
+        await Erase();
+
+        (await Put(World.Ann, 2)).Should().BeNull("that version is gone with the person");
+        (await Put(World.Ann)).Should().Be(1);
+    }
+
+    [Fact]
     public async Task A_store_that_is_well_says_nothing() => (await Store.PrepareAsync(create: false, default)).Should().BeNull();
 
     // An item with a mark, engagement and a dead letter; contacts; a document; facts by and about the person.

@@ -38,6 +38,18 @@ public abstract partial class NotificationStoreContract
     }
 
     [Fact]
+    public async Task A_fallback_that_waits_for_a_failure_counts_as_waiting_and_has_no_instant_of_its_own()
+    {
+        var (first, _) = await Pair();
+        (await World.Status()).Should().Be(new QueueStatus(World.Channel, 1, 1, 0, World.Start, null));
+        await World.Claim();
+        (await World.Status(1)).Should().Be(new QueueStatus(World.Channel, 0, 1, 1, null, null));
+        await World.Complete(first, CompletionState.Dead, at: 30);
+
+        (await World.Status(30)).Should().BeEquivalentTo(new { Due = 1L, Waiting = 0L });
+    }
+
+    [Fact]
     public async Task A_fallback_is_due_when_the_first_failed_for_good()
     {
         var (first, fallback) = await Pair();

@@ -163,4 +163,31 @@ public abstract partial class NotificationStoreContract
         (await World.Why(gone)).Rulings.Should().ContainSingle().Which.Decision.Reason.Should().Be(Reason.Expired);
         (await World.Why(kept)).Rulings.Should().ContainSingle().Which.Decision.Verdict.Should().Be(Verdict.Hold);
     }
+
+    [Fact]
+    public async Task A_claim_tells_what_it_held_or_dropped_and_what_it_started_without_some_of_its_members()
+    {
+        var (held, dropped, whole, bundle) = (World.Sms(), World.Sms(), World.Sms(), World.Sms(join: "g"));
+        await World.Queued(held);
+        await World.Queued(dropped);
+        await World.Queued(whole);
+        var (gone, kept) = (await World.Queued(bundle), await World.Queued(World.Sms(join: "g")));
+        DeliveryRuling? Judge(DueDelivery d, UserState s) =>
+            d.Id == held.Id ? Rulings.Hold(50)(d, s)
+            : d.Id == dropped.Id ? Rulings.Drop(d, s)
+            : d.Id == bundle.Id ? Rulings.Send(d, s) with { Members = [kept.Id], Dropped = [new DroppedMember(gone.Id, Reason.Expired)] }
+            : Rulings.Send(d, s);
+
+        var batch = await World.ClaimBatch(at: 1, judge: Judge);
+
+        batch.Started.Select(one => one.Due.Id).Should().BeEquivalentTo([whole.Id, bundle.Id]);
+        batch.Ruled.Select(one => (one.Due.Id, one.UserId, one.Ruling.Verdict, one.Ruling.Reason, one.Ruling.Until)).Should().BeEquivalentTo(
+        [
+            (held.Id, World.Ann, Verdict.Hold, Reason.QuietHours, (DateTimeOffset?)World.At(50)),
+            (dropped.Id, World.Ann, Verdict.Suppress, Reason.OptedOut, null),
+            (bundle.Id, World.Ann, Verdict.Deliver, Reason.Routed, null),
+        ]);
+        batch.Ruled.Single(one => one.Due.Id == bundle.Id).Due.Members.Select(item => item.Id).Should().Equal(gone.Id, kept.Id);
+        (await World.ClaimBatch(at: 2)).Ruled.Should().BeEmpty("each is told once");
+    }
 }

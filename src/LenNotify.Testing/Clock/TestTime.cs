@@ -22,6 +22,18 @@ internal sealed class TestTime(DateTimeOffset start) : TimeProvider
         }
     }
 
+    /// <summary>How many timers run.</summary>
+    internal int Waiting
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _timers.Count(timer => timer.Due is not null);
+            }
+        }
+    }
+
     public override DateTimeOffset GetUtcNow()
     {
         lock (_gate)

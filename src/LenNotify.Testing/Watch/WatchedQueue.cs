@@ -4,7 +4,9 @@ using LenNotify.Storage;
 namespace LenNotify.Testing;
 
 /// <summary>The host's queue, which also remembers how each delivery's last attempt was written down.</summary>
-internal sealed class WatchedQueue(IDeliveryQueue queue) : IDeliveryQueue
+/// <param name="queue">The host's.</param>
+/// <param name="written">Told of every completion once the store has answered, also of those that it fenced off.</param>
+internal sealed class WatchedQueue(IDeliveryQueue queue, Action<Completion>? written = null) : IDeliveryQueue
 {
     private readonly ConcurrentDictionary<Guid, Completion> _last = [];
 
@@ -21,6 +23,11 @@ internal sealed class WatchedQueue(IDeliveryQueue queue) : IDeliveryQueue
         foreach (var completion in completions.Where(completion => !fenced.Contains(completion.DeliveryId)))
         {
             _last[completion.DeliveryId] = completion;
+        }
+
+        for (var i = 0; written is not null && i < completions.Count; i++)
+        {
+            written(completions[i]);
         }
 
         return fenced;

@@ -13,7 +13,10 @@ internal sealed partial class Watch(Telemetry telemetry, Observers observers, Tr
     internal bool HearsDecisions => telemetry.Emitted.Enabled || telemetry.Decided.Enabled || telemetry.Delivered.Enabled || observers.AnyOfHost || FollowsTraces;
 
     /// <summary>Whether anybody hears of what becomes of deliveries.</summary>
-    internal bool HearsDeliveries => telemetry.Delivered.Enabled || telemetry.Failed.Enabled || telemetry.Latency.Enabled || observers.Any || FollowsTraces;
+    internal bool HearsDeliveries => telemetry.Delivered.Enabled || telemetry.Failed.Enabled || telemetry.Latency.Enabled || telemetry.Ruled.Enabled || observers.Any || FollowsTraces;
+
+    /// <summary>What becomes of deliveries that are judged again.</summary>
+    internal ReleaseWatch Releases { get; } = new(telemetry, observers, traces, log);
 
     internal Telemetry Telemetry => telemetry;
 
@@ -164,7 +167,7 @@ internal sealed partial class Watch(Telemetry telemetry, Observers observers, Tr
         foreach (var decision in item.Decisions)
         {
             var channel = new KeyValuePair<string, object?>(Telemetry.Channel, decision.Channel);
-            telemetry.Decided.Add(1, channel, new("notification.verdict", TagNames.Of(decision.Verdict)), new("notification.reason", TagNames.Of(decision.Reason)));
+            telemetry.Decided.Add(1, channel, new(Telemetry.Verdict, TagNames.Of(decision.Verdict)), new(Telemetry.Reason, TagNames.Of(decision.Reason)));
             if (decision is { Channel: ChannelNames.InApp, Verdict: Verdict.Deliver } && item.Listed)
             {
                 telemetry.Delivered.Add(1, channel);

@@ -22,8 +22,8 @@ public interface INotifier
     Task<PublishResult> PublishAsync(Notification notification, Audience audience, PublishOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// What would happen if it were published to this person now, and why. Nothing is stored or sent; the answer comes from
-    /// the code that decides.
+    /// What would happen if it were published to this person now, and why, and what would follow on it. Nothing is stored or
+    /// sent; the answer comes from the code that decides.
     /// </summary>
     Task<Explanation> ExplainAsync(Notification notification, string userId, CancellationToken cancellationToken = default);
 }

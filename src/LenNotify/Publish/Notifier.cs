@@ -34,18 +34,20 @@ internal sealed class Notifier(RoutingEngine engine, Intake intake, Staging stag
     public async Task<Explanation> ExplainAsync(Notification notification, string userId, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(notification);
-        var user = Audience.User(userId).UserIds;
+        var audience = Audience.User(userId);
         var now = context.Clock.Now;
-        var compiled = engine.Compile(notification, context.Ids.Next(now));
-        var known = await people.GetAsync(user, now, cancellationToken).ConfigureAwait(false);
+        var id = context.Ids.Next(now);
+        var compiled = engine.Compile(notification, id);
+        var known = await people.GetAsync(audience.UserIds, now, cancellationToken).ConfigureAwait(false);
         if (known[0].Lacks != Lacks.Nothing)
         {
             throw new InvalidOperationException(
                 "What must be known of the person cannot be read now, so nothing can be said about what would happen. Why is in the log; ask again later.");
         }
 
-        var states = await context.Inbox.StatesAsync(user, cancellationToken).ConfigureAwait(false);
-        return engine.Explain(compiled, known[0].Preferences, states[0].Activity, now);
+        var states = await context.Inbox.StatesAsync(audience.UserIds, cancellationToken).ConfigureAwait(false);
+        var routed = context.Appending.Route(Publication(compiled.Source, audience, context.NoOptions, id, now), compiled, known[0], states[0], now);
+        return engine.Explain(compiled, known[0].Preferences, states[0].Activity, now) with { FollowUps = FollowUpsTold.Of(routed) };
     }
 
     private Publication Publication(Notification notification, Audience audience, PublishOptions options, Guid id, DateTimeOffset now)

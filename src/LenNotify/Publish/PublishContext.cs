@@ -7,7 +7,8 @@ namespace LenNotify;
 /// <param name="Clock">What time it is.</param>
 /// <param name="Ids">Where ids come from.</param>
 /// <param name="Inbox">People's states, for explanations.</param>
-internal sealed record PublishContext(string Producer, StoreClock Clock, Ids Ids, IInbox Inbox)
+/// <param name="Appending">What would be stored, for explanations.</param>
+internal sealed record PublishContext(string Producer, StoreClock Clock, Ids Ids, IInbox Inbox, Appending Appending)
 {
     /// <summary>What a publisher said who said nothing.</summary>
     internal PublishOptions NoOptions { get; } = new();

@@ -114,7 +114,8 @@ internal static class Composition
         Options(provider).Producer,
         provider.GetRequiredService<StoreClock>(),
         provider.GetRequiredService<Ids>(),
-        provider.GetRequiredService<IInbox>());
+        provider.GetRequiredService<IInbox>(),
+        provider.GetRequiredService<Appending>());
 
     private static NotificationOptions Options(IServiceProvider provider) => provider.GetRequiredService<IOptions<NotificationOptions>>().Value;
 

@@ -47,7 +47,8 @@ public sealed class NotificationTypeBuilder
 
     /// <summary>
     /// Each channel stands in for the one before: when that fails for good, or at once when it cannot reach the person. What
-    /// is chosen anyway goes out as it would; nothing stands in for a channel that the person closed, nor for a digest.
+    /// is chosen anyway goes out as it would; nothing stands in for a channel that the person closed, nor for a digest. Of
+    /// several devices on one channel, the failure of the one that was added last counts.
     /// </summary>
     /// <param name="order">2 to 5 channels, the first choice first.</param>
     public NotificationTypeBuilder FallBack(params IReadOnlyList<string> order)

@@ -118,6 +118,33 @@ public sealed class NotificationsBuilder
         return this;
     }
 
+    /// <summary>
+    /// For packages: makes a section below <c>Notifications</c> known, reads it into the package's options after all code has
+    /// configured them, and validates these when the host starts, by whatever <c>IValidateOptions</c> there is for them. What
+    /// is mistyped within the section is told as it is for every other key. Called again with the same name it replaces what was said.
+    /// </summary>
+    /// <typeparam name="TOptions">The package's options, for <c>IOptions</c> as usual.</typeparam>
+    /// <param name="name">Such as <c>Twilio</c>: 1-64 letters and digits, and no key of our own.</param>
+    /// <param name="describe">Names every key and says what it sets.</param>
+    public NotificationsBuilder AddSection<[System.Diagnostics.CodeAnalysis.DynamicallyAccessedMembers(
+        System.Diagnostics.CodeAnalysis.DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] TOptions>(string name, Action<OptionsSection<TOptions>> describe)
+        where TOptions : class
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        ArgumentNullException.ThrowIfNull(describe);
+        if (!HostConfiguration.IsFree(name))
+        {
+            throw new ArgumentException($"'{SafeText.OneLine(name)}' cannot be a package's section of the configuration: 1-64 letters and digits, and none of our own keys.", nameof(name));
+        }
+
+        var section = new OptionsSection<TOptions>(name);
+        describe(section);
+        Services.AddOptions<TOptions>();
+        Services.TryAddEnumerable(ServiceDescriptor.Singleton<Microsoft.Extensions.Options.IPostConfigureOptions<TOptions>, SectionReader<TOptions>>());
+        Replace<IOptionsSection>(known => known.Name.Equals(name, StringComparison.OrdinalIgnoreCase), ServiceDescriptor.Singleton<IOptionsSection>(section));
+        return this;
+    }
+
     private NotificationsBuilder AddChannel(ChannelRegistration registration)
     {
         Replace<ChannelRegistration>(

@@ -43,7 +43,7 @@ internal static class ObserveServices
         services.TryAddSingleton<Pulse>();
         services.TryAddSingleton(provider => new Gauges(
             provider.GetRequiredService<Telemetry>(), provider.GetRequiredService<Pulse>(), provider.GetRequiredService<StoreClock>()));
-        services.TryAddSingleton(provider => new PulseClock(provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<Watching>>()));
+        services.TryAddSingleton(provider => new PulseClock(provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<Watching>>(), provider.GetRequiredService<UnderWay>()));
         services.TryAddSingleton<INotificationHealth, Checkup>();
     }
 

@@ -15,7 +15,9 @@ internal static class StartChecks
                 $"The operators are the segment '{segment}', and nothing says who belongs to it. Add UseSegments<T>() to AddNotifications(), with your ISegmentResolver, or name them as users.");
         }
 
+        IOptionsSection[] sections = [.. services.GetServices<IOptionsSection>()];
+        Array.ForEach(sections, section => section.Demand(services));
         services.GetRequiredService<HostConfiguration>().TellUnknown(
-            [.. services.GetRequiredService<ChannelTable>().Lines.Select(line => line.Name)]);
+            [.. services.GetRequiredService<ChannelTable>().Lines.Select(line => line.Name)], sections);
     }
 }

@@ -9,7 +9,7 @@ internal static class NodeHost
 {
     internal static DateTimeOffset Start { get; } = new(2026, 11, 21, 12, 0, 0, TimeSpan.Zero);
 
-    internal static Task<JourneyHost> StartAsync(string connectionString, ManualTime time) => JourneyHost.StartAsync(time, builder =>
+    internal static Task<JourneyHost> StartAsync(string connectionString, TestTime time) => JourneyHost.StartAsync(time, builder =>
     {
         builder.Services.AddPooledDbContextFactory<NotificationsDbContext>(options => options.UseNpgsql(connectionString));
         builder.UseEntityFramework<NotificationsDbContext>().UseContactKeys(Keys())

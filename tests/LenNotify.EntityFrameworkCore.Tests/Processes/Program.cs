@@ -1,4 +1,5 @@
 using System.Globalization;
+using LenNotify.Tests.Journey;
 
 namespace LenNotify.EntityFrameworkCore.Tests;
 
@@ -10,7 +11,7 @@ internal static class Program
 {
     private static async Task<int> Main(string[] args)
     {
-        var time = new ManualTime(NodeHost.Start);
+        var time = new TestTime(NodeHost.Start);
         await using var host = await NodeHost.StartAsync(args[0], time);
         Console.WriteLine("started");
         while (await Console.In.ReadLineAsync() is { } line)
@@ -18,7 +19,9 @@ internal static class Program
             switch (line.Split(' '))
             {
                 case ["pass", var ticks]:
+                    await host.Rested();
                     time.Pass(TimeSpan.FromTicks(long.Parse(ticks, CultureInfo.InvariantCulture)));
+                    await host.Rested();
                     break;
                 case ["publish", var channel, var user, var count, var group]:
                     await NodeHost.PublishAsync(host, channel, user, int.Parse(count, CultureInfo.InvariantCulture), group.Length == 0 ? null : group);
@@ -28,7 +31,7 @@ internal static class Program
                     return 1;
             }
 
-            Console.WriteLine("done");
+            Console.WriteLine(CanaryWatch.OfTheRun.Seen is [var seen, ..] ? seen.ReplaceLineEndings(" ") : "done");
         }
 
         await host.StopAsync();

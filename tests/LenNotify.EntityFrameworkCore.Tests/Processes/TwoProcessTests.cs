@@ -12,7 +12,7 @@ public sealed class TwoProcessTests : IAsyncLifetime
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
     private static readonly string[] People = ["anna", "bob", "cid"];
-    private readonly ManualTime _time = new(NodeHost.Start);
+    private readonly TestTime _time = new(NodeHost.Start);
     private TestStores _stores = null!;
     private JourneyHost _here = null!;
     private NodeProcess _there = null!;
@@ -81,6 +81,7 @@ public sealed class TwoProcessTests : IAsyncLifetime
         await SettleAsync();
         foreach (var step in new[] { Second / 4, time - (Second / 4) })
         {
+            await _here.Rested();
             _time.Pass(step);
             await _there.PassAsync(step);
             await SettleAsync();

@@ -2,10 +2,10 @@ namespace LenNotify.Testing.Tests;
 
 public sealed class ChannelOutcomeTests : IDisposable
 {
-    private readonly NotificationsTestHost _host = NotificationsTestHost.Start(
+    private readonly NotificationsTestHost _host = WatchedHost.Start(
         n => n.AddType<OrderFilled>(t => t.Channels("inapp", "sms")).AddChannel("sms").AddChannel<Postman>());
 
-    public ChannelOutcomeTests() => _host.User("u1").ReachableOver("sms", "+12345678901").ReachableOver("post");
+    public ChannelOutcomeTests() => _host.User("u1").ReachableOver("sms", Canary.Phone).ReachableOver("post", Canary.Token("u1"));
 
     public void Dispose() => _host.Dispose();
 
@@ -14,7 +14,7 @@ public sealed class ChannelOutcomeTests : IDisposable
     {
         await Publish();
 
-        var sent = _host.To("u1").Over("sms").ShouldBeDelivered().ShouldSay("BTC/USD filled at 1").ShouldGoTo("+12345678901");
+        var sent = _host.To("u1").Over("sms").ShouldBeDelivered().ShouldSay("BTC/USD filled at 1").ShouldGoTo(Canary.Phone);
         (sent.At, sent.Delivery.UserId, sent.Delivery.Attempt).Should().Be((_host.Now, "u1", 1));
         _host.To("u1").Over("sms").About<OrderFilled>().Sent.Should().Equal(sent);
         _host.To("u1").Over("sms").About("risk_breached").Sent.Should().BeEmpty();

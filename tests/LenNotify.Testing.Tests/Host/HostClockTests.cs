@@ -2,7 +2,7 @@ namespace LenNotify.Testing.Tests;
 
 public sealed class HostClockTests : IDisposable
 {
-    private readonly NotificationsTestHost _host = NotificationsTestHost.Start(
+    private readonly NotificationsTestHost _host = WatchedHost.Start(
         n => n.AddType<OrderFilled>(t => t.Channels("inapp", "sms")).AddChannel("sms"));
 
     public void Dispose() => _host.Dispose();

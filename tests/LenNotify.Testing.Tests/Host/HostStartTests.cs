@@ -10,7 +10,7 @@ public sealed class HostStartTests
     [Fact]
     public async Task A_hosts_own_method_is_enough_and_code_of_its_own_publishes()
     {
-        using var host = NotificationsTestHost.Start(n => AddShop(n.Services));
+        using var host = WatchedHost.Start(n => AddShop(n.Services));
         host.User("u1").ReachableOver("sms");
 
         await host.Services.GetRequiredService<Shop>().FillAsync("u1");
@@ -21,7 +21,7 @@ public sealed class HostStartTests
     [Fact]
     public void Background_services_of_the_host_are_not_started_nor_stopped()
     {
-        using var host = NotificationsTestHost.Start(n => AddShop(n.Services));
+        using var host = WatchedHost.Start(n => AddShop(n.Services));
 
         host.Services.GetServices<IHostedService>().OfType<Stockroom>().Single().Calls.Should().Be(0);
     }
@@ -29,7 +29,7 @@ public sealed class HostStartTests
     [Fact]
     public async Task Options_hold_as_in_the_real_host()
     {
-        using var host = NotificationsTestHost.Start(n => n.AddChannel("sms"), o => o.DefaultTimeZone = "Asia/Tokyo");
+        using var host = WatchedHost.Start(n => n.AddChannel("sms"), o => o.DefaultTimeZone = "Asia/Tokyo");
         host.User("u1").ReachableOver("sms").QuietHours("22:00", "07:00");
         host.SetClock("2026-06-01T13:00Z");
 
@@ -40,18 +40,18 @@ public sealed class HostStartTests
 
     [Fact]
     public void What_is_not_sound_says_so_at_the_start() => FluentActions
-        .Invoking(() => NotificationsTestHost.Start(n => n.AddChannel("sms").AddChannel("sms", o => o.Concurrency = 0)))
+        .Invoking(() => WatchedHost.Start(n => n.AddChannel("sms").AddChannel("sms", o => o.Concurrency = 0)))
         .Should().Throw<InvalidInputException>().WithMessage("*concurrency*");
 
     [Fact]
     public void An_adapter_that_cannot_be_made_says_what_helps() => FluentActions
-        .Invoking(() => NotificationsTestHost.Start(n => n.AddChannel<Demanding>()))
+        .Invoking(() => WatchedHost.Start(n => n.AddChannel<Demanding>()))
         .Should().Throw<InvalidOperationException>().WithMessage("*Demanding*n.Services*AddChannel(\"...\")*");
 
     [Fact]
     public void A_channel_that_is_not_there_says_which_are()
     {
-        using var host = NotificationsTestHost.Start(n => n.AddChannel("sms").AddChannel("email"));
+        using var host = WatchedHost.Start(n => n.AddChannel("sms").AddChannel("email"));
 
         host.Invoking(h => h.Channel("fax")).Should().Throw<InvalidOperationException>().WithMessage("*'fax'*It has: email, sms.*AddChannel(\"fax\")*");
         host.Invoking(h => h.To("u1").Over("fax").ShouldBeDelivered()).Should().Throw<InvalidOperationException>().WithMessage("*'fax'*");
@@ -62,7 +62,7 @@ public sealed class HostStartTests
     public async Task Another_store_takes_the_place_of_the_one_in_memory()
     {
         var store = WrongStore.With((_, roles) => roles);
-        using var host = NotificationsTestHost.Start(n => n.AddChannel("sms").Services.Replace(ServiceDescriptor.Singleton<INotificationStore>(store)));
+        using var host = WatchedHost.Start(n => n.AddChannel("sms").Services.Replace(ServiceDescriptor.Singleton<INotificationStore>(store)));
         host.User("u1").ReachableOver("sms");
         host.SetClock("2026-06-01T13:00Z");
         await host.Notifier.PublishAsync(new Notification { Type = "t", Title = "T", Channels = ["inapp", "sms"] }, "u1", new PublishOptions { DeliverAt = host.Now.AddHours(1) });
@@ -75,7 +75,7 @@ public sealed class HostStartTests
     [Fact]
     public async Task A_summary_comes_at_the_hour_that_the_person_chose()
     {
-        using var host = NotificationsTestHost.Start(n => n.AddChannel("email"));
+        using var host = WatchedHost.Start(n => n.AddChannel("email"));
         host.User("u1").ReachableOver("email").Wants("t", choice => choice with { Frequency = Frequency.Daily });
         host.SetClock("2026-06-01T13:00Z");
         await host.Notifier.PublishAsync(new Notification { Type = "t", Title = "One", Channels = ["inapp", "email"] }, "u1");

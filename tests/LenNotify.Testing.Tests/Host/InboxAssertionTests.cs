@@ -4,7 +4,7 @@ public sealed class InboxAssertionTests : IDisposable
 {
     private const string Title = "BTC/USD filled at 1";
 
-    private readonly NotificationsTestHost _host = NotificationsTestHost.Start(n => n.AddType<OrderFilled>(t => t.Channels("inapp")));
+    private readonly NotificationsTestHost _host = WatchedHost.Start(n => n.AddType<OrderFilled>(t => t.Channels("inapp")));
 
     public void Dispose() => _host.Dispose();
 

@@ -56,7 +56,7 @@ public sealed class QuiescenceTests
 
     private static NotificationsTestHost Start()
     {
-        var host = NotificationsTestHost.Start(n => Array.ForEach(Channels, channel => n.AddChannel(channel)));
+        var host = WatchedHost.Start(n => Array.ForEach(Channels, channel => n.AddChannel(channel)));
         foreach (var person in Enumerable.Range(0, 10).Select(i => host.User($"u{i}")))
         {
             Array.ForEach(Channels, channel => person.ReachableOver(channel));

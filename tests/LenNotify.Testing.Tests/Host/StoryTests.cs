@@ -3,7 +3,7 @@ namespace LenNotify.Testing.Tests;
 /// <summary>What a failed assertion says is what its user works with: it is approved word by word.</summary>
 public sealed class StoryTests : IDisposable
 {
-    private readonly NotificationsTestHost _host = NotificationsTestHost.Start(
+    private readonly NotificationsTestHost _host = WatchedHost.Start(
         n => n.AddType<OrderFilled>(t => t.Channels("inapp", "sms")).AddChannel("sms").AddChannel("email"));
 
     public StoryTests() => _host.SetClock("2026-03-28T23:30Z");

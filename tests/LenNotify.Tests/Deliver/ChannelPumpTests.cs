@@ -1,4 +1,5 @@
 using LenNotify.Storage;
+using LenNotify.Tests.Journey;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace LenNotify.Tests;
@@ -6,7 +7,7 @@ namespace LenNotify.Tests;
 public class ChannelPumpTests
 {
     private static readonly DocumentKey CircuitKey = new("circuit", "", "sms");
-    private readonly ManualTime _time = new();
+    private readonly TestTime _time = new(Things.Noon);
     private readonly FakeStore _store = new();
     private readonly FakeAdapter _adapter = new();
     private readonly Contact _phone = Things.Phone();

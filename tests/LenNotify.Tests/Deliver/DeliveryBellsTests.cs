@@ -5,7 +5,7 @@ namespace LenNotify.Tests;
 
 public sealed class DeliveryBellsTests : IAsyncLifetime
 {
-    private readonly ManualTime _time = new();
+    private readonly TestTime _time = new(Things.Noon);
     private readonly FakeStore _store = new();
     private readonly FakeLetters _letters = new();
     private readonly ConcurrentQueue<string> _claimed = [];

@@ -1,11 +1,12 @@
 using LenNotify.Storage;
+using LenNotify.Tests.Journey;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace LenNotify.Tests;
 
 public class InboxPushTests
 {
-    private readonly ManualTime _time = new();
+    private readonly TestTime _time = new(Things.Noon);
     private readonly FakeHub _hub = new();
 
     [Fact]

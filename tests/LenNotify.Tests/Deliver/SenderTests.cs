@@ -1,13 +1,14 @@
 using LenNotify.Storage;
+using LenNotify.Tests.Journey;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace LenNotify.Tests;
 
 public class SenderTests
 {
-    private const string Address = "+12345678901";
+    private const string Address = Canary.Phone;
     private readonly ChannelOptions _options = new("sms");
-    private readonly ManualTime _time = new();
+    private readonly TestTime _time = new(Things.Noon);
     private readonly FakeStore _store = new();
     private readonly FakeAdapter _adapter = new();
     private readonly Contact _phone = Things.Phone(address: Address);
@@ -36,7 +37,7 @@ public class SenderTests
 
         answer.FromChannel.Should().BeTrue();
         answer.Result!.Outcome.Should().Be(DeliveryOutcome.Transient);
-        answer.Result.Cause.Should().Be("InvalidOperationException: cannot reach +1234***8901  info: admin logged in [31m x y");
+        answer.Result.Cause.Should().Be("InvalidOperationException: cannot reach +1555***7788  info: admin logged in [31m x y");
     }
 
     [Fact]
@@ -66,7 +67,7 @@ public class SenderTests
         var result = (await Send()).Result!;
 
         result.Outcome.Should().Be(outcome);
-        result.Cause.Should().StartWith(" +1234***8901 xxx").And.HaveLength(500);
+        result.Cause.Should().StartWith(" +1555***7788 xxx").And.HaveLength(500);
     }
 
     [Fact]
@@ -159,7 +160,7 @@ public class SenderTests
     [Fact]
     public async Task An_address_that_was_moved_to_another_persons_row_is_not_sent_to()
     {
-        var other = Things.Phone("u2", "+19998887777");
+        var other = Things.Phone("u2", Canary.OtherPhone);
         _store.Put("u1", Things.Book(other with { UserId = "u1", Id = _phone.Id }));
 
         var answer = await Send();

@@ -83,7 +83,7 @@ internal static class Things
 
     internal static ContactBook Book(params Contact[] contacts) => new() { Version = 1, Contacts = contacts };
 
-    internal static Contact Phone(string userId = "u1", string address = "+12345678901", string channel = "sms") =>
+    internal static Contact Phone(string userId = "u1", string address = Canary.Phone, string channel = "sms") =>
         Protection.Create(Ids.Next(Noon), userId, channel, address) with { VerifiedAt = Noon, Consent = new Evidence(Noon, "test") };
 
     internal static Recipients Recipients(FakeStore store, TimeProvider? time = null, IContactDirectory? directory = null, ILogger<Recipients>? log = null) => new(
@@ -93,16 +93,16 @@ internal static class Things
     internal static HostContacts Held(FakeStore store, TimeProvider? time = null, IContactDirectory? directory = null) => new(
         Protection, store, directory is null ? null : new HostDirectory(directory, time ?? TimeProvider.System), NullLogger<HostContacts>.Instance);
 
-    internal static PumpClock Clock(ManualTime time) => new(new StoreClock(time), time);
+    internal static PumpClock Clock(TestTime time) => new(new StoreClock(time), time);
 
     /// <summary>Nobody is told: there are no pumps, no other node and no hub.</summary>
-    internal static Committed Nobody(FakeStore store, ManualTime time, IDeliveryHub? hub = null) =>
+    internal static Committed Nobody(FakeStore store, TestTime time, IDeliveryHub? hub = null) =>
         new(Pumps(store, time), Signals(store, time), new InboxPush(hub, time, NullLogger<InboxPush>.Instance));
 
-    internal static NodeSignals Signals(FakeStore store, ManualTime time, FanOutBell? bell = null) =>
+    internal static NodeSignals Signals(FakeStore store, TestTime time, FanOutBell? bell = null) =>
         new(store, Pumps(store, time), bell ?? new FanOutBell(), Clock(time), NullLogger<NodeSignals>.Instance);
 
-    internal static ChannelPumps Pumps(FakeStore store, ManualTime time, params ChannelRegistration[] channels) => new(
+    internal static ChannelPumps Pumps(FakeStore store, TestTime time, params ChannelRegistration[] channels) => new(
         new ChannelTable(channels, null!),
         new DeliveryStore(store, store, store, Recipients(store, time), Engine),
         new Addresses(Recipients(store, time), Protection, Clock(time).Store),

@@ -13,6 +13,9 @@ internal sealed class WrittenLog<T> : ILogger<T>
 
     public bool IsEnabled(LogLevel logLevel) => true;
 
-    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+    {
         Lines.Enqueue(formatter(state, exception));
+        LogLines.Watched.CreateLogger(typeof(T).Name).Log(logLevel, eventId, state, exception, formatter);
+    }
 }

@@ -1,8 +1,10 @@
+using LenNotify.Tests.Journey;
+
 namespace LenNotify.Tests;
 
 public class CheckupTests
 {
-    private readonly ManualTime _time = new(Things.Noon);
+    private readonly TestTime _time = new(Things.Noon);
     private readonly FakeStore _store = new();
 
     [Fact]

@@ -35,7 +35,7 @@ public partial class MeasureTests
             }
         };
         listener.Start();
-        var clock = new StoreClock(new ManualTime());
+        var clock = new StoreClock(new TestTime(Things.Noon));
         _ = new Gauges(telemetry, new Pulse(new FakeStore(), new FakeStore(), clock, new PulseSettings([], 1, TimeSpan.Zero)), clock);
 
         var documented = DocumentedTable.Of("telemetry.md").Select(line => FirstThree().Match(line)).Where(row => row.Success).Select(row => row.Value);

@@ -1,10 +1,11 @@
+using LenNotify.Tests.Journey;
 using Microsoft.Extensions.Logging;
 
 namespace LenNotify.Tests;
 
 public class ObserverQueueTests
 {
-    private readonly ManualTime _time = new();
+    private readonly TestTime _time = new(Things.Noon);
     private readonly Heard _log = new();
     private int _dropped;
 

@@ -1,9 +1,11 @@
+using LenNotify.Tests.Journey;
+
 namespace LenNotify.Tests.Observe;
 
 public class UnderWayTests
 {
     private readonly UnderWay _underWay = new();
-    private readonly ManualTime _time = new();
+    private readonly TestTime _time = new(Things.Noon);
 
     [Fact]
     public void It_is_at_rest_when_everything_that_began_has_ended()

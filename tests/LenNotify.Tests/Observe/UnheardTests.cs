@@ -10,6 +10,7 @@ namespace LenNotify.Tests;
 [Collection(nameof(Alone))]
 public sealed class UnheardTests : IDisposable
 {
+    private readonly IDisposable _deaf = CanaryWatch.OfTheRun.Deaf();
     private readonly ServiceProvider _services = new ServiceCollection().AddNotifications().Services.AddLogging().BuildServiceProvider();
     private readonly Telemetry _telemetry = new(null);
     private readonly Watch _watch;
@@ -24,6 +25,7 @@ public sealed class UnheardTests : IDisposable
     {
         _services.Dispose();
         _telemetry.Dispose();
+        _deaf.Dispose();
     }
 
     [Fact]

@@ -2,7 +2,7 @@ namespace LenNotify.Tests;
 
 public class MaskedExceptionTests
 {
-    private const string Address = "+12345678901";
+    private const string Address = Canary.Phone;
 
     [Fact]
     public void Type_and_stack_stay_and_the_message_loses_the_address()

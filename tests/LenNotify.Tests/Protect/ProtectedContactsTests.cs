@@ -27,7 +27,7 @@ public class ProtectedContactsTests
     [Fact]
     public void People_who_share_an_address_share_its_hash_and_nothing_else()
     {
-        var (one, other) = (_contacts.Create(Id, "u1", "sms", "+12345678901"), _contacts.Create(Id, "u2", "sms", "+12345678901"));
+        var (one, other) = (_contacts.Create(Id, "u1", "sms", Canary.Phone), _contacts.Create(Id, "u2", "sms", Canary.Phone));
 
         one.AddressHash.ToArray().Should().Equal(other.AddressHash.ToArray());
         var read = () => _contacts.AddressOf(other with { Address = one.Address });
@@ -37,12 +37,12 @@ public class ProtectedContactsTests
     [Fact]
     public void After_a_rotation_a_row_is_refreshed_once_and_keeps_all_else()
     {
-        var old = _contacts.Create(Id, "u1", "sms", "+12345678901") with { Country = "US", VerifiedAt = DateTimeOffset.UnixEpoch };
+        var old = _contacts.Create(Id, "u1", "sms", Canary.Phone) with { Country = "US", VerifiedAt = DateTimeOffset.UnixEpoch };
         var between = new ProtectedContacts(Rings.Protector("b", "a", "b"));
 
         var refreshed = between.Refreshed(old);
 
-        new ProtectedContacts(Rings.Protector("b", "b")).AddressOf(refreshed).Should().Be("+12345678901");
+        new ProtectedContacts(Rings.Protector("b", "b")).AddressOf(refreshed).Should().Be(Canary.Phone);
         refreshed.Should().Be(old with { Address = refreshed.Address });
         between.Refreshed(refreshed).Should().BeSameAs(refreshed);
     }

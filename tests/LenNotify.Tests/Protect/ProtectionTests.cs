@@ -4,7 +4,7 @@ namespace LenNotify.Tests;
 
 public class ProtectionTests
 {
-    private const string Address = "+12345678901";
+    private const string Address = Canary.Phone;
 
     private static readonly IContactProtector Protector = Rings.Protector("a", "a");
 

@@ -1,9 +1,11 @@
+using LenNotify.Tests.Journey;
+
 namespace LenNotify.Tests;
 
 public class FanOutBellTests
 {
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(10);
-    private readonly ManualTime _time = new();
+    private readonly TestTime _time = new(Things.Noon);
     private readonly FanOutBell _bell = new();
 
     [Fact]

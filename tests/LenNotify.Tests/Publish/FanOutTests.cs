@@ -1,11 +1,12 @@
 using LenNotify.Storage;
+using LenNotify.Tests.Journey;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace LenNotify.Tests;
 
 public class FanOutTests
 {
-    private readonly ManualTime _time = new();
+    private readonly TestTime _time = new(Things.Noon);
     private readonly FakeStore _store = new();
     private readonly FakeSegments _segments = new();
     private Lease? _lease;

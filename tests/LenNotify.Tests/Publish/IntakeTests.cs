@@ -1,12 +1,13 @@
 using System.Collections.Concurrent;
 using LenNotify.Storage;
+using LenNotify.Tests.Journey;
 
 namespace LenNotify.Tests;
 
 public sealed class IntakeTests : IDisposable
 {
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(10);
-    private readonly ManualTime _time = new();
+    private readonly TestTime _time = new(Things.Noon);
     private readonly FakeStore _store = new();
     private readonly FakeHub _hub = new();
     private Intake? _intake;

@@ -1,11 +1,12 @@
 using LenNotify.Storage;
+using LenNotify.Tests.Journey;
 
 namespace LenNotify.Tests;
 
 public sealed class NotifierTests : IDisposable
 {
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(10);
-    private readonly ManualTime _time = new();
+    private readonly TestTime _time = new(Things.Noon);
     private readonly FakeStore _store = new();
     private readonly FakeDirectory _directory = new();
     private readonly FakeInbox _inbox = new();
@@ -153,7 +154,7 @@ public sealed class NotifierTests : IDisposable
     [Fact]
     public async Task One_who_cannot_be_read_is_decided_on_beside_the_others_and_the_answer_says_so()
     {
-        _directory.Answer = user => user == "u2" ? throw new IOException("down") : Task.FromResult<IReadOnlyList<HostContact>>([new HostContact("sms", "+12345678901")]);
+        _directory.Answer = user => user == "u2" ? throw new IOException("down") : Task.FromResult<IReadOnlyList<HostContact>>([new HostContact("sms", Canary.Phone)]);
 
         var result = await Notifier(_directory).PublishAsync(Things.Note(), Audience.Users("u1", "u2", "u3"), null, default);
 
@@ -209,7 +210,7 @@ public sealed class NotifierTests : IDisposable
         _intake ??= new Intake(_store, new Appending(Things.Engine), Things.Nobody(_store, _time), clock, limits);
         return new Notifier(
             Things.Engine, _intake, new Staging(_store, limits, bell, Things.Signals(_store, _time, bell)), Things.Recipients(_store, _time, directory),
-            new PublishContext("shop", clock, Things.Ids, _inbox));
+            new PublishContext("shop", clock, Things.Ids, _inbox, new Appending(Things.Engine)));
     }
 
     private sealed class FakeInbox : IInbox

@@ -1,10 +1,11 @@
 using System.Runtime.CompilerServices;
+using LenNotify.Tests.Journey;
 
 namespace LenNotify.Tests;
 
 public class SegmentPeopleTests
 {
-    private readonly ManualTime _time = new();
+    private readonly TestTime _time = new(Things.Noon);
     private readonly WrittenLog<SegmentPeople> _log = new();
 
     [Fact]

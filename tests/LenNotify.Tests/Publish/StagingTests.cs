@@ -2,7 +2,7 @@ namespace LenNotify.Tests;
 
 public class StagingTests
 {
-    private readonly ManualTime _time = new();
+    private readonly TestTime _time = new(Things.Noon);
     private readonly FakeStore _store = new();
     private readonly FanOutBell _bell = new();
 

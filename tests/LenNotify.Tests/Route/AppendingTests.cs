@@ -10,7 +10,7 @@ public class AppendingTests
     [Fact]
     public void Each_contact_of_a_channel_gets_a_delivery_of_its_own()
     {
-        var (one, two) = (Things.Phone(), Things.Phone(address: "+19998887777"));
+        var (one, two) = (Things.Phone(), Things.Phone(address: Canary.OtherPhone));
 
         var routed = Route(Things.Person(Things.Book(one, two)));
 

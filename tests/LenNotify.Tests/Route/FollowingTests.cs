@@ -10,7 +10,7 @@ public class FollowingTests
     [Fact]
     public void An_escalation_is_one_delivery_to_each_address_due_in_time_unless_read()
     {
-        var other = Things.Phone(address: "+19998887777");
+        var other = Things.Phone(address: Canary.OtherPhone);
         var routed = Route(Escalating("sms"), Things.Person(Things.Book(_phone, other)));
 
         routed.Deliveries.Should().HaveCount(2).And.OnlyContain(d =>
@@ -74,6 +74,17 @@ public class FollowingTests
         sms.Condition.Should().Be(new DeliveryCondition(false, hook.Id));
         last.Condition.Should().Be(new DeliveryCondition(false, sms.Id));
         Of(routed, "sms").Should().Be(new StoredDecision("sms", Verdict.Hold, Reason.Fallback, null, false));
+    }
+
+    [Fact]
+    public void Of_several_devices_a_fallback_waits_for_the_one_that_was_added_last_and_goes_to_each_of_its_own()
+    {
+        var other = Things.Phone(address: Canary.OtherPhone);
+        var routed = Route(Falling("sms", "hook"), Things.Person(Things.Book(_phone, other)), ["inapp", "sms"]);
+        routed.Deliveries.Single(d => d.Channel == "hook").Condition.Should().Be(new DeliveryCondition(false, routed.Deliveries.Single(d => d.TargetId == other.Id).Id));
+
+        var turned = Route(Falling("hook", "sms"), Things.Person(Things.Book(_phone, other)), ["inapp", "hook"]);
+        turned.Deliveries.Where(d => d.Channel == "sms").Should().HaveCount(2).And.OnlyContain(d => d.Condition == new DeliveryCondition(false, turned.Deliveries[0].Id));
     }
 
     [Fact]

@@ -21,19 +21,19 @@ public class HostContactsTests
     [Fact]
     public async Task A_held_address_becomes_a_contact_whose_id_stays_the_same_as_long_as_the_address_does()
     {
-        Hold(new HostContact("sms", "+12345678901") { Country = "US" });
+        Hold(new HostContact("sms", Canary.Phone) { Country = "US" });
         var one = (await Add()).Contacts.Single();
         var again = (await Add()).Contacts.Single();
-        Hold(new HostContact("sms", "+12345678902"));
+        Hold(new HostContact("sms", Canary.OtherPhone));
 
         one.Id.Should().Be(again.Id).And.NotBe((await Add()).Contacts.Single().Id);
-        (one.Country, one.VerifiedAt is null, one.Consent is null, Things.Protection.AddressOf(one)).Should().Be(("US", false, false, "+12345678901"));
+        (one.Country, one.VerifiedAt is null, one.Consent is null, Things.Protection.AddressOf(one)).Should().Be(("US", false, false, Canary.Phone));
     }
 
     [Fact]
     public async Task What_the_person_never_proved_or_agreed_to_is_not_made_so()
     {
-        Hold(new HostContact("sms", "+12345678901") { Verified = false, Consented = false });
+        Hold(new HostContact("sms", Canary.Phone) { Verified = false, Consented = false });
 
         var contact = (await Add()).Contacts.Single();
 
@@ -43,8 +43,8 @@ public class HostContactsTests
     [Fact]
     public async Task What_the_store_suppresses_holds_for_an_address_that_is_in_no_book()
     {
-        await Stop("sms", "+12345678901");
-        Hold(new HostContact("sms", "+12345678901"), new HostContact("sms", "+12345678902"));
+        await Stop("sms", Canary.Phone);
+        Hold(new HostContact("sms", Canary.Phone), new HostContact("sms", Canary.OtherPhone));
 
         var contacts = (await Add()).Contacts;
 
@@ -55,8 +55,8 @@ public class HostContactsTests
     [Fact]
     public async Task The_addresses_of_many_people_are_looked_up_in_one_read()
     {
-        await Stop("sms", "+12345678901");
-        _directory.Answer = user => Task.FromResult<IReadOnlyList<HostContact>>([new HostContact("sms", user == "u7" ? "+12345678901" : "+12345678902"), new HostContact("email", $"{user}@example.com")]);
+        await Stop("sms", Canary.Phone);
+        _directory.Answer = user => Task.FromResult<IReadOnlyList<HostContact>>([new HostContact("sms", user == "u7" ? Canary.Phone : Canary.OtherPhone), new HostContact("email", $"{user}@example.com")]);
         using var held = Things.Held(_store, directory: _directory);
         string[] users = [.. Enumerable.Range(0, 500).Select(i => $"u{i}")];
 
@@ -70,25 +70,25 @@ public class HostContactsTests
     [Fact]
     public async Task Of_an_address_that_store_and_host_both_have_the_hosts_word_counts_and_the_suppression_holds()
     {
-        await Stop("sms", "+12345678901");
-        Hold(new HostContact("sms", "+12345678901") { Verified = false });
+        await Stop("sms", Canary.Phone);
+        Hold(new HostContact("sms", Canary.Phone) { Verified = false });
 
-        var contact = (await Add(Things.Phone(), Things.Phone(address: "+19998887777"))).Contacts;
+        var contact = (await Add(Things.Phone(), Things.Phone(address: Canary.OtherPhone))).Contacts;
 
         contact.Select(c => (Things.Protection.AddressOf(c), c.VerifiedAt is null, c.Suppressed?.Cause)).Should().Equal(
-            ("+19998887777", false, null), ("+12345678901", true, SuppressionCause.OptOut));
+            (Canary.OtherPhone, false, null), (Canary.Phone, true, SuppressionCause.OptOut));
     }
 
     [Fact]
     public async Task An_address_that_cannot_be_one_does_not_cut_the_person_off_from_the_others()
     {
-        Hold(new HostContact("email", "a\ud800b"), new HostContact("sms", ""), new HostContact("sms", null!), new HostContact(null!, "x"), null!, new HostContact("sms", "+12345678901"));
+        Hold(new HostContact("email", "a\ud800b"), new HostContact("sms", ""), new HostContact("sms", null!), new HostContact(null!, "x"), null!, new HostContact("sms", Canary.Phone));
 
         (await Add()).Contacts.Should().ContainSingle();
     }
 
     [Fact]
-    public void An_address_reaches_no_log_by_accident() => new HostContact("sms", "+12345678901").ToString().Should().Be("sms: +1234***8901");
+    public void An_address_reaches_no_log_by_accident() => new HostContact("sms", Canary.Phone).ToString().Should().Be("sms: +1555***7788");
 
     private Task Stop(string channel, string address) => _store.SuppressAsync(
         channel, Things.Protection.HashOf(channel, address), new Suppression(SuppressionCause.OptOut, new Evidence(Things.Noon, "STOP")), new AuditFact("u1", "stop", "u1", "stored"), Things.Noon, default);

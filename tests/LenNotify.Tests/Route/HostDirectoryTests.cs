@@ -1,10 +1,12 @@
+using LenNotify.Tests.Journey;
+
 namespace LenNotify.Tests;
 
 public sealed class HostDirectoryTests : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
-    private static readonly IReadOnlyList<HostContact> Phone = [new HostContact("sms", "+12345678901")];
-    private readonly ManualTime _time = new();
+    private static readonly IReadOnlyList<HostContact> Phone = [new HostContact("sms", Canary.Phone)];
+    private readonly TestTime _time = new(Things.Noon);
     private readonly FakeDirectory _directory = new();
     private readonly HostDirectory _asking;
 

@@ -4,7 +4,7 @@ namespace LenNotify.Tests;
 
 public class RecipientsTests
 {
-    private readonly ManualTime _time = new();
+    private readonly TestTime _time = new(Things.Noon);
     private readonly FakeStore _store = new();
     private readonly FakeDirectory _directory = new();
 
@@ -72,7 +72,7 @@ public class RecipientsTests
     [Fact]
     public async Task With_a_hosts_directory_everybody_is_read_in_three_calls()
     {
-        _directory.Answer = user => Task.FromResult<IReadOnlyList<HostContact>>([new HostContact("sms", "+12345678901")]);
+        _directory.Answer = user => Task.FromResult<IReadOnlyList<HostContact>>([new HostContact("sms", Canary.Phone)]);
         var people = Things.Recipients(_store, _time, _directory);
 
         await people.GetAsync([.. Enumerable.Range(0, 300).Select(i => $"u{i}")], At(0), default);

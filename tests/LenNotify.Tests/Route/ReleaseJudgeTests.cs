@@ -63,7 +63,7 @@ public class ReleaseJudgeTests
     public void What_was_appended_without_an_address_goes_to_one_that_may_be_sent_to()
     {
         var open = Due() with { TargetId = Appending.TargetOf("sms") };
-        var unverified = Things.Phone(address: "+19998887777") with { VerifiedAt = null };
+        var unverified = Things.Phone(address: Canary.OtherPhone) with { VerifiedAt = null };
 
         Rule(open, Things.Person(Things.Book(unverified, _phone))).Verdict.Should().Be(Verdict.Deliver);
         Rule(open, Things.Person(Things.Book(unverified))).Reason.Should().Be(Reason.ContactUnverified);

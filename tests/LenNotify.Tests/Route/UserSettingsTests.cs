@@ -5,7 +5,7 @@ namespace LenNotify.Tests;
 public class UserSettingsTests
 {
     private static readonly Evidence Evidence = new(Things.Noon, "settings page");
-    private readonly ManualTime _time = new();
+    private readonly TestTime _time = new(Things.Noon);
     private readonly FakeStore _store = new();
 
     [Fact]
@@ -42,7 +42,7 @@ public class UserSettingsTests
     [Fact]
     public async Task An_address_is_stored_protected_and_with_what_shows_the_consent()
     {
-        var id = await Settings().PutContactAsync("u1", new HostContact("sms", "+12345678901"), Evidence, default);
+        var id = await Settings().PutContactAsync("u1", new HostContact("sms", Canary.Phone), Evidence, default);
 
         var contact = _store.BookOf("u1").Contacts.Single();
         (contact.Id, contact.VerifiedAt, contact.Consent).Should().Be((id, Things.Noon, Evidence));
@@ -53,9 +53,9 @@ public class UserSettingsTests
     [Fact]
     public async Task The_same_address_again_stays_the_same_target_with_its_first_consent()
     {
-        var first = await Settings().PutContactAsync("u1", new HostContact("sms", "+12345678901"), Evidence, default);
+        var first = await Settings().PutContactAsync("u1", new HostContact("sms", Canary.Phone), Evidence, default);
 
-        (await Settings().PutContactAsync("u1", new HostContact("sms", "+12345678901"), Evidence with { Source = "later" }, default)).Should().Be(first);
+        (await Settings().PutContactAsync("u1", new HostContact("sms", Canary.Phone), Evidence with { Source = "later" }, default)).Should().Be(first);
         _store.BookOf("u1").Contacts.Should().ContainSingle().Which.Consent.Should().Be(Evidence);
     }
 
@@ -84,7 +84,7 @@ public class UserSettingsTests
     [Fact]
     public async Task A_removed_address_is_gone()
     {
-        var id = await Settings().PutContactAsync("u1", new HostContact("sms", "+12345678901"), Evidence, default);
+        var id = await Settings().PutContactAsync("u1", new HostContact("sms", Canary.Phone), Evidence, default);
 
         (await Settings().RemoveContactAsync("u1", id, default)).Should().BeTrue();
         (await Settings().RemoveContactAsync("u1", id, default)).Should().BeFalse();
@@ -119,11 +119,11 @@ public class UserSettingsTests
     [Fact]
     public async Task A_person_has_a_hundred_addresses_at_most()
     {
-        _store.Put("u1", Things.Book([.. Enumerable.Range(0, 100).Select(i => Things.Phone(address: $"+1234567{i:0000}"))]));
+        _store.Put("u1", Things.Book([.. Enumerable.Range(0, 100).Select(i => Things.Phone(address: $"{Canary.Phone}{i:000}"))]));
 
-        await Settings().Awaiting(s => s.PutContactAsync("u1", new HostContact("sms", "+19998887777"), Evidence, default))
+        await Settings().Awaiting(s => s.PutContactAsync("u1", new HostContact("sms", Canary.OtherPhone), Evidence, default))
             .Should().ThrowAsync<InvalidInputException>().WithMessage("*100*");
-        await Settings().PutContactAsync("u1", new HostContact("sms", "+12345670000"), Evidence, default);
+        await Settings().PutContactAsync("u1", new HostContact("sms", $"{Canary.Phone}000"), Evidence, default);
     }
 
     [Theory]

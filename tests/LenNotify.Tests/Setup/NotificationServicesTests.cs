@@ -1,3 +1,4 @@
+using LenNotify.Tests.Journey;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -87,7 +88,7 @@ public class NotificationServicesTests
     [Fact]
     public async Task A_host_that_fails_to_start_leaves_nothing_running()
     {
-        var time = new ManualTime();
+        var time = new TestTime(Things.Noon);
         var services = Services();
         services.AddSingleton<TimeProvider>(time);
         services.AddNotifications().AddChannel<SmsAdapter>();

@@ -6,7 +6,10 @@ public sealed record ContactBook
     /// <summary>Nobody's: no contact, no opt-out.</summary>
     public static ContactBook Empty { get; } = new();
 
-    /// <summary>Counts the changes; 0 is a book that was never stored.</summary>
+    /// <summary>
+    /// Counts the changes; 0 is a book that was never stored. An erasure takes the count along, since to go on counting would
+    /// be to remember the person: whoever comes back begins at 1.
+    /// </summary>
     public long Version { get; init; }
 
     /// <summary>The contacts, several to a channel where the person has several devices.</summary>

@@ -11,7 +11,8 @@ public interface IDeadLetters
 
     /// <summary>
     /// Puts letters back into the queue under their old idempotency keys, spread out by <see cref="ReplayPace"/>; each is
-    /// judged again when due. Answers how many.
+    /// judged again when due. But for the key a replay begins anew: its attempts count from 1 again, its age begins with the
+    /// first of them, and it takes the caps again. Answers how many.
     /// </summary>
     Task<long> ReplayAsync(DeadLetterFilter filter, ReplayPace pace, AuditFact fact, DateTimeOffset now, CancellationToken cancellationToken);
 

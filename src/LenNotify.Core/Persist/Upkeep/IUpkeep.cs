@@ -15,7 +15,8 @@ public interface IUpkeep
     /// <summary>
     /// Removes everything about a person but the keyed hashes of suppressed addresses: also the facts of the record by or
     /// about the person, and publications addressed to nobody else; other audiences lose the name, and a fan-out whose
-    /// cursor holds it begins anew. The target of <paramref name="fact"/> is the keyed hash of the user id, which the receipt
+    /// cursor holds it begins anew. No count goes on either: the sequence of the inbox and the version of the
+    /// contact book begin at 1 again for who comes back. The target of <paramref name="fact"/> is the keyed hash of the user id, which the receipt
     /// repeats: a store knows no key.
     /// </summary>
     Task<ErasureReceipt> EraseAsync(string userId, AuditFact fact, DateTimeOffset now, CancellationToken cancellationToken);

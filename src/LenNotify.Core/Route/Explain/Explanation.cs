@@ -10,7 +10,10 @@ namespace LenNotify;
 /// <param name="Channels">What was decided for each channel, and why.</param>
 public sealed record Explanation(Decision Decision, IReadOnlyList<ChannelExplanation> Channels)
 {
-    /// <summary>The whole explanation as text, a line to a judgement.</summary>
+    /// <summary>What would follow on it: escalations and fallbacks, as they would be stored. Each is judged again when it is due.</summary>
+    public IReadOnlyList<FollowUpExplanation> FollowUps { get; init; } = [];
+
+    /// <summary>The whole explanation as text, a line to a judgement and to what follows.</summary>
     public override string ToString()
     {
         var text = new StringBuilder()
@@ -23,6 +26,11 @@ public sealed record Explanation(Decision Decision, IReadOnlyList<ChannelExplana
             {
                 text.Append("\n  ").Append((int)step.Judgement).Append(' ').Append(step.Words);
             }
+        }
+
+        foreach (var followUp in FollowUps)
+        {
+            text.Append("\nThen ").Append(followUp);
         }
 
         return text.ToString();

@@ -16,6 +16,9 @@ internal sealed class ClaimDraft(DeliveryClaim claim, DateTimeOffset now)
     /// <summary>What this owner has started.</summary>
     public List<ClaimedDelivery> Started { get; } = [];
 
+    /// <summary>What did not simply go out.</summary>
+    public List<RuledDelivery> Ruled { get; } = [];
+
     /// <summary>Judges one row on the state of its person; null when it cannot be judged yet.</summary>
     public UserState? Judge(DueRow row, UserState state, DeliveryJudge judge)
     {
@@ -93,6 +96,7 @@ internal sealed class ClaimDraft(DeliveryClaim claim, DateTimeOffset now)
             return;
         }
 
+        Ruled.Add(new RuledDelivery(row.Due, row.UserId, ruling));
         var (id, members) = (row.Due.Id, ruling.Members.ToHashSet());
         foreach (var drop in Away(row, ruling, members))
         {

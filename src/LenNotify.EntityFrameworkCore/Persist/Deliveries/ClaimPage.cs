@@ -12,8 +12,8 @@ internal sealed class ClaimPage(StoreSession session, DeliveryClaim claim, int s
     private bool _begun;
     private bool _undecided;
 
-    /// <summary>What a page started, when the next is worth making, and whether another page now may start more.</summary>
-    public sealed record Answer(List<ClaimedDelivery> Started, DateTimeOffset? Again, bool More);
+    /// <summary>What a page started and what it ruled otherwise, when the next is worth making, and whether another page now may start more.</summary>
+    public sealed record Answer(List<ClaimedDelivery> Started, List<RuledDelivery> Ruled, DateTimeOffset? Again, bool More);
 
     /// <summary>Claims.</summary>
     public async Task<Answer> RunAsync(DeliveryJudge judge, CancellationToken cancellationToken)
@@ -52,7 +52,7 @@ internal sealed class ClaimPage(StoreSession session, DeliveryClaim claim, int s
         var again = await WriteAsync(cancellationToken).ConfigureAwait(false);
         var alone = _draft.Started.Count == 1 && rows[judged - 1].Running;
         var more = _draft.Started.Count < _room && judged == rows.Count && judged >= _room && !alone && !_undecided;
-        return new Answer(_draft.Started, again, more);
+        return new Answer(_draft.Started, _draft.Ruled, again, more);
     }
 
     private async Task<int> RoomAsync(ChannelRate rate, CancellationToken cancellationToken)

@@ -12,6 +12,7 @@ internal sealed class EntityDeliveryQueue(StoreDatabase database) : IDeliveryQue
         DeliveryClaim claim, DeliveryJudge judge, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var started = new List<ClaimedDelivery>();
+        var ruled = new List<RuledDelivery>();
         DateTimeOffset? again = now;
         var more = claim.Slots > 0;
         for (var page = 0; more && page < MostPages; page++)
@@ -21,10 +22,11 @@ internal sealed class EntityDeliveryQueue(StoreDatabase database) : IDeliveryQue
             var answer = await database.RunAsync(
                 session => new ClaimPage(session, claim, slots, started.Count == 0, now).RunAsync(judge, cancellationToken), cancellationToken).ConfigureAwait(false);
             started.AddRange(answer.Started);
+            ruled.AddRange(answer.Ruled);
             (again, more) = (answer.Again, answer.More && started.Count < claim.Slots);
         }
 
-        return new ClaimedBatch(started, again);
+        return new ClaimedBatch(started, again) { Ruled = ruled };
     }
 
     public Task<IReadOnlyList<Guid>> ExtendAsync(IReadOnlyList<Guid> deliveryIds, Lease lease, CancellationToken cancellationToken) =>

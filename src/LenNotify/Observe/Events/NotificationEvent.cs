@@ -38,6 +38,25 @@ public abstract record NotificationEvent
     /// <param name="Cause">Why, without address, token or content.</param>
     public sealed record DeadLettered(DateTimeOffset At, ObservedDelivery Delivery, string Cause) : NotificationEvent(At);
 
+    /// <summary>
+    /// A delivery was due and waits again: quiet hours began since, a cap is used up, the channel is closed at this hour.
+    /// What was held when it was published is told by <see cref="Decided"/>.
+    /// </summary>
+    /// <param name="At">When.</param>
+    /// <param name="Delivery">Which, with the items that go on waiting; the attempt is the one that it would have been.</param>
+    /// <param name="Reason">Why.</param>
+    /// <param name="Until">When it is judged again.</param>
+    public sealed record Held(DateTimeOffset At, ObservedDelivery Delivery, Reason Reason, DateTimeOffset Until) : NotificationEvent(At);
+
+    /// <summary>
+    /// Items were due over a channel and never come over it: their person opted out since, they expired, they were read
+    /// before. Said once for each reason of a delivery.
+    /// </summary>
+    /// <param name="At">When.</param>
+    /// <param name="Delivery">Which, with the items that were dropped for this reason; others of it may go out.</param>
+    /// <param name="Reason">Why.</param>
+    public sealed record Dropped(DateTimeOffset At, ObservedDelivery Delivery, Reason Reason) : NotificationEvent(At);
+
     /// <summary>A person read items. Said again when they are marked again.</summary>
     /// <param name="At">When.</param>
     /// <param name="UserId">Who.</param>

@@ -12,9 +12,10 @@ namespace LenNotify;
 public sealed record ObservedDelivery(
     Guid Id, string UserId, string Channel, int Attempt, IReadOnlyList<Guid> ItemIds, IReadOnlyList<string> Types)
 {
-    internal static ObservedDelivery Of(ClaimedDelivery claimed)
+    internal static ObservedDelivery Of(ClaimedDelivery claimed) => Of(claimed.Due, claimed.UserId, claimed.Due.Members);
+
+    internal static ObservedDelivery Of(DueDelivery due, string userId, IReadOnlyList<InboxItem> members)
     {
-        var members = claimed.Due.Members;
         var ids = new Guid[members.Count];
         for (var i = 0; i < ids.Length; i++)
         {
@@ -24,6 +25,6 @@ public sealed record ObservedDelivery(
         string[] types = members.Count == 1
             ? [members[0].Notification.Type]
             : [.. members.Select(item => item.Notification.Type).Distinct(StringComparer.Ordinal)];
-        return new ObservedDelivery(claimed.Due.Id, claimed.UserId, claimed.Due.Channel, claimed.Due.Attempts + 1, ids, types);
+        return new ObservedDelivery(due.Id, userId, due.Channel, due.Attempts + 1, ids, types);
     }
 }

@@ -27,13 +27,18 @@ internal sealed partial class ObserverQueue
     /// <summary>The observer's type: what logs and metrics name it by.</summary>
     internal string Name => _observer.GetType().Name;
 
+    /// <summary>An event is under way from when it is told until the observer has dealt with it.</summary>
+    internal UnderWay UnderWay { get; init; } = new();
+
     /// <summary>How many events it never heard of.</summary>
     internal long Dropped => Interlocked.Read(ref _dropped);
 
     internal void Tell(NotificationEvent happened)
     {
+        UnderWay.Begin();
         if (!_waiting.Writer.TryWrite(happened))
         {
+            UnderWay.End();
             Drop();
         }
     }
@@ -81,6 +86,8 @@ internal sealed partial class ObserverQueue
             {
                 Threw(_log, Name, happened.GetType().Name, MaskedException.Of(error));
             }
+
+            UnderWay.End();
         }
     }
 

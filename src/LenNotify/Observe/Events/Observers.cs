@@ -45,7 +45,10 @@ internal sealed class Observers(IServiceProvider services, Telemetry telemetry, 
             operators, options.FailureBound, services.GetRequiredService<INotifier>(), services.GetRequiredService<ILogger<OperatorsDesk>>());
         return new Audiences([.. services.GetServices<INotificationObserver>().Select(Queue)], desk is null ? null : Queue(desk));
 
-        ObserverQueue Queue(INotificationObserver one) => new(one, options.ObserverCapacity, time, log, () => telemetry.Dropped(one.GetType().Name));
+        ObserverQueue Queue(INotificationObserver one) => new(one, options.ObserverCapacity, time, log, () => telemetry.Dropped(one.GetType().Name))
+        {
+            UnderWay = services.GetRequiredService<UnderWay>(),
+        };
     }
 
     private sealed record Audiences(ObserverQueue[] Host, ObserverQueue? Operators);

@@ -5,4 +5,5 @@ namespace LenNotify;
 /// <summary>When to look, and where to say that it did not work.</summary>
 /// <param name="Time">Timers.</param>
 /// <param name="Log">The log.</param>
-internal sealed record PulseClock(TimeProvider Time, ILogger<Watching> Log);
+/// <param name="UnderWay">Counts each look.</param>
+internal sealed record PulseClock(TimeProvider Time, ILogger<Watching> Log, UnderWay UnderWay);

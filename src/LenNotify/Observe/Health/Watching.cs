@@ -35,14 +35,17 @@ internal sealed partial class Watching(Pulse pulse, Gauges gauges, PulseSettings
     private async Task LookAsync()
     {
         var token = _stop.Token;
+        clock.UnderWay.Begin();
         while (!token.IsCancellationRequested)
         {
-            await Task.Delay(Interval, clock.Time, token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await clock.UnderWay.PauseAsync(Interval, clock.Time, token).ConfigureAwait(false);
             if (!token.IsCancellationRequested && (watch.Observers.Any || gauges.Enabled))
             {
                 await TryLookAsync(token).ConfigureAwait(false);
             }
         }
+
+        clock.UnderWay.End();
     }
 
     private async Task TryLookAsync(CancellationToken cancellationToken)

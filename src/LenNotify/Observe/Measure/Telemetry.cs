@@ -11,6 +11,8 @@ internal sealed class Telemetry : IDisposable
 {
     internal const string Name = "LenNotify";
     internal const string Channel = "notification.channel";
+    internal const string Verdict = "notification.verdict";
+    internal const string Reason = "notification.reason";
     internal const string Type = "notification.type";
     internal const string Outcome = "notification.outcome";
     internal const string ErrorType = "error.type";
@@ -30,6 +32,7 @@ internal sealed class Telemetry : IDisposable
         Source = new ActivitySource(Name, version);
         Emitted = Meter.CreateCounter<long>("notifications.emitted", "{notification}", "Notifications that were put into inboxes.");
         Decided = Meter.CreateCounter<long>("notifications.decided", "{decision}", "Decisions, one for each notification and channel.");
+        Ruled = Meter.CreateCounter<long>("notifications.ruled", "{decision}", "Decisions when due, of what was held again or dropped then.");
         Delivered = Meter.CreateCounter<long>("notifications.delivered", "{delivery}", "Deliveries that a provider took, and items delivered by being in the inbox.");
         Failed = Meter.CreateCounter<long>("notifications.failed", "{attempt}", "Attempts that failed, by what becomes of the delivery.");
         Deferred = Meter.CreateCounter<long>("notifications.deferred", "{attempt}", "Attempts that a provider put off.");
@@ -48,6 +51,8 @@ internal sealed class Telemetry : IDisposable
     internal Counter<long> Emitted { get; }
 
     internal Counter<long> Decided { get; }
+
+    internal Counter<long> Ruled { get; }
 
     internal Counter<long> Delivered { get; }
 

@@ -4,7 +4,7 @@ using LenNotify.Storage;
 namespace LenNotify;
 
 /// <summary>
-/// The store's queue, and word of how deliveries ended once that is stored. What is under way is remembered from its claim to
+/// The store's queue, and word of how deliveries were judged and ended once that is stored. What is under way is remembered from its claim to
 /// its completion while anybody listens, because a completion names only the delivery.
 /// </summary>
 internal sealed class ObservedQueue(IDeliveryQueue store, Watch watch) : IDeliveryQueue
@@ -40,6 +40,11 @@ internal sealed class ObservedQueue(IDeliveryQueue store, Watch watch) : IDelive
         for (var i = 0; i < batch.Started.Count; i++)
         {
             _underWay[batch.Started[i].Due.Id] = batch.Started[i];
+        }
+
+        for (var i = 0; i < batch.Ruled.Count; i++)
+        {
+            watch.Releases.Ruled(batch.Ruled[i], now);
         }
 
         return batch;

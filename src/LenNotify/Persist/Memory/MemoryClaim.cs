@@ -12,6 +12,7 @@ internal sealed class MemoryClaim(MemoryRows rows, DeliveryClaim claim, Delivery
 
     private readonly List<ClaimedDelivery> _started = new(Math.Clamp(claim.Slots, 0, 16));
     private List<MemoryDelivery>? _dropped;
+    private List<RuledDelivery>? _ruled;
     private bool _lacking;
 
     /// <summary>What this owner has started.</summary>
@@ -25,7 +26,7 @@ internal sealed class MemoryClaim(MemoryRows rows, DeliveryClaim claim, Delivery
         if (claim.Rate is not { } rate)
         {
             Run(queue, claim.Slots);
-            return new ClaimedBatch(_started, queue.NextDue());
+            return Batch(queue.NextDue());
         }
 
         lock (queue.RateGate)
@@ -40,9 +41,11 @@ internal sealed class MemoryClaim(MemoryRows rows, DeliveryClaim claim, Delivery
             }
 
             var (next, free) = (queue.NextDue(), queue.Rate.FreeAt(rate, now));
-            return new ClaimedBatch(_started, next < free ? free : next);
+            return Batch(next < free ? free : next);
         }
     }
+
+    private ClaimedBatch Batch(DateTimeOffset? again) => _ruled is null ? new ClaimedBatch(_started, again) : new ClaimedBatch(_started, again) { Ruled = _ruled };
 
     private void Run(ChannelQueue queue, int slots)
     {
@@ -130,6 +133,7 @@ internal sealed class MemoryClaim(MemoryRows rows, DeliveryClaim claim, Delivery
             if (queue.TryDecide(row))
             {
                 Follow(row, queue, ruling);
+                (_ruled ??= []).Add(new RuledDelivery(due, row.Person.Id, ruling));
             }
 
             return false;
@@ -148,6 +152,7 @@ internal sealed class MemoryClaim(MemoryRows rows, DeliveryClaim claim, Delivery
         row.Close();
         if (Thin(row, ruling))
         {
+            (_ruled ??= []).Add(new RuledDelivery(due, row.Person.Id, ruling));
             due = due with { Members = row.ToDue().Members };
         }
 

@@ -17,12 +17,16 @@ internal sealed partial class HostConfiguration(IConfiguration? configuration, I
     private const string Memory = "Memory";
     private const string Retention = "Retention";
     private const string Keys = "ContactKeys";
+    private static readonly string[] Parts = [Channels, Types, Memory, Retention, Keys];
 
     public void PostConfigure(string? name, NotificationOptions options) => Applied(KnownSettings.Options, options, Root);
 
     public void PostConfigure(string? name, RetentionOptions options) => Applied(KnownSettings.Retention, options, $"{Root}:{Retention}");
 
     internal void Apply(string channel, ChannelOptions options) => Applied(KnownSettings.Channel, options, $"{Root}:{Channels}:{channel}");
+
+    internal void Apply<T>(OptionsSection<T> section, T options)
+        where T : class => Applied(section.Settings, options, $"{Root}:{section.Name}");
 
     internal MemoryLimits Apply(MemoryLimits limits) => Applied(KnownSettings.Memory, limits, $"{Root}:{Memory}");
 
@@ -51,19 +55,26 @@ internal sealed partial class HostConfiguration(IConfiguration? configuration, I
     internal ContactKeyOptions? ContactKeys() => Section($"{Root}:{Keys}") is null ? null : Applied(KnownSettings.ContactKeys, new ContactKeyOptions(), $"{Root}:{Keys}");
 
     /// <summary>Says which keys change nothing. Not an error: one version's configuration must not stop another version.</summary>
-    internal void TellUnknown(IReadOnlyCollection<string> channels)
+    internal void TellUnknown(IReadOnlyCollection<string> channels, IReadOnlyCollection<IOptionsSection> sections)
     {
         if (Section(Root) is not { } root)
         {
             return;
         }
 
-        string[] parts = [Channels, Types, Memory, Retention, Keys];
-        foreach (var (key, known) in KnownSettings.Options.Unknown(root).Where(one => !parts.Contains(one.Key[(Root.Length + 1)..], StringComparer.OrdinalIgnoreCase)).Concat(Below(root, channels)))
+        string[] parts = [.. Parts, .. sections.Select(section => section.Name)];
+        foreach (var (key, known) in KnownSettings.Options.Unknown(root).Where(one => !parts.Contains(one.Key[(Root.Length + 1)..], StringComparer.OrdinalIgnoreCase))
+            .Select(one => one.Key.LastIndexOf(':') == Root.Length ? one with { Known = $"{one.Known}, {string.Join(", ", parts)}" } : one)
+            .Concat(Below(root, channels)).Concat(sections.SelectMany(section => section.Unknown(root.GetSection(section.Name)))))
         {
             Unknown(log, SafeText.Of(key, null), known);
         }
     }
+
+    /// <summary>Whether a package may have a section of this name.</summary>
+    internal static bool IsFree(string section) =>
+        section.Length is > 0 and <= 64 && section.All(char.IsAsciiLetterOrDigit)
+        && !Parts.Concat(KnownSettings.Options.All.Select(setting => setting.Name)).Contains(section, StringComparer.OrdinalIgnoreCase);
 
     private static IEnumerable<(string Key, string Known)> Below(IConfigurationSection root, IReadOnlyCollection<string> channels)
     {

@@ -11,6 +11,9 @@ internal readonly struct SettingReader(IConfigurationSection section, List<Probl
 
     internal IConfigurationSection Section => section;
 
+    /// <summary>How many problems were noted so far.</summary>
+    internal int Problems => problems.Count;
+
     internal string Text(string? old) => section.Value ?? Wrong(old ?? "", "one text");
 
     internal int Number(int old) => int.TryParse(section.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : Wrong(old, "a whole number");

@@ -45,13 +45,13 @@ public sealed class MillionTests
         var answer = new TaskCompletionSource<DeliveryResult>();
         var pager = new Pager("pager") { Answer = (_, _) => answer.Task };
         await using var host = await JourneyHost.StartAsync(
-            new ManualTime(World.Start), builder => builder.UseInMemoryStore(new MemoryLimits(Deliveries: 50)).UseContactKeys(Keys()).AddChannel(pager));
+            new TestTime(World.Start), builder => builder.UseInMemoryStore(new MemoryLimits(Deliveries: 50)).UseContactKeys(Keys()).AddChannel(pager));
         await Task.WhenAll(Enumerable.Range(0, 50).Select(i => host.Fill("BTC/USD", $"u{i}")));
 
         (await host.Awaiting(it => it.Fill("ETH/USD", "u50")).Should().ThrowAsync<StoreFullException>())
             .WithMessage("*50 deliveries, the most that it may*raise the limit*");
         answer.SetResult(DeliveryResult.Delivered());
-        await host.Queue.Written(50);
+        await host.Written(50);
         (await host.Fill("ETH/USD", "u50")).State.Should().Be(PublishState.Routed);
         (await pager.Next(51)).Should().HaveCount(51, "everything accepted is sent");
     }
