@@ -11,7 +11,7 @@ internal sealed class RecipientLoader(StoredPeople store, HostContacts host, Rou
     /// <summary>Someone of whom nothing is stored: all of them are alike.</summary>
     internal Recipient Stranger { get; } = new(new Preferences(), ContactBook.Empty, engine);
 
-    /// <summary>The versions of preferences and contacts, two for each person.</summary>
+    /// <inheritdoc cref="StoredPeople.VersionsAsync"/>
     internal Task<IReadOnlyList<long>> VersionsAsync(List<string> userIds, CancellationToken cancellationToken) => store.VersionsAsync(userIds, cancellationToken);
 
     /// <summary>

@@ -14,6 +14,7 @@ internal sealed partial class Recipients(RecipientLoader loader, ILogger<Recipie
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(1);
     private readonly ConcurrentDictionary<string, RecipientEntry> _entries = new(StringComparer.Ordinal);
     private readonly LatelyAsked _lately = new();
+    private long _erasures;
     private int _sweeping;
 
     /// <summary>The person, when known and fresh.</summary>
@@ -99,6 +100,15 @@ internal sealed partial class Recipients(RecipientLoader loader, ILogger<Recipie
         _lately.Compared(entry);
     }
 
+    private void ForgetErased(long erasures)
+    {
+        if (Interlocked.Exchange(ref _erasures, erasures) != erasures)
+        {
+            _entries.Clear();
+            _lately.Clear();
+        }
+    }
+
     private void AddThoseWhoAreNext(List<string> userIds, DateTimeOffset now)
     {
         var asked = userIds.ToHashSet(StringComparer.Ordinal);
@@ -118,6 +128,7 @@ internal sealed partial class Recipients(RecipientLoader loader, ILogger<Recipie
     {
         AddThoseWhoAreNext(userIds, now);
         var versions = await loader.VersionsAsync(userIds, cancellationToken).ConfigureAwait(false);
+        ForgetErased(versions[^1]);
         var changed = new List<string>();
         for (var i = 0; i < userIds.Count; i++)
         {

@@ -7,10 +7,11 @@ internal sealed class StoredPeople(IDocuments documents, IContacts contacts)
 {
     private const string Nobody = "";
 
-    /// <summary>The versions of preferences and contacts, two for each person.</summary>
+    /// <summary>The versions of preferences and contacts, two for each person; and last the count of erasures.</summary>
     internal Task<IReadOnlyList<long>> VersionsAsync(List<string> userIds, CancellationToken cancellationToken)
     {
-        var keys = new DocumentKey[2 * userIds.Count];
+        var keys = new DocumentKey[(2 * userIds.Count) + 1];
+        keys[^1] = Erasures.Key;
         for (var i = 0; i < userIds.Count; i++)
         {
             (keys[2 * i], keys[(2 * i) + 1]) = (UserSettings.KeyOf(userIds[i]), DocumentKey.ContactsOf(userIds[i]));

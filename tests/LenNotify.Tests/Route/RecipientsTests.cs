@@ -33,8 +33,21 @@ public class RecipientsTests
         var again = await people.GetAsync(users, At(1), default);
 
         again.Should().Equal(first);
-        _store.VersionsAsked.Should().Equal(6, 6);
+        _store.VersionsAsked.Should().Equal(7, 7);
         _store.Read.Should().HaveCount(read);
+    }
+
+    [Fact]
+    public async Task Whoever_comes_back_after_an_erasure_elsewhere_is_not_taken_for_who_was_there_before()
+    {
+        var people = Things.Recipients(_store, _time);
+        _store.Put("u1", Things.Book(Things.Phone("u1", "+12345678901")));
+        var before = await people.GetAsync(["u1"], At(0), default);
+
+        await new Erasures(_store).CountAsync(At(1), default);
+        _store.Put("u1", Things.Book(Things.Phone("u1", "+12345678902")));
+
+        (await people.GetAsync(["u1"], At(2), default))[0].Contacts.Should().NotBe(before[0].Contacts, "both have version 1");
     }
 
     [Fact]
@@ -51,7 +64,7 @@ public class RecipientsTests
 
         await people.GetAsync(["u1"], At(1.2), default);
 
-        _store.VersionsAsked.Should().Equal([4], "nobody asked for one of them, and another was compared just now");
+        _store.VersionsAsked.Should().Equal([5], "nobody asked for one of them, and another was compared just now");
         people.TryFind("u2", At(1.3), out var u2).Should().BeTrue();
         u2!.Targets(1).Should().HaveCount(2);
     }

@@ -33,6 +33,7 @@ internal sealed class UserData(IUpkeep upkeep, SettingsStore settings, Recipient
         var hash = Convert.ToHexStringLower(settings.Protection.HashOf(Purpose, userId));
         var fact = new AuditFact(ActorRules.Checked(actor) == userId ? hash : actor, "user_erased", hash, "erased");
         var receipt = await upkeep.EraseAsync(userId, fact, clock.Now, cancellationToken).ConfigureAwait(false);
+        await new Erasures(settings.Documents).CountAsync(clock.Now, cancellationToken).ConfigureAwait(false);
         people.Erase(userId);
         push.Forget(userId);
         return receipt;
