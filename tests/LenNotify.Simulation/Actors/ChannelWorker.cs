@@ -131,11 +131,14 @@ internal sealed class ChannelWorker
         {
             var (batch, until, lacked) = Sync.Done(_work.ClaimAsync(slots, _node.Now, CancellationToken.None));
             ReadAt = null;
-            _node.Post(Moment(), () => Tell(new DeliveryEvent.Claimed(batch, until, Ended: lacked.Count == 0)));
-            if (lacked.Count > 0)
+            _node.Post(Moment(), () =>
             {
-                _node.Post(Moment(), () => Read(lacked, until));
-            }
+                Tell(new DeliveryEvent.Claimed(batch, until, Ended: lacked.Count == 0));
+                if (lacked.Count > 0)
+                {
+                    _node.Post(Moment(), () => Read(lacked, until));
+                }
+            });
         }
         catch (NoAnswerException)
         {

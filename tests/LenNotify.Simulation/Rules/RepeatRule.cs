@@ -17,7 +17,7 @@ internal static class RepeatRule
                 throw new Broken(Invariants.OneKey, $"{world.Name(row)} reached the provider under several keys");
             }
 
-            var taken = row.Messages.Where(message => message.Accepted).ToArray();
+            var taken = row.Messages.Where(message => message.Accepted).OrderBy(message => row.Starts.IndexOf(message.Start)).ToArray();
             for (var i = 1; i < taken.Length; i++)
             {
                 Check(world, taken[i - 1], taken[i]);
