@@ -8,7 +8,7 @@ namespace LenNotify.Simulation;
 /// </summary>
 internal sealed class ChannelWorker
 {
-    private static readonly TimeSpan Poll = TimeSpan.FromMinutes(20);
+    private static readonly TimeSpan Poll = TimeSpan.FromMinutes(30);
     private readonly List<DeliveryEvent> _happened = [];
     private readonly List<DeliveryAction> _actions = [];
     private readonly World _world;

@@ -3,7 +3,7 @@ namespace LenNotify.Simulation;
 /// <summary>What goes wrong, and how often: each run draws its own measure, and some have none at all.</summary>
 internal sealed class Faults(World world)
 {
-    private readonly int _deaths = world.Draw.Of(0, 1, 3, 8);
+    private readonly int _deaths = world.Draw.Of(0, 1, 3, 6);
     private readonly int _stops = world.Draw.Of(0, 1, 3);
     private readonly int _lost = world.Draw.Of(0, 5, 30);
     private readonly bool _jumps = world.Draw.Chance(500);

@@ -179,11 +179,14 @@ internal sealed class Node
     // Often while clocks jump; when they do no more, what it would find is known.
     private void Compare()
     {
+        var before = Now;
         Sync.Done(Parts.Clock.CompareAsync(_world.Store, CancellationToken.None));
-        Post(_world.Faults.AreOn ? TimeSpan.FromMinutes(1) : TimeSpan.FromHours(1), () =>
+        if (Now != before)
         {
-            Compare();
+            // What waits for an instant waits no longer: a pump looks up every minute at the latest.
             Ring(null, DateTimeOffset.MaxValue);
-        });
+        }
+
+        Post(_world.Faults.AreOn ? TimeSpan.FromMinutes(1) : TimeSpan.FromHours(1), Compare);
     }
 }
