@@ -5,7 +5,7 @@ namespace LenNotify.Simulation;
 
 /// <summary>
 /// <c>-- 10000</c> runs the seeds 1 to 10,000; <c>-- 500 20000</c> runs 500 from 20,000 on; <c>-- --seed 4711</c> replays one
-/// and prints its trace. The exit code is the number of seeds that failed, at most 100.
+/// and prints its trace; <c>-- --mistakes</c> tells which seed finds each planted mistake. The exit code is the number of seeds that failed, at most 100.
 /// </summary>
 internal static class Program
 {
@@ -22,6 +22,11 @@ internal static class Program
             return outcome.Invariant is null ? 0 : 1;
         }
 
+        if (arguments is ["--mistakes"])
+        {
+            return FindMistakes();
+        }
+
         ulong first = 1;
         if (arguments.Length is 1 or 2 && int.TryParse(arguments[0], out var many) && many > 0 && (arguments.Length == 1 || ulong.TryParse(arguments[1], out first)))
         {
@@ -30,6 +35,19 @@ internal static class Program
 
         Console.WriteLine("How many seeds? For example: -- 10000, or -- --seed 4711 to replay one with its trace.");
         return 2;
+    }
+
+    // How soon each mistake is found, and by what.
+    private static int FindMistakes()
+    {
+        const int Most = 1_000;
+        foreach (var mistake in Mistakes.All)
+        {
+            var found = Enumerable.Range(1, Most).Select(seed => Simulation.Run((ulong)seed, mistake.Make())).FirstOrDefault(outcome => outcome.Invariant is not null);
+            Console.WriteLine(found is null ? $"{mistake.Name}: not found in {Most} seeds" : $"{mistake.Name}: seed {found.Seed}, {found.How}");
+        }
+
+        return 0;
     }
 
     private static int Run(int many, ulong first)

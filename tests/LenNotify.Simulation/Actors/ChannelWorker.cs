@@ -156,6 +156,7 @@ internal sealed class ChannelWorker
 
     private void Write(DeliveryAction.Write write)
     {
+        _world.Trace.Tell("write", $"{Channel} on {_node.Name}: {string.Join(" ", write.Completions.Select(one => _world.Trace.Name('d', one.DeliveryId)))}");
         try
         {
             Sync.Done(_work.CompleteAsync(write.Completions, _node.Now, CancellationToken.None));

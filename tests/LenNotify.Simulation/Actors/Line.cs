@@ -15,6 +15,12 @@ internal sealed class Line(World world, Node node, string channel) : IChannelAda
         world.Trace.Tell("sent", $"{world.Name(row)} from {node.Name}, {world.Labels(start)}");
         world.Provider.Take(new Request(row, start, delivery, reply =>
         {
+            if (start.WorkerDied)
+            {
+                // Nobody is there any more to whom the connection belonged.
+                return;
+            }
+
             node.Post(world.Draw.Seconds(0.001, 0.1), () =>
             {
                 start.Answered |= !cancellationToken.IsCancellationRequested;

@@ -11,7 +11,7 @@ internal sealed class Segments(World world) : ISegmentResolver
         var rest = Cast.MembersOf(segment).SkipWhile(person => after is not null && string.CompareOrdinal(person, after) <= 0);
         foreach (var person in rest)
         {
-            if (world.Faults.AreOn && world.Draw.Chance(150))
+            if (world.Faults.AreOn && world.Draw.Chance(60))
             {
                 throw new BrokenStreamException();
             }

@@ -37,6 +37,7 @@ internal sealed class Node
     {
         (IsAlive, _stoppedUntil) = (true, TimeSpan.Zero);
         Run++;
+        _world.Trace.Tell("start", $"{Name}, run {Run}");
         Time.WallIsAhead = _world.Draw.Chance(200) ? _world.Draw.Seconds(-600, 600) : TimeSpan.Zero;
         Parts = new NodeParts(_world, this);
         Compare();
