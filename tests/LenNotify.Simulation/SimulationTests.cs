@@ -2,14 +2,15 @@ namespace LenNotify.Simulation;
 
 public class SimulationTests
 {
-    private const int Seeds = 250;
+    private const int Seeds = 200;
 
     // What the simulation would say nothing about if it never happened.
     private static readonly string[] MustHappen =
     [
         "address expired", "answer Permanent", "answer Throttled", "answer Transient", "arrived", "chunk fenced off", "circuit closed", "circuit opened",
         "a machine's clock jumped", "crash", "crash with a send in flight", "crash with an end not written", "drained", "expired", "fallback",
-        "fan-out resumed", "fenced off", "hang", "joiner", "late answer", "late joiner", "lost answer to append", "lost answer to claim",
+        "fan-out resumed", "fenced off", "hang", "bundle started", "held DigestFrequency", "held Escalation", "held Fallback",
+        "held Grouped", "held QuietHours", "joiner", "late answer", "late joiner", "lost answer to append", "lost answer to claim",
         "lost answer to write", "not asked", "not sent after all", "opt-in", "opt-out", "outage", "read", "read all", "repeated publication",
         "repeated, crash", "repeated, no answer", "repeated, too late", "replay", "report", "report before the end", "ruled Hold ChannelThrottled",
         "ruled Hold QuietHours", "ruled Hold TypeThrottled", "ruled Suppress AlreadyRead", "ruled Suppress Expired", "ruled Suppress NoContact",

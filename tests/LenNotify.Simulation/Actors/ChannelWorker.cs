@@ -68,6 +68,11 @@ internal sealed class ChannelWorker
         _stepping = false;
         var next = _machine.Step(_node.Now, heard, _actions);
         DeliveryAction[] actions = [.. _actions];
+        if (actions.Length > 0)
+        {
+            _world.Trace.Tell("step", $"{Channel} on {_node.Name} heard {Kinds(heard)} and wants {Kinds(actions)}");
+        }
+
         _actions.Clear();
         foreach (var action in actions)
         {
@@ -83,6 +88,8 @@ internal sealed class ChannelWorker
 
         Arm(next);
     }
+
+    private static string Kinds(IEnumerable<object> many) => string.Join(" ", many.Select(one => one.GetType().Name));
 
     // Only the last one set counts. A clock that is set forward is seen when it is compared, and rings.
     private void Arm(DateTimeOffset next)

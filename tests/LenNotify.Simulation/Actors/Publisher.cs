@@ -24,11 +24,10 @@ internal sealed class Publisher
 
     internal void Plan(TimeSpan storm)
     {
-        var bursts = Enumerable.Range(0, 4).Select(_ => _world.Draw.Between(TimeSpan.Zero, storm)).ToArray();
         for (var i = 1; i <= 20 + _world.Draw.Below(20); i++)
         {
             var label = string.Create(CultureInfo.InvariantCulture, $"n{i}");
-            var at = _world.Draw.Chance(700) ? _world.Draw.Of(bursts) + _world.Draw.Seconds(0, 150) : _world.Draw.Between(TimeSpan.Zero, storm);
+            var at = _world.Draw.Chance(700) ? _world.Draw.Of(_world.Bursts) + _world.Draw.Seconds(0, 150) : _world.Draw.Between(TimeSpan.Zero, storm);
             _world.Agenda.At(at, () => Begin(label));
         }
     }

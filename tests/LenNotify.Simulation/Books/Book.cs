@@ -47,6 +47,11 @@ internal sealed class Book(World world)
             Interruptions.Add(new Interruption(user.UserId, null, item.CreatedAt, [item], item.Priority, null));
         }
 
+        foreach (var held in item.Decisions.Where(decision => decision.Verdict is Verdict.Hold or Verdict.Digest))
+        {
+            world.Trace.Count($"held {held.Reason}");
+        }
+
         foreach (var delivery in user.Routed.Deliveries)
         {
             Join(user.UserId, delivery);
@@ -76,6 +81,11 @@ internal sealed class Book(World world)
         };
         world.Trace.Tell("started", $"{world.Name(row)} on {node.Name}, attempt {claimed.Due.Attempts + 1}, {world.Labels(start)}");
         StartRules.Check(world, row, start);
+        if (claimed.Due.Members.Count > 1)
+        {
+            world.Trace.Count("bundle started");
+        }
+
         if (row.Holder is { } before)
         {
             world.Trace.Tell("taken over", $"{world.Name(row)} of {before.Node.Name}");

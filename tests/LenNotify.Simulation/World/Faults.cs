@@ -61,7 +61,8 @@ internal sealed class Faults(World world)
 
         for (var i = _jumps ? 1 + world.Draw.Below(3) : 0; i > 0; i--)
         {
-            world.Agenda.At(world.Draw.Between(TimeSpan.Zero, storm), Jump);
+            // Best where it does most harm: while groups collect and caps bind.
+            world.Agenda.At(world.Draw.Chance(500) ? world.Draw.Of(world.Bursts) + world.Draw.Seconds(0, 400) : world.Draw.Between(TimeSpan.Zero, storm), Jump);
         }
 
         for (var i = world.Draw.Below(3); i > 0; i--)
@@ -71,11 +72,19 @@ internal sealed class Faults(World world)
         }
     }
 
+    // A bundle is then claimed by who saw the jump, while who did not still finds it open.
+    private TimeSpan BeyondNextDue()
+    {
+        var channel = world.Draw.Of(Cast.Channels);
+        var next = Sync.Done(world.Store.QueueStatusAsync([channel], world.Clock.Now, CancellationToken.None))[0].NextDue ?? world.Clock.Now;
+        return (next > world.Clock.Now ? next - world.Clock.Now : TimeSpan.Zero) + world.Draw.Seconds(1, 10);
+    }
+
     private void Jump()
     {
         if (world.Draw.Chance(500))
         {
-            var by = world.Draw.Chance(700) ? world.Draw.Seconds(0.5, 50) : world.Draw.Seconds(60, 7_200);
+            var by = world.Draw.Below(10) switch { < 3 => BeyondNextDue(), < 8 => world.Draw.Seconds(0.5, 50), _ => world.Draw.Seconds(60, 7_200) };
             world.Trace.Tell("the store's clock jumped", $"by {by.TotalSeconds:0.0} s");
             world.Clock.Jump(by);
             return;

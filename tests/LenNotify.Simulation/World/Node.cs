@@ -40,8 +40,8 @@ internal sealed class Node
         _world.Trace.Tell("start", $"{Name}, run {Run}");
         Time.WallIsAhead = _world.Draw.Chance(200) ? _world.Draw.Seconds(-600, 600) : TimeSpan.Zero;
         Parts = new NodeParts(_world, this);
-        Compare();
         _workers.Clear();
+        Compare();
         _fanOut = _delivers ? new FanOutErrands(_world, this) : null;
         for (var place = 1; _delivers && place < Parts.Lines.Length; place++)
         {

@@ -29,6 +29,7 @@ internal sealed class World
         Provider = new Provider(this);
         Faults = new Faults(this);
         _storm = Draw.Between(TimeSpan.FromMinutes(90), TimeSpan.FromHours(3));
+        Bursts = [.. Enumerable.Range(0, 4).Select(_ => Draw.Between(TimeSpan.Zero, _storm))];
         Host = new Node(this, "host", delivers: false);
         Nodes = [new Node(this, "w1", delivers: true), new Node(this, "w2", delivers: true), new Node(this, "w3", delivers: true)];
     }
@@ -57,6 +58,9 @@ internal sealed class World
 
     internal Faults Faults { get; }
 
+    /// <summary>When most is published.</summary>
+    internal TimeSpan[] Bursts { get; }
+
     internal Node Host { get; }
 
     internal Node[] Nodes { get; }
@@ -84,10 +88,15 @@ internal sealed class World
         Faults.Plan(_storm);
         Array.ForEach(Nodes, node => node.Start());
         Go(_storm, () => false);
-
         Faults.End();
         Trace.Tell("calm", $"nothing goes wrong any more");
         operators.Replay();
+        Settle();
+        EndRules.Check(this);
+    }
+
+    private void Settle()
+    {
         var checkedAt = Agenda.Now + TimeSpan.FromMinutes(10);
         var rests = Go(_storm + MostCalm, () =>
         {
@@ -103,8 +112,6 @@ internal sealed class World
         {
             throw new Broken(Invariants.Progress, Rest.WhatIsLeft(this));
         }
-
-        EndRules.Check(this);
     }
 
     private bool Go(TimeSpan end, Func<bool> isOver)
