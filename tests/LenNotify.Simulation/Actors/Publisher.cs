@@ -11,6 +11,7 @@ internal sealed class Publisher
     private static readonly string[] Types = ["order", "order", "alert", "risk", "news", "talk", "talk"];
     private readonly World _world;
     private readonly Notifier _notifier;
+    private int _echoes;
 
     internal Publisher(World world)
     {
@@ -30,6 +31,15 @@ internal sealed class Publisher
             var at = _world.Draw.Chance(700) ? _world.Draw.Of(_world.Bursts) + _world.Draw.Seconds(0, 150) : _world.Draw.Between(TimeSpan.Zero, storm);
             _world.Agenda.At(at, () => Begin(label));
         }
+    }
+
+    /// <summary>Something alike, for the same person.</summary>
+    internal void Echo(Storage.InboxItem item)
+    {
+        var label = string.Create(CultureInfo.InvariantCulture, $"e{++_echoes}");
+        var told = new Told(label, item.Notification with { Title = label, ExpiresAt = null }, [item.UserId]);
+        _world.Book.Publications.Add(label, told);
+        Publish(told, Audience.User(item.UserId), new PublishOptions { DedupeKey = label });
     }
 
     private void Begin(string label)

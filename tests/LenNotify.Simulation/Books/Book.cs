@@ -42,7 +42,7 @@ internal sealed class Book(World world)
             throw new Broken(Invariants.InboxOnce, $"{user.UserId} got sequence {user.Sequence} for {item.Notification.Title}, and {_sequences[user.UserId]} is next");
         }
 
-        if (item.Listed && item.Decisions.Any(decision => decision is { Channel: ChannelNames.InApp, Verdict: Verdict.Deliver, Silent: false }))
+        if (item.Listed && (item.CreatedAt - world.Clock.Now).Duration() < Settled && item.Decisions.Any(decision => decision is { Channel: ChannelNames.InApp, Verdict: Verdict.Deliver, Silent: false }))
         {
             Interruptions.Add(new Interruption(user.UserId, null, item.CreatedAt, [item], item.Priority, null));
         }

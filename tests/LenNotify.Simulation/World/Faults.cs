@@ -72,11 +72,19 @@ internal sealed class Faults(World world)
         }
     }
 
-    // A bundle is then claimed by who saw the jump, while who did not still finds it open.
+    // A bundle is then claimed by who saw the jump, while who did not still publishes into it.
     private TimeSpan BeyondNextDue()
     {
         var channel = world.Draw.Of(Cast.Channels);
         var next = Sync.Done(world.Store.QueueStatusAsync([channel], world.Clock.Now, CancellationToken.None))[0].NextDue ?? world.Clock.Now;
+        foreach (var held in world.Book.Items.Values.Where(stored => stored.Item.Decisions.Any(decision => decision.Channel == channel && decision.Until == next)).Take(1).ToArray())
+        {
+            for (var i = 0; i < 3; i++)
+            {
+                world.Agenda.After(world.Draw.Seconds(2, 50), () => world.Publisher.Echo(held.Item));
+            }
+        }
+
         return (next > world.Clock.Now ? next - world.Clock.Now : TimeSpan.Zero) + world.Draw.Seconds(1, 10);
     }
 
@@ -84,7 +92,7 @@ internal sealed class Faults(World world)
     {
         if (world.Draw.Chance(500))
         {
-            var by = world.Draw.Below(10) switch { < 3 => BeyondNextDue(), < 8 => world.Draw.Seconds(0.5, 50), _ => world.Draw.Seconds(60, 7_200) };
+            var by = world.Draw.Below(10) switch { < 5 => BeyondNextDue(), < 8 => world.Draw.Seconds(0.5, 50), _ => world.Draw.Seconds(60, 7_200) };
             world.Trace.Tell("the store's clock jumped", $"by {by.TotalSeconds:0.0} s");
             world.Clock.Jump(by);
             return;

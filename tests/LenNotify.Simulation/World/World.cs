@@ -67,6 +67,8 @@ internal sealed class World
 
     internal Crowd Crowd { get; private set; } = null!;
 
+    internal Publisher Publisher { get; private set; } = null!;
+
     /// <summary>Something was accepted for a worker to route.</summary>
     internal bool HasStaged { get; set; }
 
@@ -82,7 +84,8 @@ internal sealed class World
         Host.Start();
         Crowd = new Crowd(this);
         Crowd.Plan(_storm);
-        new Publisher(this).Plan(_storm);
+        Publisher = new Publisher(this);
+        Publisher.Plan(_storm);
         var operators = new Operators(this);
         operators.Plan(_storm);
         Faults.Plan(_storm);
