@@ -42,9 +42,12 @@ internal sealed class Book(World world)
             throw new Broken(Invariants.InboxOnce, $"{user.UserId} got sequence {user.Sequence} for {item.Notification.Title}, and {_sequences[user.UserId]} is next");
         }
 
-        if (item.Listed && (item.CreatedAt - world.Clock.Now).Duration() < Settled && item.Decisions.Any(decision => decision is { Channel: ChannelNames.InApp, Verdict: Verdict.Deliver, Silent: false }))
+        if (item.Listed && item.Decisions.Any(decision => decision is { Channel: ChannelNames.InApp, Verdict: Verdict.Deliver, Silent: false }))
         {
-            Interruptions.Add(new Interruption(user.UserId, null, item.CreatedAt, [item], item.Priority, null));
+            Interruptions.Add(new Interruption(user.UserId, null, item.CreatedAt, [item], item.Priority, null)
+            {
+                IsSettled = (item.CreatedAt - world.Clock.Now).Duration() < Settled,
+            });
         }
 
         foreach (var held in item.Decisions.Where(decision => decision.Verdict is Verdict.Hold or Verdict.Digest))
@@ -91,9 +94,12 @@ internal sealed class Book(World world)
             world.Trace.Tell("taken over", $"{world.Name(row)} of {before.Node.Name}");
         }
 
-        if (start.TakesCaps && start.OffBy < Settled)
+        if (start.TakesCaps)
         {
-            Interruptions.Add(new Interruption(row.UserId, row.Channel, now, claimed.Due.Members, claimed.Due.Priority, row.Id));
+            Interruptions.Add(new Interruption(row.UserId, row.Channel, now, claimed.Due.Members, claimed.Due.Priority, row.Id)
+            {
+                IsSettled = start.OffBy < Settled,
+            });
         }
 
         if (claim.Rate is not null && start.OffBy < Settled)

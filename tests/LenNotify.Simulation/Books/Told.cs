@@ -17,4 +17,8 @@ internal sealed record Stored(InboxItem Item, long Sequence)
 }
 
 /// <summary>Something that interrupted a person: a toast, or the start of a delivery.</summary>
-internal sealed record Interruption(string UserId, string? Channel, DateTimeOffset At, IReadOnlyList<InboxItem> Items, Priority Priority, Guid? DeliveryId);
+internal sealed record Interruption(string UserId, string? Channel, DateTimeOffset At, IReadOnlyList<InboxItem> Items, Priority Priority, Guid? DeliveryId)
+{
+    /// <summary>Whether its instant can be compared with others: the clock that it came of agreed with the store's.</summary>
+    internal required bool IsSettled { get; init; }
+}

@@ -49,7 +49,7 @@ internal static class CapRule
         foreach (var one in all)
         {
             Guid[] items = [.. one.Items.Where(concerns).Select(item => item.Id)];
-            if (items.Length > 0 && !items.Any(told.Contains))
+            if (one.IsSettled && items.Length > 0 && !items.Any(told.Contains))
             {
                 apart.Add(one.At);
             }
