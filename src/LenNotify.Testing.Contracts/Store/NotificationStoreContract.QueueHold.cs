@@ -77,5 +77,23 @@ public abstract partial class NotificationStoreContract
         (await World.Claim(at: 50)).Should().ContainSingle().Which.Due.Members.Select(member => member.Sequence).Should().Equal(1, 2, 3);
     }
 
+    [Fact]
+    public async Task A_replayed_letter_that_is_held_stands_alone_for_a_provider_may_have_seen_its_key()
+    {
+        var letter = World.Sms();
+        await World.Queued(letter);
+        await World.Claim();
+        await World.Complete(letter.Id, CompletionState.Dead);
+        await Store.ReplayAsync(new DeadLetterFilter(), new ReplayPace(9, 60), World.Fact(), World.At(5), default);
+        await World.Claim(at: 5, judge: Hold);
+        await World.Queued(World.Sms(due: 50, join: "hold:50"));
+        await World.Queued(World.Sms());
+        await World.Claim(at: 5, judge: Hold);
+
+        var claimed = await World.Claim(at: 50);
+        claimed.Single(one => one.Due.Id == letter.Id).Due.Members.Should().HaveCount(1);
+        claimed.Single(one => one.Due.Id != letter.Id).Due.Members.Should().HaveCount(2);
+    }
+
     private static DeliveryRuling Hold(DueDelivery delivery, UserState state) => Rulings.Hold(50)(delivery, state)! with { JoinKey = "hold:50" };
 }

@@ -7,13 +7,19 @@ namespace LenNotify;
 /// Ids in ascending order, in the layout of version 7 and without a system call: 48 bits of milliseconds, 12 that count,
 /// 62 that no other process has.
 /// </summary>
-internal sealed class Ids
+/// <param name="process">What tells this process's ids from those of all others.</param>
+internal sealed class Ids(ulong process)
 {
     private const int CounterBits = 12;
     private const ulong Prime = 1099511628211;
     private const ulong Seed = 14695981039346656037;
-    private readonly ulong _process = BinaryPrimitives.ReadUInt64LittleEndian(RandomNumberGenerator.GetBytes(sizeof(ulong)));
     private long _last;
+
+    /// <summary>Of a process that nobody numbered: so many bits are drawn that no two have the same.</summary>
+    public Ids()
+        : this(BinaryPrimitives.ReadUInt64LittleEndian(RandomNumberGenerator.GetBytes(sizeof(ulong))))
+    {
+    }
 
     /// <summary>The next id.</summary>
     internal Guid Next(DateTimeOffset now)
@@ -27,7 +33,7 @@ internal sealed class Ids
         }
         while (Interlocked.CompareExchange(ref _last, next, last) != last);
 
-        return Layout((ulong)next, _process);
+        return Layout((ulong)next, process);
     }
 
     /// <summary>

@@ -14,7 +14,8 @@ public sealed record DeliveryRuling
 
     /// <summary>
     /// For a hold: the delivery joins the person's open bundle of this key on its target, or becomes it, so that what waits
-    /// for the same instant comes as one. Null stands alone, as what was attempted before always does.
+    /// for the same instant comes as one. Null stands alone, as what was attempted before always does: the store keeps a
+    /// replayed letter alone whatever the key is, for a provider may have seen its own.
     /// </summary>
     public string? JoinKey { get; init; }
 

@@ -13,6 +13,8 @@ namespace LenNotify.Storage;
 public sealed class RateWindow
 {
     private const int Slices = 256;
+    private const int MostSlices = (2 * Slices) + 2;
+    private const long MostGrace = TimeSpan.TicksPerMinute;
     private const int SliceSize = sizeof(long) + sizeof(int);
 
     private readonly (long End, int Count)[] _slices;
@@ -36,7 +38,7 @@ public sealed class RateWindow
             }
         }
 
-        return bytes.Length % SliceSize == 0 && slices.Length <= Slices + 2
+        return bytes.Length % SliceSize == 0 && slices.Length <= MostSlices
             ? new RateWindow(slices)
             : throw new InvalidDataException("The rate window is damaged: its length does not fit its content.");
     }
@@ -81,10 +83,10 @@ public sealed class RateWindow
 
         var slice = Math.Max(1, rate.Per.Ticks / Slices);
         var end = ((now.UtcTicks / slice) + 1) * slice;
-        var kept = Array.FindAll(_slices, s => s.End + rate.Per.Ticks > now.UtcTicks);
+        var kept = Array.FindAll(_slices, s => s.End + rate.Per.Ticks + GraceOf(rate) > now.UtcTicks);
 
         // A node whose clock is a little behind, or a rate that was changed, must not put slices out of order.
-        if (kept.Length > 0 && (kept[^1].End >= end || kept.Length > Slices))
+        if (kept.Length > 0 && (kept[^1].End >= end || kept.Length > MostSlices - 2))
         {
             kept[^1] = (Math.Max(end, kept[^1].End), kept[^1].Count + count);
             return new RateWindow(kept);
@@ -92,6 +94,10 @@ public sealed class RateWindow
 
         return new RateWindow([.. kept, (end, count)]);
     }
+
+    // What left the window by one node's clock may still be in it by another's that is behind: it is kept a while longer, so
+    // that both count the same. No longer than a window, so that it stays small.
+    private static long GraceOf(ChannelRate rate) => Math.Min(rate.Per.Ticks, MostGrace);
 
     /// <summary>The value for a store to keep.</summary>
     public byte[] ToBytes()

@@ -22,13 +22,7 @@ internal sealed class HoldJoins(DateTimeOffset now)
     /// </summary>
     public async Task<HashSet<Guid>> PlaceAsync(StoreSession session, IReadOnlySet<Guid> judged, CancellationToken cancellationToken)
     {
-        var found = await session.Batch().Add(
-            HoldSql.Find,
-            Column.Of(_held, held => held.Row.UserId),
-            Column.Of(_held, held => held.Row.Due.Channel),
-            Column.Of(_held, held => held.Row.Due.TargetId),
-            Column.Of(_held, held => held.Key)).ListAsync(
-                row => (Id: row.Id(), Place: (row.Text(), row.Text(), row.Id(), row.Text())), cancellationToken).ConfigureAwait(false);
+        var found = await FindAsync(session, cancellationToken).ConfigureAwait(false);
         var own = _held.Select(held => (held.Row.Due.Id, PlaceOf(held.Row, held.Key))).ToHashSet();
         var bundles = new Dictionary<(string, string, Guid, string), Guid>();
         foreach (var (id, place) in found.Where(one => !judged.Contains(one.Id) || own.Contains((one.Id, one.Place))))
@@ -50,6 +44,26 @@ internal sealed class HoldJoins(DateTimeOffset now)
         }
 
         return [.. _joined.Select(one => one.Row.Due.Id)];
+    }
+
+    // The open bundles, once what a provider may have seen is left out: that stands alone.
+    private async Task<List<(Guid Id, (string, string, Guid, string) Place)>> FindAsync(StoreSession session, CancellationToken cancellationToken)
+    {
+        var batch = session.Batch()
+            .Add(HoldSql.Tried, (object)_held.Select(held => held.Row.Due.Id).ToArray())
+            .Add(
+                HoldSql.Find,
+                Column.Of(_held, held => held.Row.UserId),
+                Column.Of(_held, held => held.Row.Due.Channel),
+                Column.Of(_held, held => held.Row.Due.TargetId),
+                Column.Of(_held, held => held.Key));
+        var reader = await batch.ReadAsync(cancellationToken).ConfigureAwait(false);
+        await using (reader.ConfigureAwait(false))
+        {
+            var tried = await reader.ListAsync(row => row.Id(), cancellationToken).ConfigureAwait(false);
+            _held.RemoveAll(held => tried.Contains(held.Row.Due.Id));
+            return await reader.ListAsync(row => (row.Id(), (row.Text(), row.Text(), row.Id(), row.Text())), cancellationToken).ConfigureAwait(false);
+        }
     }
 
     /// <summary>Adds the statements that write it, after the rows themselves were written.</summary>

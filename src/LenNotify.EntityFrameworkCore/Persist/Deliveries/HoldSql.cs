@@ -3,6 +3,9 @@ namespace LenNotify;
 /// <summary>The statements of holds that come as one. The people are locked.</summary>
 internal static class HoldSql
 {
+    // What was replayed counts its attempts anew, and still has those before.
+    public const string Tried = "SELECT DISTINCT a.delivery_id FROM {attempts} a WHERE a.delivery_id {any 1}";
+
     public const string Find =
         """
         SELECT DISTINCT d.id, d.user_id, d.channel, d.target_id, d.join_key FROM {rows user_id:text channel:text target_id:uuid join_key:text}

@@ -184,7 +184,7 @@ internal sealed class MemoryClaim(MemoryRows rows, DeliveryClaim claim, Delivery
             rows.Drop(row);
             (_dropped ??= []).Add(row);
         }
-        else if (ruling.JoinKey is { } joinKey && rows.TryMerge(row, joinKey))
+        else if (ruling.JoinKey is { } joinKey && !row.IsReplayed && rows.TryMerge(row, joinKey))
         {
             (_dropped ??= []).Add(row);
         }

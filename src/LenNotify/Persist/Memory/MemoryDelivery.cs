@@ -53,6 +53,9 @@ internal sealed class MemoryDelivery(StoredItem first, ChannelQueue queue, NewDe
     /// <summary>Its provider has said its last.</summary>
     public bool HasWord { get; set; }
 
+    /// <summary>It was given up once: whoever joined it now would come under a key that a provider may have seen.</summary>
+    public bool IsReplayed { get; private set; }
+
     /// <summary>By what joiners find it; null stands alone.</summary>
     public BundleKey? Bundle => _joinKey is null ? null : new BundleKey(_targetId, _joinKey);
 
@@ -187,7 +190,7 @@ internal sealed class MemoryDelivery(StoredItem first, ChannelQueue queue, NewDe
 
     /// <summary>Given up before, it is tried again under its old key; attempts, age and caps begin anew.</summary>
     public void Revive() =>
-        (Fate, Cause, EndedAt, HasWord, _attempts, _firstAttemptAt, _capsTaken) = (DeliveryFate.Open, "", 0, false, 0, 0, false);
+        (Fate, Cause, EndedAt, HasWord, IsReplayed, _attempts, _firstAttemptAt, _capsTaken) = (DeliveryFate.Open, "", 0, false, true, 0, 0, false);
 
     /// <summary>What a judge sees, with the members as they are now.</summary>
     public DueDelivery ToDue()
