@@ -20,7 +20,7 @@ internal sealed class Publisher
         var limits = new IntakeLimits(100, TimeSpan.FromSeconds(10), world.Host.Time);
         var intake = new Intake(parts.Publications, parts.Routing, parts.Committed, parts.Clock, limits);
         var staging = new Staging(parts.Publications, limits, new FanOutBell(), parts.Signals, new Segments(world));
-        _notifier = new Notifier(world.Engine, intake, staging, parts.People, new PublishContext("host", parts.Clock, parts.Ids, world.Store));
+        _notifier = new Notifier(world.Engine, intake, staging, parts.People, new PublishContext("host", parts.Clock, parts.Ids, world.Store, parts.Routing));
     }
 
     internal void Plan(TimeSpan storm)
