@@ -21,7 +21,23 @@ internal sealed partial class NodeSignals(IStoreSignals store, ChannelPumps pump
     /// <summary>Says that there is something to do on a topic.</summary>
     internal void Tell(string topic)
     {
-        if (!_alone && _topics.TryAdd(topic, 0) && Interlocked.Exchange(ref _sending, 1) == 0)
+        Note(topic);
+        Send();
+    }
+
+    /// <summary>There is something to do on a topic; said with the next <see cref="Send"/>, so that one commit is one signal.</summary>
+    internal void Note(string topic)
+    {
+        if (!_alone)
+        {
+            _topics.TryAdd(topic, 0);
+        }
+    }
+
+    /// <summary>Says what was noted.</summary>
+    internal void Send()
+    {
+        if (!_topics.IsEmpty && Interlocked.Exchange(ref _sending, 1) == 0)
         {
             _ = SendAsync();
         }
@@ -42,7 +58,10 @@ internal sealed partial class NodeSignals(IStoreSignals store, ChannelPumps pump
 
             try
             {
-                await store.SignalAsync(topics, CancellationToken.None).ConfigureAwait(false);
+                if (topics.Length > 0)
+                {
+                    await store.SignalAsync(topics, CancellationToken.None).ConfigureAwait(false);
+                }
             }
             catch (Exception error)
             {
