@@ -9,7 +9,7 @@ namespace LenNotify;
 internal sealed class OutboxCollector(StoreDatabase database, Action<Publication, AcceptanceResult> settled)
 {
     private const int Most = 200;
-    private const string Look = "SELECT p.number FROM {outbox} p LIMIT 1";
+    private const string Look = "SELECT p.number FROM {outbox} p ORDER BY p.number LIMIT 1";
     private const string Take = $$"""SELECT p.number, {{PublicationRows.Columns}} FROM {outbox} p ORDER BY p.number LIMIT @1 {skip p}""";
     private const string Delete = "DELETE FROM {outbox} WHERE number {any 1}";
 
