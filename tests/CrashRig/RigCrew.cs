@@ -15,20 +15,23 @@ internal sealed class RigCrew(RigPlan plan, string database, int ledgerPort, Can
     /// <summary>Starts the workers.</summary>
     public async Task StartAsync() => _workers.AddRange(await Task.WhenAll(WorkerAsync(), WorkerAsync()));
 
-    /// <summary>Starts publishers for a load.</summary>
-    public async Task FeedAsync(Load load) => _publishers.AddRange(await Task.WhenAll(PublisherAsync(load), PublisherAsync(load)));
-
-    /// <summary>Everything of the load is acknowledged: its publishers go.</summary>
-    public async Task RestAsync()
+    /// <summary>Gives publishers a load.</summary>
+    public async Task FeedAsync(Load load)
     {
-        foreach (var (process, feeding) in _publishers)
+        if (_publishers.Count == 0)
         {
-            await feeding;
-            await process.DisposeAsync();
+            _publishers.AddRange(await Task.WhenAll(PublisherAsync(load), PublisherAsync(load)));
+            return;
         }
 
-        _publishers.Clear();
+        for (var i = 0; i < _publishers.Count; i++)
+        {
+            _publishers[i] = (_publishers[i].Process, load.FeedAsync(_publishers[i].Process, cancellationToken));
+        }
     }
+
+    /// <summary>Everything of the load is acknowledged.</summary>
+    public Task RestAsync() => Task.WhenAll(_publishers.Select(publisher => publisher.Feeding));
 
     /// <summary>Kills any one and starts another in its place; whether it was a worker.</summary>
     public async Task<bool> KillAnyAsync(Load load)

@@ -64,6 +64,12 @@ internal sealed class PostgresProcess
     public Task StartAgainAsync() =>
         RunAsync(Path.Combine(Programs!, "pg_ctl"), ["-D", Data, "-s", "-w", "-t", "60", "-l", Path.Combine(_folder, "log"), "-o", _options, "start"], Owner);
 
+    /// <summary>Makes it hang: whoever is connected gets no answer.</summary>
+    public Task PauseAsync() => SignalAsync("STOP");
+
+    /// <summary>Lets it go on after a pause.</summary>
+    public Task GoOnAsync() => SignalAsync("CONT");
+
     /// <summary>How to reach one of its databases.</summary>
     public string To(string database) => $"Host={_folder};Username=postgres;Database={database};Maximum Pool Size=20";
 
@@ -75,6 +81,9 @@ internal sealed class PostgresProcess
         using var shell = Process.Start("setsid", ["sh", "-c", $"({script}) </dev/null >/dev/null 2>&1 &"]);
         shell.WaitForExit();
     }
+
+    private Task SignalAsync(string signal) => RunAsync(
+        "sh", ["-c", $"pid=$(head -n 1 '{Data}/postmaster.pid'); kill -{signal} $pid $(ps -o pid= --ppid $pid)"], null);
 
     private static async Task RunAsync(string program, string[] arguments, string? user)
     {
