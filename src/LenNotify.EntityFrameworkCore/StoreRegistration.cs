@@ -20,7 +20,7 @@ internal static class StoreRegistration
             var database = new StoreDatabase(contexts.CreateDbContext, dialect(provider));
 
             // Asked for when there is something to tell: what is told is made of this store.
-            var outbox = new OutboxCollector(database, (publication, answer) => provider.GetRequiredService<HostOutbox>().Settled(publication, answer));
+            var outbox = new OutboxCollector(database, (publication, answer) => provider.GetRequiredService<Watch>().Settled(publication, answer));
             return new EntityFrameworkStore(typeof(TContext), database, outbox);
         }));
         return services;
