@@ -19,7 +19,7 @@ internal sealed record IntakeLimits(int Capacity, TimeSpan Timeout, TimeProvider
         {
             return await asking.WaitAsync(Timeout, Time, cancellationToken).ConfigureAwait(false);
         }
-        catch (TimeoutException) when (!asking.IsCompleted)
+        catch (TimeoutException)
         {
             Abandoned.Observe(asking);
             throw PublishRefusedException.NoAnswer(Timeout);
