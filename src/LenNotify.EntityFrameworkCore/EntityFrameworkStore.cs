@@ -3,19 +3,22 @@ using LenNotify.Storage;
 namespace LenNotify;
 
 /// <summary>The store over one database.</summary>
-internal sealed class EntityFrameworkStore(StoreDatabase database) : StoreOfRoles(new StoreRoles
+internal sealed class EntityFrameworkStore(Type contextType, StoreDatabase database, OutboxCollector outbox) : StoreOfRoles(new StoreRoles
 {
-    Publications = new EntityPublications(database),
+    Publications = new CollectingPublications(new EntityPublications(database), outbox),
     Inbox = new EntityInbox(database),
     Queue = new EntityDeliveryQueue(database),
     DeadLetters = new EntityDeadLetters(database),
     Contacts = new EntityContacts(database),
     Documents = new EntityDocuments(database, new VersionReads(database)),
     History = new EntityHistory(database),
-    Upkeep = new EntityUpkeep(database),
+    Upkeep = new EntityUpkeep(database, outbox),
     Signals = new EntityStoreSignals(database),
 }), IDisposable
 {
+    /// <summary>The host's context, whose database it is.</summary>
+    public Type ContextType => contextType;
+
     /// <summary>Closes the connection that is kept.</summary>
     public void Dispose() => database.Dispose();
 }

@@ -13,6 +13,7 @@ public static class NotificationTablesExtensions
         var options = new NotificationTablesOptions();
         configure?.Invoke(options);
         Table Define(string name) => new(modelBuilder.SharedTypeEntity<Row>(StoreTables.FullName(name)).ToTable(options.TablePrefix + name, options.Schema));
+        OutboxTable.Define(Define);
         PublishTables.Define(Define);
         DeliverTables.Define(Define);
         PersonTables.Define(Define);

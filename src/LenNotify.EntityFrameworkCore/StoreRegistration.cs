@@ -1,5 +1,6 @@
 using LenNotify.Storage;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -12,8 +13,16 @@ internal static class StoreRegistration
     public static IServiceCollection AddEntityFrameworkStore<TContext>(this IServiceCollection services, Func<IServiceProvider, StoreDialect> dialect)
         where TContext : DbContext
     {
-        services.Replace(ServiceDescriptor.Singleton<INotificationStore>(provider => new EntityFrameworkStore(new StoreDatabase(
-            (provider.GetService<IDbContextFactory<TContext>>() ?? throw NoFactory<TContext>()).CreateDbContext, dialect(provider)))));
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IDbContextOptionsConfiguration<TContext>, OutboxAttachment<TContext>>());
+        services.Replace(ServiceDescriptor.Singleton<INotificationStore>(provider =>
+        {
+            var contexts = provider.GetService<IDbContextFactory<TContext>>() ?? throw NoFactory<TContext>();
+            var database = new StoreDatabase(contexts.CreateDbContext, dialect(provider));
+
+            // Asked for when there is something to tell: what is told is made of this store.
+            var outbox = new OutboxCollector(database, (publication, answer) => provider.GetRequiredService<Watch>().Settled(publication, answer));
+            return new EntityFrameworkStore(typeof(TContext), database, outbox);
+        }));
         return services;
     }
 

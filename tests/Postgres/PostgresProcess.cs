@@ -11,9 +11,12 @@ internal sealed class PostgresProcess
 {
     private const string Everywhere = "/usr/lib/postgresql";
 
-    private readonly string _folder;
+    private static readonly string? Owner = Environment.UserName == "root" ? "postgres" : null;
 
-    private PostgresProcess(string folder) => _folder = folder;
+    private readonly string _folder;
+    private readonly string _options;
+
+    private PostgresProcess(string folder, string options) => (_folder, _options) = (folder, options);
 
     /// <summary>Why there can be none, or null when there can be one.</summary>
     public static string? WhyNot { get; } = Programs is null
@@ -29,44 +32,58 @@ internal sealed class PostgresProcess
                 .FirstOrDefault(folder => File.Exists(Path.Combine(folder, "initdb")))
             : null;
 
+    private string Data => Path.Combine(_folder, "data");
+
     /// <summary>Starts it, with these settings beside the usual ones.</summary>
     public static async Task<PostgresProcess> StartAsync(params string[] settings)
     {
         var folder = Directory.CreateTempSubdirectory("len-pg-").FullName;
-        var data = Path.Combine(folder, "data");
-        var owner = Environment.UserName == "root" ? "postgres" : null;
-        if (owner is not null)
+        if (Owner is not null)
         {
             // The server refuses to run as root.
-            await RunAsync("chown", [owner, folder], null);
+            await RunAsync("chown", [Owner, folder], null);
         }
 
-        await RunAsync(Path.Combine(Programs!, "initdb"), ["-D", data, "-A", "trust", "-U", "postgres", "--no-sync", "-E", "UTF8", "--locale=C"], owner);
         string[] all = ["listen_addresses=''", "max_connections=300", "unix_socket_permissions=0777", .. settings];
-        await RunAsync(
-            Path.Combine(Programs!, "pg_ctl"),
-            ["-D", data, "-s", "-w", "-t", "60", "-l", Path.Combine(folder, "log"), "-o", $"-k {folder} {string.Join(' ', all.Select(setting => "-c " + setting))}", "start"],
-            owner);
-        var pid = int.Parse((await File.ReadAllLinesAsync(Path.Combine(data, "postmaster.pid")))[0], CultureInfo.InvariantCulture);
-        if (owner is not null)
+        var server = new PostgresProcess(folder, $"-k {folder} {string.Join(' ', all.Select(setting => "-c " + setting))}");
+        await RunAsync(Path.Combine(Programs!, "initdb"), ["-D", server.Data, "-A", "trust", "-U", "postgres", "--no-sync", "-E", "UTF8", "--locale=C"], Owner);
+        await server.StartAgainAsync();
+        if (Owner is not null)
         {
             await RunAsync("chmod", ["755", folder], null);
         }
 
-        StopWithThisProcess(pid, folder);
-        return new PostgresProcess(folder);
+        StopWithThisProcess(folder);
+        return server;
     }
+
+    /// <summary>Stops it without a checkpoint, as a crash does; whoever is connected is cut off.</summary>
+    public Task StopAsync() => RunAsync(Path.Combine(Programs!, "pg_ctl"), ["-D", Data, "-s", "-w", "-m", "immediate", "stop"], Owner);
+
+    /// <summary>Starts it after a stop, and waits until it takes connections.</summary>
+    public Task StartAgainAsync() =>
+        RunAsync(Path.Combine(Programs!, "pg_ctl"), ["-D", Data, "-s", "-w", "-t", "60", "-l", Path.Combine(_folder, "log"), "-o", _options, "start"], Owner);
+
+    /// <summary>Makes it hang: whoever is connected gets no answer.</summary>
+    public Task PauseAsync() => SignalAsync("STOP");
+
+    /// <summary>Lets it go on after a pause.</summary>
+    public Task GoOnAsync() => SignalAsync("CONT");
 
     /// <summary>How to reach one of its databases.</summary>
     public string To(string database) => $"Host={_folder};Username=postgres;Database={database};Maximum Pool Size=20";
 
     // Also when this process is killed: a shell waits for its end. Nothing in the server is needed any more by then.
-    private static void StopWithThisProcess(int pid, string folder)
+    private static void StopWithThisProcess(string folder)
     {
-        var script = $"tail --pid={Environment.ProcessId} -f /dev/null; kill -QUIT {pid}; tail --pid={pid} -f /dev/null; rm -rf '{folder}'";
+        var script = $"tail --pid={Environment.ProcessId} -f /dev/null; pid=$(head -n 1 '{folder}/data/postmaster.pid' 2>/dev/null); "
+            + $"[ -n \"$pid\" ] && kill -QUIT $pid && tail --pid=$pid -f /dev/null; rm -rf '{folder}'";
         using var shell = Process.Start("setsid", ["sh", "-c", $"({script}) </dev/null >/dev/null 2>&1 &"]);
         shell.WaitForExit();
     }
+
+    private Task SignalAsync(string signal) => RunAsync(
+        "sh", ["-c", $"pid=$(head -n 1 '{Data}/postmaster.pid'); kill -{signal} $pid $(ps -o pid= --ppid $pid)"], null);
 
     private static async Task RunAsync(string program, string[] arguments, string? user)
     {

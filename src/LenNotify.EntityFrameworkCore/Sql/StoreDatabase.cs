@@ -98,6 +98,10 @@ internal sealed class StoreDatabase(Func<DbContext> contexts, StoreDialect diale
         return ValueTask.CompletedTask;
     }
 
+    /// <summary>The model of a context lacks our tables.</summary>
+    public static InvalidOperationException NoTables(DbContext context) =>
+        new($"{context.GetType().Name} has no tables for notifications. Call modelBuilder.AddNotifications() in its OnModelCreating.");
+
     private StatementTexts TextsOf(DbContext context)
     {
         var names = context.GetService<ISqlGenerationHelper>();
@@ -105,7 +109,6 @@ internal sealed class StoreDatabase(Func<DbContext> contexts, StoreDialect diale
             table => StoreTables.ShortName(table), table => names.DelimitIdentifier(table.GetTableName()!, table.GetSchema()));
         return tables.Count > 0
             ? new StatementTexts(dialect, tables)
-            : throw new InvalidOperationException(
-                $"{context.GetType().Name} has no tables for notifications. Call modelBuilder.AddNotifications() in its OnModelCreating.");
+            : throw NoTables(context);
     }
 }

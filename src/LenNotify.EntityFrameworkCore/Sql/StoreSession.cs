@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Runtime.ExceptionServices;
 using System.Transactions;
 using Microsoft.EntityFrameworkCore;
 
@@ -27,7 +28,16 @@ internal sealed class StoreSession : IAsyncDisposable, IDisposable
         using var alone = Transaction.Current is null
             ? null
             : new TransactionScope(TransactionScopeOption.Suppress, TransactionScopeAsyncFlowOption.Enabled);
-        await context.Database.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await context.Database.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (InvalidOperationException advice) when (advice.InnerException is DbException lost)
+        {
+            // EF Core wraps what may pass in advice to retry. Whoever called retries, and must see what it is.
+            ExceptionDispatchInfo.Throw(lost);
+        }
+
         return new StoreSession(context, texts, dialect);
     }
 

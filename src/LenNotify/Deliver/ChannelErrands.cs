@@ -39,7 +39,7 @@ internal sealed partial class ChannelErrands(ChannelWork work, PumpClock clock, 
     {
         try
         {
-            var (batch, until, lacked) = await work.ClaimAsync(slots, clock.Now, cancellationToken).ConfigureAwait(false);
+            var (batch, until, lacked) = await work.ClaimAsync(slots, clock.LeaseSpare, clock.Now, cancellationToken).ConfigureAwait(false);
             tell(new DeliveryEvent.Claimed(batch, until, Ended: lacked.Count == 0));
             if (lacked.Count > 0)
             {

@@ -12,6 +12,7 @@ internal sealed class ChannelMachine(MachineLimits limits, Circuit circuit, Outc
     private const int MostInWrite = 500;
     private readonly Dictionary<Guid, ClaimedDelivery> _underWay = [];
     private readonly Endings _endings = new();
+    private readonly StoreBackoff _backoff = new(limits.Backoff, limits.Jitter);
     private DateTimeOffset _claimAt = DateTimeOffset.MinValue;
     private DateTimeOffset _claimNotBefore = DateTimeOffset.MinValue;
     private DateTimeOffset _writeAt = DateTimeOffset.MinValue;
@@ -45,21 +46,23 @@ internal sealed class ChannelMachine(MachineLimits limits, Circuit circuit, Outc
                 _claimAt = Earlier(woken.At, _claimAt);
                 break;
             case DeliveryEvent.Claimed claimed:
+                _backoff.Worked();
                 Start(claimed, now, actions);
                 break;
             case DeliveryEvent.ClaimFailed:
                 // Not even a wake makes it ask a store again at once that has just failed.
-                (_claiming, _claimAt, _claimNotBefore) = (false, now, now + limits.Backoff);
+                (_claiming, _claimAt, _claimNotBefore) = (false, now, now + _backoff.Failed());
                 break;
             case DeliveryEvent.Sent sent when _underWay.Remove(sent.DeliveryId, out var delivery):
                 End(delivery, sent.Answer, now, actions);
                 break;
             case DeliveryEvent.Written:
+                _backoff.Worked();
                 _claimAt = Earlier(_endings.Written(), _claimAt);
                 break;
             case DeliveryEvent.WriteFailed failed:
                 _endings.NotWritten(failed.Completions, _underWay);
-                _writeAt = now + limits.Backoff;
+                _writeAt = now + _backoff.Failed();
                 break;
             case DeliveryEvent.Draining:
                 _draining = true;
@@ -118,7 +121,7 @@ internal sealed class ChannelMachine(MachineLimits limits, Circuit circuit, Outc
 
     private void Write(DateTimeOffset now, List<DeliveryAction> actions)
     {
-        _writeAt = Earlier(_writeAt, now + limits.Backoff);
+        _writeAt = Earlier(_writeAt, now + _backoff.Pause);
         if (_endings.CanWrite && now >= _writeAt)
         {
             actions.Add(new DeliveryAction.Write(_endings.Take(MostInWrite, now)));
@@ -133,7 +136,7 @@ internal sealed class ChannelMachine(MachineLimits limits, Circuit circuit, Outc
         }
 
         // The store's clock may be set back. Nobody waits longer for that than if it had not been.
-        (_claimAt, _claimNotBefore) = (Earlier(_claimAt, now + limits.Poll), Earlier(_claimNotBefore, now + limits.Backoff));
+        (_claimAt, _claimNotBefore) = (Earlier(_claimAt, now + limits.Poll), Earlier(_claimNotBefore, now + _backoff.Pause));
         var slots = circuit.Slots(now, Free);
         if (slots > 0 && now >= _claimAt && now >= _claimNotBefore)
         {

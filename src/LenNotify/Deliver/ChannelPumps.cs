@@ -39,8 +39,9 @@ internal sealed class ChannelPumps
     private static ChannelPump Pump(ChannelLine line, int place, DeliveryStore store, Addresses addresses, PumpSettings settings, ILoggerFactory logs)
     {
         var circuit = new Circuit(line.Options.CircuitBreak);
-        var outcomes = new Outcomes(line.Options.MaxAge, settings.Jitter());
-        var limits = new MachineLimits(line.Options.Concurrency, settings.Poll, Backoff, line.Options.SendTimeout + settings.Clock.SendMargin);
+        var random = settings.Jitter();
+        var outcomes = new Outcomes(line.Options.MaxAge, random);
+        var limits = new MachineLimits(line.Options.Concurrency, settings.Poll, Backoff, line.Options.SendTimeout + settings.Clock.SendMargin) { Jitter = random.NextDouble };
         return new ChannelPump(
             new ChannelMachine(limits, circuit, outcomes),
             new ChannelErrands(new ChannelWork(line, place, store, circuit, settings.Ids), settings.Clock, logs.CreateLogger<ChannelPump>()),

@@ -8,8 +8,6 @@ internal sealed class ChannelWork(ChannelLine line, int place, DeliveryStore sto
 {
     private const string Kind = "circuit";
 
-    // What is left after the slowest send, for writing how it ended.
-    private static readonly TimeSpan Spare = TimeSpan.FromSeconds(30);
     private static readonly Dictionary<string, Recipient> Nobody = [];
     private readonly StartUndo _undo = new(store.Engine, place);
     private IReadOnlyDictionary<string, Recipient> _atHand = Nobody;
@@ -19,10 +17,10 @@ internal sealed class ChannelWork(ChannelLine line, int place, DeliveryStore sto
     internal string Channel => line.Name;
 
     /// <summary>Claims what is due and says until when it is ours. Whom it lacked is to be read before it is called again.</summary>
-    internal async Task<(ClaimedBatch Batch, DateTimeOffset Until, IReadOnlyCollection<string> Lacked)> ClaimAsync(int slots, DateTimeOffset now, CancellationToken cancellationToken)
+    internal async Task<(ClaimedBatch Batch, DateTimeOffset Until, IReadOnlyCollection<string> Lacked)> ClaimAsync(int slots, TimeSpan spare, DateTimeOffset now, CancellationToken cancellationToken)
     {
         _owner = _owner == Guid.Empty ? ids.Next(now) : _owner;
-        var lease = new Lease(_owner, now + line.Options.SendTimeout + Spare);
+        var lease = new Lease(_owner, now + line.Options.SendTimeout + spare);
         var judge = new ReleaseJudge(store.Engine, store.People, _atHand, place, now);
         _atHand = Nobody;
         var claim = new DeliveryClaim(line.Name, lease, slots) { Rate = line.Options.Rate };

@@ -5,4 +5,8 @@ namespace LenNotify;
 /// <param name="Poll">How long at most between two looks into the store.</param>
 /// <param name="Backoff">How long to leave a store alone that failed.</param>
 /// <param name="SendMargin">What must be left of a lease for a send to begin: no send outlives its lease.</param>
-internal sealed record MachineLimits(int Concurrency, TimeSpan Poll, TimeSpan Backoff, TimeSpan SendMargin);
+internal sealed record MachineLimits(int Concurrency, TimeSpan Poll, TimeSpan Backoff, TimeSpan SendMargin)
+{
+    /// <summary>0 to 1, by chance: how much longer than the others this one leaves a store alone.</summary>
+    internal Func<double> Jitter { get; init; } = static () => 0;
+}

@@ -31,7 +31,7 @@ internal sealed partial class NodeSignals(IStoreSignals store, ChannelPumps pump
         Send();
     }
 
-    /// <summary>Notes a topic for the next signal, where several are to go together.</summary>
+    /// <summary>There is something to do on a topic; said with the next <see cref="Send"/>, so that one commit is one signal.</summary>
     internal void Note(string topic)
     {
         if (!_alone)

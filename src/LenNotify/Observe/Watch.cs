@@ -37,6 +37,24 @@ internal sealed partial class Watch(Telemetry telemetry, Observers observers, Tr
         }
     }
 
+    /// <summary>What a transaction of the host's committed met its dedupe key. One that was taken by something else is never silent.</summary>
+    internal void Settled(Publication publication, AcceptanceResult result)
+    {
+        switch (result.Acceptance)
+        {
+            case Acceptance.New:
+                Accepted(publication);
+                break;
+            case Acceptance.Same when result.PublicationId != publication.Id:
+                Repeats(log, publication.Id, publication.Type, result.PublicationId);
+                break;
+            case Acceptance.Conflict:
+                telemetry.Conflicts.Add(1, new KeyValuePair<string, object?>(Telemetry.Type, telemetry.Types.Of(publication.Type)));
+                Conflicting(log, publication.Id, publication.Type, SafeText.OneLine(publication.DedupeKey), result.PublicationId, SafeText.OneLine(publication.CorrelationId));
+                break;
+        }
+    }
+
     /// <summary>People were routed and stored.</summary>
     internal void Appended(Publication publication, AppendResult result, DateTimeOffset now)
     {
@@ -189,4 +207,10 @@ internal sealed partial class Watch(Telemetry telemetry, Observers observers, Tr
 
     [LoggerMessage(3005, LogLevel.Warning, "Delivery {DeliveryId} over {Channel} (correlation {CorrelationId}) failed for good and lies with the dead letters: {Cause}")]
     private static partial void GivenUp(ILogger logger, Guid deliveryId, string? channel, string correlationId, string? cause);
+
+    [LoggerMessage(3008, LogLevel.Error, "Publication {PublicationId} of type {Type} was committed with a transaction of the host's, but its dedupe key '{DedupeKey}' was taken by something else: publication {First}. It is dropped, and on the record as publication_conflict (correlation {CorrelationId}).")]
+    private static partial void Conflicting(ILogger logger, Guid publicationId, string type, string dedupeKey, Guid first, string correlationId);
+
+    [LoggerMessage(3007, LogLevel.Debug, "Publication {PublicationId} of type {Type}, committed with a transaction of the host's, is the same as {First} and is not delivered again.")]
+    private static partial void Repeats(ILogger logger, Guid publicationId, string type, Guid first);
 }

@@ -5,9 +5,6 @@ namespace LenNotify;
 /// <summary>Routes one publication chunk by chunk. Its audience is streamed: only one chunk is ever in memory.</summary>
 internal sealed class Chunks(RoutingEngine engine, Appending appending, FanOutStore store, PumpClock clock)
 {
-    /// <summary>For how long a claim, and each chunk anew, keeps others away.</summary>
-    internal static readonly TimeSpan Lease = TimeSpan.FromMinutes(1);
-
     // A cursor is the last person that was routed. Not an index: an erasure takes people out of an audience.
     private const char ByPerson = '>';
 
@@ -51,11 +48,12 @@ internal sealed class Chunks(RoutingEngine engine, Appending appending, FanOutSt
         // Read anew: reading the people may have taken a while.
         var now = clock.Now;
         var results = await store.Publications.AppendAsync(
-            [new AppendRequest(publication, ids) { Lease = new Lease(owner, now + Lease), NextCursor = cursor }],
+            [new AppendRequest(publication, ids) { Lease = new Lease(owner, now + clock.FanOutLease), NextCursor = cursor }],
             (p, state) => appending.Route(p, notification, byId[state.UserId], state, now),
             now,
             cancellationToken).ConfigureAwait(false);
         store.Committed.Tell(results[0].Users, now);
+        store.Committed.Signal();
         return !results[0].Fenced;
     }
 

@@ -5,6 +5,7 @@ namespace LenNotify;
 /// <summary>Tells of what was stored: the pumps at once, other nodes, and the person's connected clients.</summary>
 internal sealed class Committed(ChannelPumps pumps, NodeSignals signals, InboxPush push)
 {
+    /// <summary>Tells of one append. Other nodes hear of it with the next <see cref="Signal"/>, once for a commit however much was in it.</summary>
     internal void Tell(IReadOnlyList<AppendedUser> users, DateTimeOffset now)
     {
         for (var i = 0; i < users.Count; i++)
@@ -21,7 +22,8 @@ internal sealed class Committed(ChannelPumps pumps, NodeSignals signals, InboxPu
 
             push.Tell(users[i]);
         }
-
-        signals.Send();
     }
+
+    /// <summary>All that was told since the last time goes to other nodes.</summary>
+    internal void Signal() => signals.Send();
 }

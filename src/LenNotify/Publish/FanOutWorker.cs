@@ -14,6 +14,7 @@ internal sealed partial class FanOutWorker(FanOutStore store, Chunks chunks, Fan
 
     private const int MostClaims = 5;
     private static readonly TimeSpan MostGivingBack = TimeSpan.FromSeconds(5);
+    private readonly StoreBackoff _backoff = new(TimeSpan.FromSeconds(1), settings.Jitter().NextDouble);
 
     /// <summary>Runs until cancelled. A chunk under way is written whole or not at all, and what was claimed is given back.</summary>
     internal async Task RunAsync(CancellationToken cancellationToken)
@@ -25,6 +26,7 @@ internal sealed partial class FanOutWorker(FanOutStore store, Chunks chunks, Fan
             try
             {
                 var started = await StartAsync(MostAtOnce - underWay.Count, cancellationToken).ConfigureAwait(false);
+                _backoff.Worked();
                 underWay.AddRange(started);
                 if (underWay.Count == MostAtOnce)
                 {
@@ -42,7 +44,7 @@ internal sealed partial class FanOutWorker(FanOutStore store, Chunks chunks, Fan
                 if (!cancellationToken.IsCancellationRequested)
                 {
                     Failed(log, error);
-                    await settings.Clock.PauseAsync(settings.Poll, cancellationToken).ConfigureAwait(false);
+                    await settings.Clock.PauseAsync(_backoff.Failed(), cancellationToken).ConfigureAwait(false);
                 }
             }
         }
@@ -55,7 +57,7 @@ internal sealed partial class FanOutWorker(FanOutStore store, Chunks chunks, Fan
     internal async Task<IReadOnlyList<Task>> StartAsync(int most, CancellationToken cancellationToken)
     {
         var now = settings.Clock.Now;
-        var lease = new Lease(settings.Ids.Next(now), now + Chunks.Lease);
+        var lease = new Lease(settings.Ids.Next(now), now + settings.Clock.FanOutLease);
         var claimed = await store.Publications.ClaimPublicationsAsync(lease, most, now, cancellationToken).ConfigureAwait(false);
 
         // On threads of their own: a resolver may block one instead of waiting.

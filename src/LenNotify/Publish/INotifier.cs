@@ -18,7 +18,7 @@ public interface INotifier
     /// <param name="cancellationToken">Ends the waiting. What was handed to the store by then may be stored all the same.</param>
     /// <exception cref="InvalidInputException">It is not sound; every problem is named, nothing is stored.</exception>
     /// <exception cref="DedupeConflictException">The dedupe key was used for something else.</exception>
-    /// <exception cref="PublishRefusedException">Too much is waiting, or the store takes too long; with a dedupe key it is safe to publish again.</exception>
+    /// <exception cref="PublishRefusedException">Too much is waiting, or the store takes too long or cannot be reached; with a dedupe key it is safe to publish again.</exception>
     Task<PublishResult> PublishAsync(Notification notification, Audience audience, PublishOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>

@@ -31,6 +31,8 @@ internal sealed class Intake : IDisposable
         _room = new SemaphoreSlim(limits.Capacity, limits.Capacity);
     }
 
+    internal IntakeLimits Limits => _limits;
+
     /// <inheritdoc/>
     public void Dispose()
     {
@@ -120,7 +122,13 @@ internal sealed class Intake : IDisposable
             var results = await AppendAsync(batch, now).ConfigureAwait(false);
             for (var i = 0; i < batch.Count; i++)
             {
-                Complete(batch[i], results[i], now);
+                Tell(batch[i], results[i], now);
+            }
+
+            _committed.Signal();
+            for (var i = 0; i < batch.Count; i++)
+            {
+                batch[i].Complete(Told(batch[i], results[i]));
             }
         }
         catch (Exception error) when (batch.Count > 1 && error is not PublishRefusedException)
@@ -143,17 +151,20 @@ internal sealed class Intake : IDisposable
         }
     }
 
-    private void Complete(IntakeItem item, AppendResult result, DateTimeOffset now)
+    private void Tell(IntakeItem item, AppendResult result, DateTimeOffset now)
     {
-        // Written by a write of ours whose answer was lost: to its publisher it is new, and nobody was told yet.
-        var isNew = result.Acceptance == Acceptance.New || (result.Acceptance == Acceptance.Same && result.PublicationId == item.Request.Publication.Id);
-        if (isNew)
+        if (IsNew(item, result))
         {
             _committed.Tell(result.Users, now);
         }
-
-        item.Complete(isNew && result.Acceptance != Acceptance.New ? result with { Acceptance = Acceptance.New } : result);
     }
+
+    // What was written by a write of ours whose answer was lost is new to its publisher, and nobody was told of it yet.
+    private static bool IsNew(IntakeItem item, AppendResult result) =>
+        result.Acceptance == Acceptance.New || (result.Acceptance == Acceptance.Same && result.PublicationId == item.Request.Publication.Id);
+
+    private static AppendResult Told(IntakeItem item, AppendResult result) =>
+        result.Acceptance != Acceptance.New && IsNew(item, result) ? result with { Acceptance = Acceptance.New } : result;
 
     private static void Fail(List<IntakeItem> batch, Exception error)
     {

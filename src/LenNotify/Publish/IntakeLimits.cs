@@ -4,4 +4,25 @@ namespace LenNotify;
 /// <param name="Capacity">Publications that wait for the store.</param>
 /// <param name="Timeout">How long for room, and how long one write may take.</param>
 /// <param name="Time">Whose time.</param>
-internal sealed record IntakeLimits(int Capacity, TimeSpan Timeout, TimeProvider Time);
+internal sealed record IntakeLimits(int Capacity, TimeSpan Timeout, TimeProvider Time)
+{
+    /// <summary>The store's answer, if it comes in time. What is usually at hand costs nothing.</summary>
+    internal async ValueTask<T> WithinAsync<T>(ValueTask<T> answer, CancellationToken cancellationToken)
+    {
+        if (answer.IsCompleted)
+        {
+            return await answer.ConfigureAwait(false);
+        }
+
+        var asking = answer.AsTask();
+        try
+        {
+            return await asking.WaitAsync(Timeout, Time, cancellationToken).ConfigureAwait(false);
+        }
+        catch (TimeoutException)
+        {
+            Abandoned.Observe(asking);
+            throw PublishRefusedException.NoAnswer(Timeout);
+        }
+    }
+}

@@ -1,4 +1,4 @@
-using System.Diagnostics;
+using System.Data.Common;
 using LenNotify.Storage;
 
 namespace LenNotify;
@@ -19,16 +19,15 @@ internal sealed class Notifier(RoutingEngine engine, Intake intake, Staging stag
         PublishOptionsRules.Check(options, now);
         var id = context.Ids.Next(now);
         var compiled = engine.Compile(notification, id);
-        var publication = Publication(compiled.Source, audience, options, id, now);
-        if (audience.Segment is not null || audience.UserIds.Count > MostAtOnce || publication.DueAt > now)
+        var publication = context.Compose(compiled.Source, audience, options, id, now);
+        try
         {
-            staging.Demand(audience);
-            return Staged(await staging.AcceptAsync(publication, now, cancellationToken).ConfigureAwait(false), options);
+            return await StoreAsync(publication, compiled, options, now, cancellationToken).ConfigureAwait(false);
         }
-
-        var known = await people.GetAsync(audience.UserIds, now, cancellationToken).ConfigureAwait(false);
-        var result = await intake.SubmitAsync(new IntakeItem(publication, compiled, audience.UserIds, known), cancellationToken).ConfigureAwait(false);
-        return Answer(result, options);
+        catch (DbException error) when (error.IsTransient)
+        {
+            throw PublishRefusedException.Unreachable(error);
+        }
     }
 
     public async Task<Explanation> ExplainAsync(Notification notification, string userId, CancellationToken cancellationToken)
@@ -46,30 +45,23 @@ internal sealed class Notifier(RoutingEngine engine, Intake intake, Staging stag
         }
 
         var states = await context.Inbox.StatesAsync(audience.UserIds, cancellationToken).ConfigureAwait(false);
-        var routed = context.Appending.Route(Publication(compiled.Source, audience, context.NoOptions, id, now), compiled, known[0], states[0], now);
+        var routed = context.Appending.Route(context.Compose(compiled.Source, audience, context.NoOptions, id, now), compiled, known[0], states[0], now);
         return engine.Explain(compiled, known[0].Preferences, states[0].Activity, now) with { FollowUps = FollowUpsTold.Of(routed) };
     }
 
-    private Publication Publication(Notification notification, Audience audience, PublishOptions options, Guid id, DateTimeOffset now)
+    private async ValueTask<PublishResult> StoreAsync(
+        Publication publication, CompiledNotification compiled, PublishOptions options, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var name = id.ToString("N");
-        var activity = Activity.Current;
-        var publication = new Publication
+        var audience = publication.Audience;
+        if (audience.Segment is not null || audience.UserIds.Count > MostAtOnce || publication.DueAt > now)
         {
-            Id = id,
-            Producer = context.Producer,
-            DedupeKey = options.DedupeKey ?? name,
-            BodyHash = default,
-            Type = notification.Type,
-            Notification = notification,
-            Audience = audience,
-            DueAt = options.DeliverAt is { } at && at > now ? at : now,
-            CorrelationId = options.CorrelationId ?? activity?.TraceId.ToString() ?? name,
-            TraceParent = activity?.Id,
-        };
+            staging.Demand(audience);
+            return Staged(await staging.AcceptAsync(publication, now, cancellationToken).ConfigureAwait(false), options);
+        }
 
-        // Without a key of the publisher's own nothing is ever compared with it.
-        return options.DedupeKey is null ? publication : publication with { BodyHash = BodyHash.Of(publication.Payload, audience, options) };
+        var known = await intake.Limits.WithinAsync(people.GetAsync(audience.UserIds, now, cancellationToken), cancellationToken).ConfigureAwait(false);
+        var result = await intake.SubmitAsync(new IntakeItem(publication, compiled, audience.UserIds, known), cancellationToken).ConfigureAwait(false);
+        return Answer(result, options);
     }
 
     private static PublishResult Staged(AcceptanceResult result, PublishOptions options) => result.Acceptance == Acceptance.Conflict

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using LenNotify.Storage;
 
 namespace LenNotify;
@@ -12,4 +13,27 @@ internal sealed record PublishContext(string Producer, StoreClock Clock, Ids Ids
 {
     /// <summary>What a publisher said who said nothing.</summary>
     internal PublishOptions NoOptions { get; } = new();
+
+    /// <summary>What is stored of what was said.</summary>
+    internal Publication Compose(Notification notification, Audience audience, PublishOptions options, Guid id, DateTimeOffset now)
+    {
+        var name = id.ToString("N");
+        var activity = Activity.Current;
+        var publication = new Publication
+        {
+            Id = id,
+            Producer = Producer,
+            DedupeKey = options.DedupeKey ?? name,
+            BodyHash = default,
+            Type = notification.Type,
+            Notification = notification,
+            Audience = audience,
+            DueAt = options.DeliverAt is { } at && at > now ? at : now,
+            CorrelationId = options.CorrelationId ?? activity?.TraceId.ToString() ?? name,
+            TraceParent = activity?.Id,
+        };
+
+        // Without a key of the publisher's own nothing is ever compared with it.
+        return options.DedupeKey is null ? publication : publication with { BodyHash = BodyHash.Of(publication.Payload, audience, options) };
+    }
 }

@@ -15,6 +15,16 @@ internal sealed class Staging(IPublications store, IntakeLimits limits, FanOutBe
         }
     }
 
+    /// <summary>Wakes the fan-out, here and on other nodes, for something that is due then.</summary>
+    internal void Ring(DateTimeOffset dueAt, DateTimeOffset now)
+    {
+        bell.Ring(dueAt);
+        if (dueAt <= now)
+        {
+            signals.Tell(NodeSignals.Publications);
+        }
+    }
+
     internal async Task<AcceptanceResult> AcceptAsync(Publication publication, DateTimeOffset now, CancellationToken cancellationToken)
     {
         using var timeout = new CancellationTokenSource(limits.Timeout, limits.Time);
@@ -23,12 +33,7 @@ internal sealed class Staging(IPublications store, IntakeLimits limits, FanOutBe
         try
         {
             var results = await accepting.WaitAsync(either.Token).ConfigureAwait(false);
-            bell.Ring(publication.DueAt);
-            if (publication.DueAt <= now)
-            {
-                signals.Tell(NodeSignals.Publications);
-            }
-
+            Ring(publication.DueAt, now);
             return results[0];
         }
         catch (OperationCanceledException) when (either.IsCancellationRequested)

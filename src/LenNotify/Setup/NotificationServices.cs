@@ -97,6 +97,7 @@ public static class NotificationServices
         services.TryAddSingleton(Composition.Intake);
         services.TryAddSingleton(Composition.Publishing);
         services.TryAddSingleton<Notifier>();
+        services.TryAddSingleton<HostOutbox>();
     }
 
     private static void AddUpkeep(IServiceCollection services)

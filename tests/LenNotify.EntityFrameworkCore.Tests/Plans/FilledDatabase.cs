@@ -26,6 +26,8 @@ public sealed class FilledDatabase : IAsyncLifetime
             SELECT 'u' || n, id_of(n), 0, 'sms', int8send(n), int8send(n) FROM generate_series(0::bigint, 9999) n;
         INSERT INTO lennotify_publications (id, producer, dedupe_key, body_hash, type, payload, is_event, audience, due_at, correlation_id, accepted_at, routed, claims)
             SELECT id_of(n), 'host', 'k' || n, '', 'order_filled', '{}', FALSE, '["u0"]', @start + n, 'c', @start + n * 10000000, n < 59950, 0 FROM generate_series(0::bigint, 59999) n;
+        INSERT INTO lennotify_outbox (id, producer, dedupe_key, body_hash, type, payload, is_event, audience, due_at, correlation_id)
+            SELECT id_of(n + 1000000), 'host', 'o' || n, '', 'order_filled', '{}', FALSE, '["u0"]', @start + 100000000000000, 'c' FROM generate_series(0::bigint, 4999) n;
         INSERT INTO lennotify_items (id, publication_id, user_id, sequence, notification, type, severity, priority, listed, counted, decisions, created_at,
                 expires_at, expired, answer_unread)
             SELECT id_of(n), id_of(n), owner_of(n), n, '{"type":"order_filled","title":"BTC/USD filled"}', 'order_filled', 1, 1, TRUE, n % 100 = 0, '[]', @start + n * 10000000,

@@ -21,6 +21,16 @@ internal static class NodeHost
         Enumerable.Range(0, count).Select(i => Task.Run(() => host.Notifier.PublishAsync(
             new Notification { Type = "order_filled", Title = $"S{i} filled", Channels = ["inapp", channel], GroupKey = group }, userId))));
 
+    /// <summary>Publishes the same so many times at once, and says each answer in a word.</summary>
+    internal static async Task<string[]> RepeatAsync(JourneyHost host, int count, string key) => await Task.WhenAll(
+        Enumerable.Range(0, count).Select(_ => Task.Run(async () =>
+        {
+            var answer = await host.Notifier.PublishAsync(
+                new Notification { Type = "order_filled", Title = "filled once", Channels = ["inapp", "sms"] }, "anna", new PublishOptions { DedupeKey = key });
+            var user = answer.Users.Should().ContainSingle().Which;
+            return $"{answer.State}:{answer.PublicationId}/{user.ItemId}/{user.Listed}/{user.Priority}/{string.Join(',', user.Channels.Select(one => $"{one.Channel}={one.Verdict}"))}";
+        })));
+
     internal static ContactKeyOptions Keys()
     {
         static string Key(int first) => Convert.ToBase64String([.. Enumerable.Range(first, 32).Select(i => (byte)i)]);

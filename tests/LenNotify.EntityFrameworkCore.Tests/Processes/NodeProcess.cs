@@ -31,6 +31,16 @@ internal sealed class NodeProcess : IAsyncDisposable
     internal Task PublishAsync(string channel, string userId, int count, string? group) =>
         TellAsync(FormattableString.Invariant($"publish {channel} {userId} {count} {group}"));
 
+    /// <summary>As <see cref="NodeHost.RepeatAsync"/>, over there.</summary>
+    internal async Task<string[]> RepeatAsync(int count, string key)
+    {
+        await _process.StandardInput.WriteLineAsync(FormattableString.Invariant($"repeat {count} {key}"));
+        await _process.StandardInput.FlushAsync();
+        var answers = (await _process.StandardOutput.ReadLineAsync().WaitAsync(Patience))!.Split(' ');
+        await HearAsync("done");
+        return answers;
+    }
+
     public async ValueTask DisposeAsync()
     {
         _process.Kill();

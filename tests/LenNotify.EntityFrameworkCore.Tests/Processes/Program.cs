@@ -26,6 +26,9 @@ internal static class Program
                 case ["publish", var channel, var user, var count, var group]:
                     await NodeHost.PublishAsync(host, channel, user, int.Parse(count, CultureInfo.InvariantCulture), group.Length == 0 ? null : group);
                     break;
+                case ["repeat", var count, var key]:
+                    Console.WriteLine(string.Join(' ', await NodeHost.RepeatAsync(host, int.Parse(count, CultureInfo.InvariantCulture), key)));
+                    break;
                 default:
                     Console.WriteLine($"'{line}' means nothing");
                     return 1;

@@ -67,6 +67,24 @@ public sealed class TwoProcessTests : IAsyncLifetime
         (await BundlesAsync()).Should().BeEquivalentTo(groups.Select(group => (group, Alone: 2L, Bundles: 1L, Members: 8L, Sent: 1L)));
     }
 
+    [Fact]
+    public async Task Of_a_hundred_publishers_of_one_key_in_two_processes_one_is_first_and_all_get_the_same_answer()
+    {
+        for (var round = 0; round < 5; round++)
+        {
+            var answers = (await Task.WhenAll(NodeHost.RepeatAsync(_here, 50, $"k{round}"), _there.RepeatAsync(50, $"k{round}"))).SelectMany(half => half).ToArray();
+
+            answers.Should().HaveCount(100);
+            answers.Count(answer => answer.StartsWith("Routed:", StringComparison.Ordinal)).Should().Be(1);
+            answers.Count(answer => answer.StartsWith("Repeated:", StringComparison.Ordinal)).Should().Be(99);
+            answers.Select(answer => answer.Split(':')[1]).Distinct().Should().ContainSingle();
+        }
+
+        await SettleAsync();
+        (await ReadAsync("SELECT COUNT(*) FROM lennotify_items UNION ALL SELECT COUNT(*) FROM lennotify_deliveries", row => row.GetInt64(0)))
+            .Should().Equal(5L, 5L);
+    }
+
     private async Task FromThereAsync(string channel, int count)
     {
         foreach (var user in People)

@@ -136,7 +136,7 @@ internal sealed class ChannelWorker
     {
         try
         {
-            var (batch, until, lacked) = Sync.Done(_work.ClaimAsync(slots, _node.Now, CancellationToken.None));
+            var (batch, until, lacked) = Sync.Done(_work.ClaimAsync(slots, _node.Parts.Pump.LeaseSpare, _node.Now, CancellationToken.None));
             ReadAt = null;
             _node.Post(Moment(), () =>
             {

@@ -26,7 +26,7 @@ internal sealed class FanOutErrands(World world, Node node)
             return;
         }
 
-        var lease = new Lease(node.Parts.Ids.Next(node.Now), node.Now + Chunks.Lease);
+        var lease = new Lease(node.Parts.Ids.Next(node.Now), node.Now + node.Parts.Pump.FanOutLease);
         try
         {
             foreach (var claimed in Sync.Done(node.Parts.Publications.ClaimPublicationsAsync(lease, 2, node.Now, CancellationToken.None)))

@@ -99,6 +99,23 @@ public class ChannelMachineTroubleTests
     }
 
     [Fact]
+    public void A_store_that_keeps_failing_is_left_alone_longer_but_never_for_as_long_as_five_seconds()
+    {
+        _scene.Step();
+        foreach (var pause in new[] { 1, 2, 3, 3, 3 })
+        {
+            _scene.Step(new DeliveryEvent.ClaimFailed()).Should().BeEmpty();
+            _scene.Next.Should().Be(_scene.Now + (pause * Backoff));
+            _scene.Pass(pause * Backoff).Should().ContainSingle().Which.Should().BeOfType<DeliveryAction.Claim>();
+        }
+
+        _scene.Step(_scene.Answer([]));
+        _scene.Pass(Poll).Should().ContainSingle().Which.Should().BeOfType<DeliveryAction.Claim>();
+        _scene.Step(new DeliveryEvent.ClaimFailed());
+        _scene.Next.Should().Be(_scene.Now + Backoff, "it worked in between");
+    }
+
+    [Fact]
     public void It_has_drained_only_when_all_is_written()
     {
         var claimed = _scene.Start(1);

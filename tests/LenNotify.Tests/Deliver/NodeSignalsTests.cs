@@ -17,6 +17,21 @@ public class NodeSignalsTests
     }
 
     [Fact]
+    public void What_is_noted_is_signalled_together_and_nothing_is_signalled_for_nothing()
+    {
+        var signals = Things.Signals(_store, _time);
+        signals.Note("sms");
+        signals.Note("hook");
+        signals.Note("sms");
+        _store.Signalled.Should().BeEmpty();
+
+        signals.Send();
+        signals.Send();
+
+        _store.Signalled.Should().ContainSingle().Which.Should().BeEquivalentTo("sms", "hook");
+    }
+
+    [Fact]
     public void While_a_signal_is_on_its_way_and_a_moment_after_the_next_ones_gather()
     {
         var signals = Things.Signals(_store, _time);

@@ -37,6 +37,18 @@ public sealed class IntakeTests : IDisposable
     }
 
     [Fact]
+    public async Task Other_nodes_hear_once_of_a_batch_however_much_is_in_it()
+    {
+        var first = Block();
+        var answers = Enumerable.Range(0, 50).Select(i => Submit(Item(Things.Note(channels: ["inapp", i % 2 == 0 ? "hook" : "hook-for-somebody"]), "u1", "u2"))).ToArray();
+        first.SetResult();
+        await Task.WhenAll(answers);
+
+        _store.Appends.Select(batch => batch.Count).Should().Equal(1, 49);
+        _store.Signalled.Select(topics => string.Join(' ', topics.Order())).Should().Equal("hook", "hook hook-for-somebody");
+    }
+
+    [Fact]
     public async Task A_batch_is_bounded_by_publications_and_by_people()
     {
         var first = Block();
@@ -210,11 +222,13 @@ public sealed class IntakeTests : IDisposable
         item.Invoking(i => i.Find("stranger")).Should().Throw<ArgumentException>().WithMessage("*'stranger'*");
     }
 
-    private static IntakeItem Item(params string[] users)
+    private static IntakeItem Item(params string[] users) => Item(Things.Note(), users);
+
+    private static IntakeItem Item(Notification note, params string[] users)
     {
         string[] audience = users.Length == 0 ? ["u1"] : users;
         var publication = Things.Publication();
-        return new IntakeItem(publication, Things.Engine.Compile(Things.Note(), publication.Id), audience, [.. audience.Select(_ => Things.Person())]);
+        return new IntakeItem(publication, Things.Engine.Compile(note, publication.Id), audience, [.. audience.Select(_ => Things.Person())]);
     }
 
     private Task<AppendResult> Submit(IntakeItem item, CancellationToken cancellationToken = default) => Intake(10_000).SubmitAsync(item, cancellationToken).AsTask();

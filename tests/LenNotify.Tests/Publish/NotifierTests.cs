@@ -202,6 +202,36 @@ public sealed class NotifierTests : IDisposable
         await Notifier(_directory).Awaiting(n => n.ExplainAsync(Things.Note(), "u1", default)).Should().ThrowAsync<InvalidOperationException>().WithMessage("*cannot be read now*log*");
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_store_that_cannot_be_reached_refuses_and_one_that_is_wrong_says_what_is_wrong(bool isLost)
+    {
+        var error = new StoreError(isLost);
+        _store.OnAppend = (_, _, _) => throw error;
+        var publish = () => Notifier().PublishAsync(Things.Note(), "u1", null, default);
+
+        if (isLost)
+        {
+            (await publish.Should().ThrowAsync<PublishRefusedException>().WithMessage("*cannot be reached*same dedupe key*")).Which.InnerException.Should().BeSameAs(error);
+        }
+        else
+        {
+            (await publish.Should().ThrowAsync<StoreError>()).Which.Should().BeSameAs(error);
+        }
+    }
+
+    [Fact]
+    public async Task People_who_cannot_be_read_in_time_are_not_waited_for_any_longer()
+    {
+        var publishing = Notifier(new HangingDirectory()).PublishAsync(Things.Note(), "u1", null, default);
+        publishing.IsCompleted.Should().BeFalse();
+
+        _time.Pass(Timeout);
+
+        await publishing.Awaiting(it => it).Should().ThrowAsync<PublishRefusedException>().WithMessage("*did not answer for*");
+    }
+
     private Notifier Notifier(IContactDirectory? directory = null, int capacity = 100)
     {
         var clock = new StoreClock(_time);
@@ -211,6 +241,17 @@ public sealed class NotifierTests : IDisposable
         return new Notifier(
             Things.Engine, _intake, new Staging(_store, limits, bell, Things.Signals(_store, _time, bell)), Things.Recipients(_store, _time, directory),
             new PublishContext("shop", clock, Things.Ids, _inbox, new Appending(Things.Engine)));
+    }
+
+    private sealed class StoreError(bool isTransient) : System.Data.Common.DbException("the store")
+    {
+        public override bool IsTransient => isTransient;
+    }
+
+    private sealed class HangingDirectory : IContactDirectory
+    {
+        public Task<IReadOnlyList<HostContact>> GetContactsAsync(string userId, CancellationToken cancellationToken) =>
+            new TaskCompletionSource<IReadOnlyList<HostContact>>().Task;
     }
 
     private sealed class FakeInbox : IInbox

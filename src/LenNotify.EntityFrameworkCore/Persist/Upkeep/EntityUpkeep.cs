@@ -4,7 +4,7 @@ using LenNotify.Storage;
 namespace LenNotify;
 
 /// <summary>Role 8 in a relational database.</summary>
-internal sealed class EntityUpkeep(StoreDatabase database) : IUpkeep
+internal sealed class EntityUpkeep(StoreDatabase database, OutboxCollector outbox) : IUpkeep
 {
     public Task<int> ExpireAsync(int most, DateTimeOffset now, CancellationToken cancellationToken) =>
         database.RunAsync(
@@ -48,8 +48,15 @@ internal sealed class EntityUpkeep(StoreDatabase database) : IUpkeep
         }
     }
 
-    public Task<ErasureReceipt> EraseAsync(string userId, AuditFact fact, DateTimeOffset now, CancellationToken cancellationToken) =>
-        database.RunAsync(session => new Erasure(session, userId, fact, now, cancellationToken).RunAsync(), cancellationToken);
+    public async Task<ErasureReceipt> EraseAsync(string userId, AuditFact fact, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        // What names the person is found among the publications.
+        while (await outbox.CollectAsync(now, cancellationToken).ConfigureAwait(false) > 0)
+        {
+        }
+
+        return await database.RunAsync(session => new Erasure(session, userId, fact, now, cancellationToken).RunAsync(), cancellationToken).ConfigureAwait(false);
+    }
 
     public Task<string?> PrepareAsync(bool create, CancellationToken cancellationToken) =>
         new SchemaCheck(database).RunAsync(create, cancellationToken);

@@ -37,6 +37,7 @@ internal sealed class Telemetry : IDisposable
         Failed = Meter.CreateCounter<long>("notifications.failed", "{attempt}", "Attempts that failed, by what becomes of the delivery.");
         Deferred = Meter.CreateCounter<long>("notifications.deferred", "{attempt}", "Attempts that a provider put off.");
         Fallbacks = Meter.CreateCounter<long>("notifications.fallbacks", "{delivery}", "Deliveries that stood in for one that failed for good.");
+        Conflicts = Meter.CreateCounter<long>("notifications.conflicts", "{publication}", "Publications of host transactions whose dedupe key was taken by something else.");
         Latency = Meter.CreateHistogram("delivery.latency", "s", "From when a notification might first go out over a channel until its provider took it.", null, Buckets);
         AttemptDuration = Meter.CreateHistogram("delivery.attempt.duration", "s", "How long a provider took to answer.", null, Buckets);
         Active = Meter.CreateUpDownCounter<long>("delivery.active_attempts", "{attempt}", "Attempts under way in this process.");
@@ -61,6 +62,8 @@ internal sealed class Telemetry : IDisposable
     internal Counter<long> Deferred { get; }
 
     internal Counter<long> Fallbacks { get; }
+
+    internal Counter<long> Conflicts { get; }
 
     internal Histogram<double> Latency { get; }
 
