@@ -3,7 +3,7 @@ using System.Data.Common;
 namespace LenNotify;
 
 /// <summary>Reads the answers of a batch: one list for each statement that has rows, each row's columns from left to right.</summary>
-internal sealed class RowReader(DbBatch batch, DbDataReader reader) : IAsyncDisposable
+internal sealed class RowReader(IAsyncDisposable sent, DbDataReader reader) : IAsyncDisposable
 {
     private int _at;
 
@@ -80,7 +80,7 @@ internal sealed class RowReader(DbBatch batch, DbDataReader reader) : IAsyncDisp
     public async ValueTask DisposeAsync()
     {
         await reader.DisposeAsync().ConfigureAwait(false);
-        await batch.DisposeAsync().ConfigureAwait(false);
+        await sent.DisposeAsync().ConfigureAwait(false);
     }
 
     private T? Skip<T>()

@@ -10,9 +10,10 @@ internal sealed class StoreSession : IAsyncDisposable
     private readonly DbContext _context;
     private readonly StatementTexts _texts;
     private readonly StoreDialect _dialect;
+    private readonly StatementSender _sender;
 
     private StoreSession(DbContext context, StatementTexts texts, StoreDialect dialect) =>
-        (_context, _texts, _dialect) = (context, texts, dialect);
+        (_context, _texts, _dialect, _sender) = (context, texts, dialect, dialect.SenderOn(context.Database.GetDbConnection()));
 
     /// <summary>The connection, open.</summary>
     public DbConnection Connection => _context.Database.GetDbConnection();
@@ -25,12 +26,24 @@ internal sealed class StoreSession : IAsyncDisposable
             ? null
             : new TransactionScope(TransactionScopeOption.Suppress, TransactionScopeAsyncFlowOption.Enabled);
         await context.Database.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
-        return new StoreSession(context, texts, dialect);
+        var session = new StoreSession(context, texts, dialect);
+        await session._sender.BeginAsync(cancellationToken).ConfigureAwait(false);
+        return session;
     }
 
     /// <summary>Statements to send together.</summary>
-    public SqlBatch Batch() => new(Connection, _texts, _dialect);
+    public SqlBatch Batch() => new(_sender, _texts, _dialect);
 
-    /// <summary>Closing the connection undoes an open transaction.</summary>
-    public ValueTask DisposeAsync() => _context.DisposeAsync();
+    /// <summary>Undoes an open transaction: closing the connection does, where its sender does not.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        try
+        {
+            await _sender.DisposeAsync().ConfigureAwait(false);
+        }
+        finally
+        {
+            await _context.DisposeAsync().ConfigureAwait(false);
+        }
+    }
 }

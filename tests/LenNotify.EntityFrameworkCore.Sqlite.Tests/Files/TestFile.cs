@@ -1,0 +1,69 @@
+using Microsoft.Data.Sqlite;
+
+namespace LenNotify.EntityFrameworkCore.Sqlite.Tests;
+
+/// <summary>A database file of one test.</summary>
+internal sealed class TestFile : IAsyncDisposable
+{
+    private static readonly Lazy<Task<byte[]>> Template = new(MakeAsync);
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("lennotify");
+
+    private TestFile()
+    {
+    }
+
+    /// <summary>Where it lies.</summary>
+    public string Path => System.IO.Path.Combine(_folder.FullName, "notifications.db");
+
+    /// <summary>How to reach it.</summary>
+    public string ConnectionString => new SqliteConnectionStringBuilder { DataSource = Path }.ToString();
+
+    /// <summary>One with our tables and nothing in them.</summary>
+    public static async Task<TestFile> CreateAsync()
+    {
+        var file = new TestFile();
+        await File.WriteAllBytesAsync(file.Path, await Template.Value);
+        return file;
+    }
+
+    /// <summary>One that is not there yet.</summary>
+    public static TestFile CreateBare() => new();
+
+    /// <summary>One number of a query.</summary>
+    public async Task<long> ScalarAsync(string sql)
+    {
+        await using var connection = new SqliteConnection(ConnectionString);
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return Convert.ToInt64(await command.ExecuteScalarAsync(), System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>What SQLite itself finds wrong with it: 'ok' is nothing.</summary>
+    public async Task<string> IntegrityAsync()
+    {
+        await using var connection = new SqliteConnection(ConnectionString);
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA integrity_check";
+        return (string)(await command.ExecuteScalarAsync())!;
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        using (var connection = new SqliteConnection(ConnectionString))
+        {
+            SqliteConnection.ClearPool(connection);
+        }
+
+        _folder.Delete(recursive: true);
+        return ValueTask.CompletedTask;
+    }
+
+    private static async Task<byte[]> MakeAsync()
+    {
+        await using var stores = new TestStores(CreateBare());
+        (await stores.One.PrepareAsync(create: true, default)).Should().BeNull();
+        return await File.ReadAllBytesAsync(stores.File.Path);
+    }
+}
