@@ -30,24 +30,14 @@ internal sealed class TestFile : IAsyncDisposable
     public static TestFile CreateBare() => new();
 
     /// <summary>One number of a query.</summary>
-    public async Task<long> ScalarAsync(string sql)
-    {
-        await using var connection = new SqliteConnection(ConnectionString);
-        await connection.OpenAsync();
-        await using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        return Convert.ToInt64(await command.ExecuteScalarAsync(), System.Globalization.CultureInfo.InvariantCulture);
-    }
+    public async Task<long> ScalarAsync(string sql) =>
+        Convert.ToInt64(await FirstAsync(sql), System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>One text of a query.</summary>
+    public async Task<string?> TextAsync(string sql) => (string?)await FirstAsync(sql);
 
     /// <summary>What SQLite itself finds wrong with it: 'ok' is nothing.</summary>
-    public async Task<string> IntegrityAsync()
-    {
-        await using var connection = new SqliteConnection(ConnectionString);
-        await connection.OpenAsync();
-        await using var command = connection.CreateCommand();
-        command.CommandText = "PRAGMA integrity_check";
-        return (string)(await command.ExecuteScalarAsync())!;
-    }
+    public Task<string?> IntegrityAsync() => TextAsync("PRAGMA integrity_check");
 
     public ValueTask DisposeAsync()
     {
@@ -56,8 +46,22 @@ internal sealed class TestFile : IAsyncDisposable
             SqliteConnection.ClearPool(connection);
         }
 
-        _folder.Delete(recursive: true);
+        _folder.Refresh();
+        if (_folder.Exists)
+        {
+            _folder.Delete(recursive: true);
+        }
+
         return ValueTask.CompletedTask;
+    }
+
+    private async Task<object?> FirstAsync(string sql)
+    {
+        await using var connection = new SqliteConnection(ConnectionString);
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return await command.ExecuteScalarAsync();
     }
 
     private static async Task<byte[]> MakeAsync()

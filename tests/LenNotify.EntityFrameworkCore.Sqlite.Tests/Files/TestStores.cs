@@ -24,6 +24,9 @@ internal sealed class TestStores(TestFile file, Action<SqliteStoreOptions>? conf
         return stores;
     }
 
+    /// <summary>Over a file that is not there yet.</summary>
+    public static TestStores CreateBare() => new(TestFile.CreateBare());
+
     /// <summary>A store over a host's own context.</summary>
     public INotificationStore Open<TContext>()
         where TContext : DbContext

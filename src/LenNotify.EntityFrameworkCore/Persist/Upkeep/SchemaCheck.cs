@@ -33,15 +33,20 @@ internal sealed class SchemaCheck(StoreDatabase database)
             wrong = await WrongAsync(context, cancellationToken).ConfigureAwait(false);
         }
 
-        return wrong.Count > 0 ? Sentence(wrong[0]) + Command(context, isOurs, wrong[0].Column is null)
+        return wrong.Count > 0 ? Sentence(context, wrong[0]) + Command(context, isOurs, wrong[0].Column is null)
             : isOurs && await IsBehindAsync(context, cancellationToken).ConfigureAwait(false)
                 ? "The tables of the database are of an older version of LenNotify. " + Command(context, isOurs, false)
                 : null;
     }
 
-    private static string Sentence(Wrong wrong) => wrong.Column is null
-        ? $"The database has no table {wrong.Table.SchemaQualifiedName}. "
-        : $"The table {wrong.Table.SchemaQualifiedName} is of another version of LenNotify: it has no column {wrong.Column}. ";
+    // Not every database has schemas, whatever the model says.
+    private static string Sentence(DbContext context, Wrong wrong)
+    {
+        var name = context.GetService<ISqlGenerationHelper>().DelimitIdentifier(wrong.Table.Name, wrong.Table.Schema).Replace("\"", "", StringComparison.Ordinal);
+        return wrong.Column is null
+            ? $"The database has no table {name}. "
+            : $"The table {name} is of another version of LenNotify: it has no column {wrong.Column}. ";
+    }
 
     private static string Command(DbContext context, bool isOurs, bool isMissing)
     {
