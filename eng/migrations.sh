@@ -14,6 +14,11 @@ add() {
   local folder="src/LenNotify.EntityFrameworkCore.$1"
   dotnet ef migrations add "$name" --no-build --project "$folder" --startup-project eng/Migrations \
     --context "$2" --output-dir Migrations --namespace LenNotify.Migrations
+  # The first one's snapshot comes to lie in a folder of its own.
+  if [ -d "$folder/LenNotify" ]; then
+    mv "$folder"/LenNotify/Migrations/*.cs "$folder/Migrations/"
+    rm -r "$folder/LenNotify"
+  fi
   # Nobody but EF Core needs them; and files here have no byte order mark.
   sed -i -e "1s/^\xEF\xBB\xBF//" -e "s/^\( *\)\(public \)\?partial class/\1internal sealed partial class/" "$folder"/Migrations/*.cs
 }

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LenNotify;
 
 /// <summary>SQLite 3.35 and later. There is one writer at a time, so nothing is ever locked row by row.</summary>
-internal sealed partial class SqliteDialect(SqliteJournaling journaling, SemaphoreSlim writers) : StoreDialect
+internal partial class SqliteDialect(SqliteJournaling journaling, SemaphoreSlim writers) : StoreDialect
 {
     /// <summary>The function that our searches call; SQLite's own knows the case of no letter beyond a to z.</summary>
     public const string Lower = "lennotify_lower";

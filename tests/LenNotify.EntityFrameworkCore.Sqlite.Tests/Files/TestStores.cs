@@ -29,15 +29,12 @@ internal sealed class TestStores(TestFile file, Action<SqliteStoreOptions>? conf
 
     /// <summary>A store over a host's own context.</summary>
     public INotificationStore Open<TContext>()
-        where TContext : DbContext
-    {
-        var services = new ServiceCollection();
-        services.AddPooledDbContextFactory<TContext>(options => options.UseSqlite(file.ConnectionString));
-        services.AddNotifications().UseEntityFramework<TContext>(options => configure?.Invoke(options));
-        var host = services.BuildServiceProvider();
-        _hosts.Add(host);
-        return host.GetRequiredService<INotificationStore>();
-    }
+        where TContext : DbContext => Open<TContext>(services =>
+            services.AddNotifications().UseEntityFramework<TContext>(options => configure?.Invoke(options)));
+
+    /// <summary>A store that speaks through this.</summary>
+    public INotificationStore Open<TContext>(StoreDialect dialect)
+        where TContext : DbContext => Open<TContext>(services => services.AddNotifications().Services.AddEntityFrameworkStore<TContext>(_ => dialect));
 
     public async ValueTask DisposeAsync()
     {
@@ -47,5 +44,16 @@ internal sealed class TestStores(TestFile file, Action<SqliteStoreOptions>? conf
         }
 
         await file.DisposeAsync();
+    }
+
+    private INotificationStore Open<TContext>(Action<IServiceCollection> use)
+        where TContext : DbContext
+    {
+        var services = new ServiceCollection();
+        services.AddPooledDbContextFactory<TContext>(options => options.UseSqlite(file.ConnectionString));
+        use(services);
+        var host = services.BuildServiceProvider();
+        _hosts.Add(host);
+        return host.GetRequiredService<INotificationStore>();
     }
 }

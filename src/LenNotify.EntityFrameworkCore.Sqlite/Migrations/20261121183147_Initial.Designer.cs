@@ -5,69 +5,62 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
-using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
 namespace LenNotify.Migrations
 {
-    [DbContext(typeof(NotificationsDbContext))]
-    [Migration("20261121175056_Initial")]
+    [DbContext(typeof(SqliteNotificationsDbContext))]
+    [Migration("20261121183147_Initial")]
     internal sealed partial class Initial
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
         {
 #pragma warning disable 612, 618
-            modelBuilder
-                .HasAnnotation("ProductVersion", "10.0.14")
-                .HasAnnotation("Relational:MaxIdentifierLength", 63);
-
-            NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
+            modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
 
             modelBuilder.Entity("LenNotify.attempts", b =>
                 {
                     b.Property<long>("id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("id")
                         .HasColumnOrder(0);
 
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("id"));
-
                     b.Property<string>("cause")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("cause")
                         .HasColumnOrder(7);
 
                     b.Property<string>("channel")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("channel")
                         .HasColumnOrder(2);
 
                     b.Property<Guid>("delivery_id")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("delivery_id")
                         .HasColumnOrder(1);
 
                     b.Property<long?>("ended_at")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("ended_at")
                         .HasColumnOrder(5);
 
                     b.Property<int>("number")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("number")
                         .HasColumnOrder(3);
 
                     b.Property<long>("started_at")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("started_at")
                         .HasColumnOrder(4);
 
                     b.Property<short?>("state")
-                        .HasColumnType("smallint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("state")
                         .HasColumnOrder(6);
 
@@ -83,38 +76,36 @@ namespace LenNotify.Migrations
                 {
                     b.Property<long>("id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("id")
                         .HasColumnOrder(0);
 
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("id"));
-
                     b.Property<string>("action")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("action")
                         .HasColumnOrder(2);
 
                     b.Property<string>("actor")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("actor")
                         .HasColumnOrder(1);
 
                     b.Property<long>("at")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("at")
                         .HasColumnOrder(5);
 
                     b.Property<string>("outcome")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("outcome")
                         .HasColumnOrder(4);
 
                     b.Property<string>("target")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("target")
                         .HasColumnOrder(3);
 
@@ -132,18 +123,18 @@ namespace LenNotify.Migrations
             modelBuilder.Entity("LenNotify.books", b =>
                 {
                     b.Property<string>("user_id")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("user_id")
                         .HasColumnOrder(0);
 
                     b.Property<string>("opt_outs")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("opt_outs")
                         .HasColumnOrder(2);
 
                     b.Property<long>("version")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("version")
                         .HasColumnOrder(1);
 
@@ -155,13 +146,13 @@ namespace LenNotify.Migrations
             modelBuilder.Entity("LenNotify.channels", b =>
                 {
                     b.Property<string>("channel")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("channel")
                         .HasColumnOrder(0);
 
                     b.Property<byte[]>("rate")
                         .IsRequired()
-                        .HasColumnType("bytea")
+                        .HasColumnType("BLOB")
                         .HasColumnName("rate")
                         .HasColumnOrder(1);
 
@@ -175,50 +166,50 @@ namespace LenNotify.Migrations
             modelBuilder.Entity("LenNotify.contacts", b =>
                 {
                     b.Property<string>("user_id")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("user_id")
                         .HasColumnOrder(0);
 
                     b.Property<Guid>("id")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("id")
                         .HasColumnOrder(1);
 
                     b.Property<byte[]>("address")
                         .IsRequired()
-                        .HasColumnType("bytea")
+                        .HasColumnType("BLOB")
                         .HasColumnName("address")
                         .HasColumnOrder(4);
 
                     b.Property<byte[]>("address_hash")
                         .IsRequired()
-                        .HasColumnType("bytea")
+                        .HasColumnType("BLOB")
                         .HasColumnName("address_hash")
                         .HasColumnOrder(5);
 
                     b.Property<string>("channel")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("channel")
                         .HasColumnOrder(3);
 
                     b.Property<string>("consent")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("consent")
                         .HasColumnOrder(8);
 
                     b.Property<string>("country")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("country")
                         .HasColumnOrder(6);
 
                     b.Property<int>("place")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("place")
                         .HasColumnOrder(2);
 
                     b.Property<long?>("verified_at")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("verified_at")
                         .HasColumnOrder(7);
 
@@ -233,114 +224,114 @@ namespace LenNotify.Migrations
             modelBuilder.Entity("LenNotify.deliveries", b =>
                 {
                     b.Property<Guid>("id")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("id")
                         .HasColumnOrder(0);
 
                     b.Property<Guid?>("after_failure_of")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("after_failure_of")
                         .HasColumnOrder(8);
 
                     b.Property<int>("attempts")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("attempts")
                         .HasColumnOrder(13);
 
                     b.Property<bool>("caps_taken")
-                        .HasColumnType("boolean")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("caps_taken")
                         .HasColumnOrder(15);
 
                     b.Property<string>("cause")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("cause")
                         .HasColumnOrder(21);
 
                     b.Property<string>("channel")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("channel")
                         .HasColumnOrder(2);
 
                     b.Property<long>("due_at")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("due_at")
                         .HasColumnOrder(10);
 
                     b.Property<long?>("ended_at")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("ended_at")
                         .HasColumnOrder(20);
 
                     b.Property<long?>("first_attempt_at")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("first_attempt_at")
                         .HasColumnOrder(18);
 
                     b.Property<string>("join_key")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("join_key")
                         .HasColumnOrder(5);
 
                     b.Property<Guid?>("lease_owner")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("lease_owner")
                         .HasColumnOrder(19);
 
                     b.Property<bool>("open")
-                        .HasColumnType("boolean")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("open")
                         .HasColumnOrder(6);
 
                     b.Property<short>("priority")
-                        .HasColumnType("smallint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("priority")
                         .HasColumnOrder(4);
 
                     b.Property<bool>("running")
-                        .HasColumnType("boolean")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("running")
                         .HasColumnOrder(14);
 
                     b.Property<long?>("started_at")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("started_at")
                         .HasColumnOrder(17);
 
                     b.Property<short>("state")
-                        .HasColumnType("smallint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("state")
                         .HasColumnOrder(9);
 
                     b.Property<bool>("takes_caps")
-                        .HasColumnType("boolean")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("takes_caps")
                         .HasColumnOrder(16);
 
                     b.Property<Guid>("target_id")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("target_id")
                         .HasColumnOrder(3);
 
                     b.Property<long>("turn")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("turn")
                         .HasColumnOrder(11);
 
                     b.Property<bool>("unless_read")
-                        .HasColumnType("boolean")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("unless_read")
                         .HasColumnOrder(7);
 
                     b.Property<string>("user_id")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("user_id")
                         .HasColumnOrder(1);
 
                     b.Property<long?>("wake_at")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("wake_at")
                         .HasColumnOrder(12);
 
@@ -381,27 +372,27 @@ namespace LenNotify.Migrations
             modelBuilder.Entity("LenNotify.documents", b =>
                 {
                     b.Property<string>("kind")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("kind")
                         .HasColumnOrder(0);
 
                     b.Property<string>("owner")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("owner")
                         .HasColumnOrder(1);
 
                     b.Property<string>("name")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("name")
                         .HasColumnOrder(2);
 
                     b.Property<string>("json")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("json")
                         .HasColumnOrder(4);
 
                     b.Property<long>("version")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("version")
                         .HasColumnOrder(3);
 
@@ -413,33 +404,33 @@ namespace LenNotify.Migrations
             modelBuilder.Entity("LenNotify.engagements", b =>
                 {
                     b.Property<Guid>("item_id")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("item_id")
                         .HasColumnOrder(0);
 
                     b.Property<short>("kind")
-                        .HasColumnType("smallint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("kind")
                         .HasColumnOrder(1);
 
                     b.Property<string>("channel")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("channel")
                         .HasColumnOrder(2);
 
                     b.Property<string>("action_key")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("action_key")
                         .HasColumnOrder(3);
 
                     b.Property<long>("at")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("at")
                         .HasColumnOrder(5);
 
                     b.Property<string>("user_id")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("user_id")
                         .HasColumnOrder(4);
 
@@ -451,105 +442,104 @@ namespace LenNotify.Migrations
             modelBuilder.Entity("LenNotify.items", b =>
                 {
                     b.Property<Guid>("id")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("id")
                         .HasColumnOrder(0);
 
                     b.Property<int?>("answer_place")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("answer_place")
                         .HasColumnOrder(16);
 
                     b.Property<long>("answer_unread")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("answer_unread")
                         .HasColumnOrder(17);
 
                     b.Property<bool>("counted")
-                        .HasColumnType("boolean")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("counted")
                         .HasColumnOrder(9);
 
                     b.Property<long>("created_at")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("created_at")
                         .HasColumnOrder(11);
 
                     b.Property<string>("decisions")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("decisions")
                         .HasColumnOrder(10);
 
                     b.Property<long?>("dismissed_at")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("dismissed_at")
                         .HasColumnOrder(15);
 
                     b.Property<bool>("expired")
-                        .HasColumnType("boolean")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("expired")
                         .HasColumnOrder(13);
 
                     b.Property<long?>("expires_at")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("expires_at")
                         .HasColumnOrder(12);
 
                     b.Property<bool>("listed")
-                        .HasColumnType("boolean")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("listed")
                         .HasColumnOrder(8);
 
                     b.Property<string>("notification")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("notification")
                         .HasColumnOrder(4);
 
                     b.Property<short>("priority")
-                        .HasColumnType("smallint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("priority")
                         .HasColumnOrder(7);
 
                     b.Property<Guid>("publication_id")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("publication_id")
                         .HasColumnOrder(1);
 
                     b.Property<long?>("read_at")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("read_at")
                         .HasColumnOrder(14);
 
                     b.Property<long>("sequence")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("sequence")
                         .HasColumnOrder(3);
 
                     b.Property<short>("severity")
-                        .HasColumnType("smallint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("severity")
                         .HasColumnOrder(6);
 
                     b.Property<string>("type")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("type")
                         .HasColumnOrder(5);
 
                     b.Property<string>("user_id")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("user_id")
                         .HasColumnOrder(2);
 
                     b.HasKey("id");
 
                     b.HasIndex(new[] { "created_at" }, "age")
-                        .HasDatabaseName("ix_lennotify_items_age");
-
-                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex(new[] { "created_at" }, "age"), "brin");
+                        .HasDatabaseName("ix_lennotify_items_age")
+                        .HasAnnotation("Npgsql:IndexMethod", "brin");
 
                     b.HasIndex(new[] { "expires_at" }, "expiry")
                         .HasDatabaseName("ix_lennotify_items_expiry")
@@ -581,17 +571,17 @@ namespace LenNotify.Migrations
             modelBuilder.Entity("LenNotify.members", b =>
                 {
                     b.Property<Guid>("delivery_id")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("delivery_id")
                         .HasColumnOrder(0);
 
                     b.Property<Guid>("item_id")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("item_id")
                         .HasColumnOrder(1);
 
                     b.Property<long?>("left_at")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("left_at")
                         .HasColumnOrder(2);
 
@@ -606,32 +596,32 @@ namespace LenNotify.Migrations
             modelBuilder.Entity("LenNotify.messages", b =>
                 {
                     b.Property<string>("channel")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("channel")
                         .HasColumnOrder(0);
 
                     b.Property<string>("reference")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("reference")
                         .HasColumnOrder(1);
 
                     b.Property<long?>("at")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("at")
                         .HasColumnOrder(5);
 
                     b.Property<Guid?>("delivery_id")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("delivery_id")
                         .HasColumnOrder(2);
 
                     b.Property<bool?>("reached")
-                        .HasColumnType("boolean")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("reached")
                         .HasColumnOrder(3);
 
                     b.Property<string>("status")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("status")
                         .HasColumnOrder(4);
 
@@ -646,98 +636,98 @@ namespace LenNotify.Migrations
             modelBuilder.Entity("LenNotify.publications", b =>
                 {
                     b.Property<Guid>("id")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("id")
                         .HasColumnOrder(0);
 
                     b.Property<long>("accepted_at")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("accepted_at")
                         .HasColumnOrder(12);
 
                     b.Property<string>("audience")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("audience")
                         .HasColumnOrder(7);
 
                     b.Property<byte[]>("body_hash")
                         .IsRequired()
-                        .HasColumnType("bytea")
+                        .HasColumnType("BLOB")
                         .HasColumnName("body_hash")
                         .HasColumnOrder(3);
 
                     b.Property<int>("claims")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("claims")
                         .HasColumnOrder(15);
 
                     b.Property<string>("correlation_id")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("correlation_id")
                         .HasColumnOrder(10);
 
                     b.Property<string>("cursor")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("cursor")
                         .HasColumnOrder(14);
 
                     b.Property<string>("dedupe_key")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("dedupe_key")
                         .HasColumnOrder(2);
 
                     b.Property<long>("due_at")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("due_at")
                         .HasColumnOrder(9);
 
                     b.Property<bool>("is_event")
-                        .HasColumnType("boolean")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("is_event")
                         .HasColumnOrder(6);
 
                     b.Property<Guid?>("lease_owner")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("lease_owner")
                         .HasColumnOrder(16);
 
                     b.Property<long?>("lease_until")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("lease_until")
                         .HasColumnOrder(17);
 
                     b.Property<string>("payload")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("payload")
                         .HasColumnOrder(5);
 
                     b.Property<string>("producer")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("producer")
                         .HasColumnOrder(1);
 
                     b.Property<bool>("routed")
-                        .HasColumnType("boolean")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("routed")
                         .HasColumnOrder(13);
 
                     b.Property<string>("segment")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("segment")
                         .HasColumnOrder(8);
 
                     b.Property<string>("trace_parent")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("trace_parent")
                         .HasColumnOrder(11);
 
                     b.Property<string>("type")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("type")
                         .HasColumnOrder(4);
 
@@ -761,45 +751,43 @@ namespace LenNotify.Migrations
                 {
                     b.Property<long>("id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("id")
                         .HasColumnOrder(0);
 
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("id"));
-
                     b.Property<long>("at")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("at")
                         .HasColumnOrder(7);
 
                     b.Property<string>("channel")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("channel")
                         .HasColumnOrder(3);
 
                     b.Property<Guid>("delivery_id")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("delivery_id")
                         .HasColumnOrder(2);
 
                     b.Property<Guid>("item_id")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("item_id")
                         .HasColumnOrder(1);
 
                     b.Property<short>("reason")
-                        .HasColumnType("smallint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("reason")
                         .HasColumnOrder(5);
 
                     b.Property<long?>("until")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("until")
                         .HasColumnOrder(6);
 
                     b.Property<short>("verdict")
-                        .HasColumnType("smallint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("verdict")
                         .HasColumnOrder(4);
 
@@ -814,38 +802,38 @@ namespace LenNotify.Migrations
             modelBuilder.Entity("LenNotify.states", b =>
                 {
                     b.Property<string>("user_id")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("user_id")
                         .HasColumnOrder(0);
 
                     b.Property<byte[]>("activity")
                         .IsRequired()
-                        .HasColumnType("bytea")
+                        .HasColumnType("BLOB")
                         .HasColumnName("activity")
                         .HasColumnOrder(6);
 
                     b.Property<long>("read_up_to")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("read_up_to")
                         .HasColumnOrder(4);
 
                     b.Property<long?>("read_up_to_at")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("read_up_to_at")
                         .HasColumnOrder(5);
 
                     b.Property<long>("sequence")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("sequence")
                         .HasColumnOrder(1);
 
                     b.Property<long>("unread")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("unread")
                         .HasColumnOrder(3);
 
                     b.Property<long>("version")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("version")
                         .HasColumnOrder(2);
 
@@ -859,23 +847,23 @@ namespace LenNotify.Migrations
             modelBuilder.Entity("LenNotify.suppressions", b =>
                 {
                     b.Property<string>("channel")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("channel")
                         .HasColumnOrder(0);
 
                     b.Property<byte[]>("address_hash")
-                        .HasColumnType("bytea")
+                        .HasColumnType("BLOB")
                         .HasColumnName("address_hash")
                         .HasColumnOrder(1);
 
                     b.Property<short>("cause")
-                        .HasColumnType("smallint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("cause")
                         .HasColumnOrder(2);
 
                     b.Property<string>("evidence")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("evidence")
                         .HasColumnOrder(3);
 

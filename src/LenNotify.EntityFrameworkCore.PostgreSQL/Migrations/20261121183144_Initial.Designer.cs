@@ -5,62 +5,69 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
 namespace LenNotify.Migrations
 {
-    [DbContext(typeof(SqliteNotificationsDbContext))]
-    [Migration("20261121175058_Initial")]
+    [DbContext(typeof(NotificationsDbContext))]
+    [Migration("20261121183144_Initial")]
     internal sealed partial class Initial
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
         {
 #pragma warning disable 612, 618
-            modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
+            modelBuilder
+                .HasAnnotation("ProductVersion", "10.0.14")
+                .HasAnnotation("Relational:MaxIdentifierLength", 63);
+
+            NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
             modelBuilder.Entity("LenNotify.attempts", b =>
                 {
                     b.Property<long>("id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id")
                         .HasColumnOrder(0);
 
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("id"));
+
                     b.Property<string>("cause")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("cause")
                         .HasColumnOrder(7);
 
                     b.Property<string>("channel")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("channel")
                         .HasColumnOrder(2);
 
                     b.Property<Guid>("delivery_id")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("delivery_id")
                         .HasColumnOrder(1);
 
                     b.Property<long?>("ended_at")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("ended_at")
                         .HasColumnOrder(5);
 
                     b.Property<int>("number")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("number")
                         .HasColumnOrder(3);
 
                     b.Property<long>("started_at")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("started_at")
                         .HasColumnOrder(4);
 
                     b.Property<short?>("state")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("smallint")
                         .HasColumnName("state")
                         .HasColumnOrder(6);
 
@@ -76,36 +83,38 @@ namespace LenNotify.Migrations
                 {
                     b.Property<long>("id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id")
                         .HasColumnOrder(0);
 
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("id"));
+
                     b.Property<string>("action")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("action")
                         .HasColumnOrder(2);
 
                     b.Property<string>("actor")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("actor")
                         .HasColumnOrder(1);
 
                     b.Property<long>("at")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("at")
                         .HasColumnOrder(5);
 
                     b.Property<string>("outcome")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("outcome")
                         .HasColumnOrder(4);
 
                     b.Property<string>("target")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("target")
                         .HasColumnOrder(3);
 
@@ -123,18 +132,18 @@ namespace LenNotify.Migrations
             modelBuilder.Entity("LenNotify.books", b =>
                 {
                     b.Property<string>("user_id")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("user_id")
                         .HasColumnOrder(0);
 
                     b.Property<string>("opt_outs")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("opt_outs")
                         .HasColumnOrder(2);
 
                     b.Property<long>("version")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("version")
                         .HasColumnOrder(1);
 
@@ -146,13 +155,13 @@ namespace LenNotify.Migrations
             modelBuilder.Entity("LenNotify.channels", b =>
                 {
                     b.Property<string>("channel")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("channel")
                         .HasColumnOrder(0);
 
                     b.Property<byte[]>("rate")
                         .IsRequired()
-                        .HasColumnType("BLOB")
+                        .HasColumnType("bytea")
                         .HasColumnName("rate")
                         .HasColumnOrder(1);
 
@@ -166,50 +175,50 @@ namespace LenNotify.Migrations
             modelBuilder.Entity("LenNotify.contacts", b =>
                 {
                     b.Property<string>("user_id")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("user_id")
                         .HasColumnOrder(0);
 
                     b.Property<Guid>("id")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("id")
                         .HasColumnOrder(1);
 
                     b.Property<byte[]>("address")
                         .IsRequired()
-                        .HasColumnType("BLOB")
+                        .HasColumnType("bytea")
                         .HasColumnName("address")
                         .HasColumnOrder(4);
 
                     b.Property<byte[]>("address_hash")
                         .IsRequired()
-                        .HasColumnType("BLOB")
+                        .HasColumnType("bytea")
                         .HasColumnName("address_hash")
                         .HasColumnOrder(5);
 
                     b.Property<string>("channel")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("channel")
                         .HasColumnOrder(3);
 
                     b.Property<string>("consent")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("consent")
                         .HasColumnOrder(8);
 
                     b.Property<string>("country")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("country")
                         .HasColumnOrder(6);
 
                     b.Property<int>("place")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("place")
                         .HasColumnOrder(2);
 
                     b.Property<long?>("verified_at")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("verified_at")
                         .HasColumnOrder(7);
 
@@ -224,114 +233,114 @@ namespace LenNotify.Migrations
             modelBuilder.Entity("LenNotify.deliveries", b =>
                 {
                     b.Property<Guid>("id")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("id")
                         .HasColumnOrder(0);
 
                     b.Property<Guid?>("after_failure_of")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("after_failure_of")
                         .HasColumnOrder(8);
 
                     b.Property<int>("attempts")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("attempts")
                         .HasColumnOrder(13);
 
                     b.Property<bool>("caps_taken")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("caps_taken")
                         .HasColumnOrder(15);
 
                     b.Property<string>("cause")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("cause")
                         .HasColumnOrder(21);
 
                     b.Property<string>("channel")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("channel")
                         .HasColumnOrder(2);
 
                     b.Property<long>("due_at")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("due_at")
                         .HasColumnOrder(10);
 
                     b.Property<long?>("ended_at")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("ended_at")
                         .HasColumnOrder(20);
 
                     b.Property<long?>("first_attempt_at")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("first_attempt_at")
                         .HasColumnOrder(18);
 
                     b.Property<string>("join_key")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("join_key")
                         .HasColumnOrder(5);
 
                     b.Property<Guid?>("lease_owner")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("lease_owner")
                         .HasColumnOrder(19);
 
                     b.Property<bool>("open")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("open")
                         .HasColumnOrder(6);
 
                     b.Property<short>("priority")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("smallint")
                         .HasColumnName("priority")
                         .HasColumnOrder(4);
 
                     b.Property<bool>("running")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("running")
                         .HasColumnOrder(14);
 
                     b.Property<long?>("started_at")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("started_at")
                         .HasColumnOrder(17);
 
                     b.Property<short>("state")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("smallint")
                         .HasColumnName("state")
                         .HasColumnOrder(9);
 
                     b.Property<bool>("takes_caps")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("takes_caps")
                         .HasColumnOrder(16);
 
                     b.Property<Guid>("target_id")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("target_id")
                         .HasColumnOrder(3);
 
                     b.Property<long>("turn")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("turn")
                         .HasColumnOrder(11);
 
                     b.Property<bool>("unless_read")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("unless_read")
                         .HasColumnOrder(7);
 
                     b.Property<string>("user_id")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("user_id")
                         .HasColumnOrder(1);
 
                     b.Property<long?>("wake_at")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("wake_at")
                         .HasColumnOrder(12);
 
@@ -372,27 +381,27 @@ namespace LenNotify.Migrations
             modelBuilder.Entity("LenNotify.documents", b =>
                 {
                     b.Property<string>("kind")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("kind")
                         .HasColumnOrder(0);
 
                     b.Property<string>("owner")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("owner")
                         .HasColumnOrder(1);
 
                     b.Property<string>("name")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("name")
                         .HasColumnOrder(2);
 
                     b.Property<string>("json")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("json")
                         .HasColumnOrder(4);
 
                     b.Property<long>("version")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("version")
                         .HasColumnOrder(3);
 
@@ -404,33 +413,33 @@ namespace LenNotify.Migrations
             modelBuilder.Entity("LenNotify.engagements", b =>
                 {
                     b.Property<Guid>("item_id")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("item_id")
                         .HasColumnOrder(0);
 
                     b.Property<short>("kind")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("smallint")
                         .HasColumnName("kind")
                         .HasColumnOrder(1);
 
                     b.Property<string>("channel")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("channel")
                         .HasColumnOrder(2);
 
                     b.Property<string>("action_key")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("action_key")
                         .HasColumnOrder(3);
 
                     b.Property<long>("at")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("at")
                         .HasColumnOrder(5);
 
                     b.Property<string>("user_id")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("user_id")
                         .HasColumnOrder(4);
 
@@ -442,104 +451,105 @@ namespace LenNotify.Migrations
             modelBuilder.Entity("LenNotify.items", b =>
                 {
                     b.Property<Guid>("id")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("id")
                         .HasColumnOrder(0);
 
                     b.Property<int?>("answer_place")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("answer_place")
                         .HasColumnOrder(16);
 
                     b.Property<long>("answer_unread")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("answer_unread")
                         .HasColumnOrder(17);
 
                     b.Property<bool>("counted")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("counted")
                         .HasColumnOrder(9);
 
                     b.Property<long>("created_at")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("created_at")
                         .HasColumnOrder(11);
 
                     b.Property<string>("decisions")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("decisions")
                         .HasColumnOrder(10);
 
                     b.Property<long?>("dismissed_at")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("dismissed_at")
                         .HasColumnOrder(15);
 
                     b.Property<bool>("expired")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("expired")
                         .HasColumnOrder(13);
 
                     b.Property<long?>("expires_at")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("expires_at")
                         .HasColumnOrder(12);
 
                     b.Property<bool>("listed")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("listed")
                         .HasColumnOrder(8);
 
                     b.Property<string>("notification")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("notification")
                         .HasColumnOrder(4);
 
                     b.Property<short>("priority")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("smallint")
                         .HasColumnName("priority")
                         .HasColumnOrder(7);
 
                     b.Property<Guid>("publication_id")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("publication_id")
                         .HasColumnOrder(1);
 
                     b.Property<long?>("read_at")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("read_at")
                         .HasColumnOrder(14);
 
                     b.Property<long>("sequence")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("sequence")
                         .HasColumnOrder(3);
 
                     b.Property<short>("severity")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("smallint")
                         .HasColumnName("severity")
                         .HasColumnOrder(6);
 
                     b.Property<string>("type")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("type")
                         .HasColumnOrder(5);
 
                     b.Property<string>("user_id")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("user_id")
                         .HasColumnOrder(2);
 
                     b.HasKey("id");
 
                     b.HasIndex(new[] { "created_at" }, "age")
-                        .HasDatabaseName("ix_lennotify_items_age")
-                        .HasAnnotation("Npgsql:IndexMethod", "brin");
+                        .HasDatabaseName("ix_lennotify_items_age");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex(new[] { "created_at" }, "age"), "brin");
 
                     b.HasIndex(new[] { "expires_at" }, "expiry")
                         .HasDatabaseName("ix_lennotify_items_expiry")
@@ -571,17 +581,17 @@ namespace LenNotify.Migrations
             modelBuilder.Entity("LenNotify.members", b =>
                 {
                     b.Property<Guid>("delivery_id")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("delivery_id")
                         .HasColumnOrder(0);
 
                     b.Property<Guid>("item_id")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("item_id")
                         .HasColumnOrder(1);
 
                     b.Property<long?>("left_at")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("left_at")
                         .HasColumnOrder(2);
 
@@ -596,32 +606,32 @@ namespace LenNotify.Migrations
             modelBuilder.Entity("LenNotify.messages", b =>
                 {
                     b.Property<string>("channel")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("channel")
                         .HasColumnOrder(0);
 
                     b.Property<string>("reference")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("reference")
                         .HasColumnOrder(1);
 
                     b.Property<long?>("at")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("at")
                         .HasColumnOrder(5);
 
                     b.Property<Guid?>("delivery_id")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("delivery_id")
                         .HasColumnOrder(2);
 
                     b.Property<bool?>("reached")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("reached")
                         .HasColumnOrder(3);
 
                     b.Property<string>("status")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("status")
                         .HasColumnOrder(4);
 
@@ -636,98 +646,98 @@ namespace LenNotify.Migrations
             modelBuilder.Entity("LenNotify.publications", b =>
                 {
                     b.Property<Guid>("id")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("id")
                         .HasColumnOrder(0);
 
                     b.Property<long>("accepted_at")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("accepted_at")
                         .HasColumnOrder(12);
 
                     b.Property<string>("audience")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("audience")
                         .HasColumnOrder(7);
 
                     b.Property<byte[]>("body_hash")
                         .IsRequired()
-                        .HasColumnType("BLOB")
+                        .HasColumnType("bytea")
                         .HasColumnName("body_hash")
                         .HasColumnOrder(3);
 
                     b.Property<int>("claims")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("claims")
                         .HasColumnOrder(15);
 
                     b.Property<string>("correlation_id")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("correlation_id")
                         .HasColumnOrder(10);
 
                     b.Property<string>("cursor")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("cursor")
                         .HasColumnOrder(14);
 
                     b.Property<string>("dedupe_key")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("dedupe_key")
                         .HasColumnOrder(2);
 
                     b.Property<long>("due_at")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("due_at")
                         .HasColumnOrder(9);
 
                     b.Property<bool>("is_event")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("is_event")
                         .HasColumnOrder(6);
 
                     b.Property<Guid?>("lease_owner")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("lease_owner")
                         .HasColumnOrder(16);
 
                     b.Property<long?>("lease_until")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("lease_until")
                         .HasColumnOrder(17);
 
                     b.Property<string>("payload")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("payload")
                         .HasColumnOrder(5);
 
                     b.Property<string>("producer")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("producer")
                         .HasColumnOrder(1);
 
                     b.Property<bool>("routed")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("routed")
                         .HasColumnOrder(13);
 
                     b.Property<string>("segment")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("segment")
                         .HasColumnOrder(8);
 
                     b.Property<string>("trace_parent")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("trace_parent")
                         .HasColumnOrder(11);
 
                     b.Property<string>("type")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("type")
                         .HasColumnOrder(4);
 
@@ -751,43 +761,45 @@ namespace LenNotify.Migrations
                 {
                     b.Property<long>("id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id")
                         .HasColumnOrder(0);
 
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("id"));
+
                     b.Property<long>("at")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("at")
                         .HasColumnOrder(7);
 
                     b.Property<string>("channel")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("channel")
                         .HasColumnOrder(3);
 
                     b.Property<Guid>("delivery_id")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("delivery_id")
                         .HasColumnOrder(2);
 
                     b.Property<Guid>("item_id")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("item_id")
                         .HasColumnOrder(1);
 
                     b.Property<short>("reason")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("smallint")
                         .HasColumnName("reason")
                         .HasColumnOrder(5);
 
                     b.Property<long?>("until")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("until")
                         .HasColumnOrder(6);
 
                     b.Property<short>("verdict")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("smallint")
                         .HasColumnName("verdict")
                         .HasColumnOrder(4);
 
@@ -802,38 +814,38 @@ namespace LenNotify.Migrations
             modelBuilder.Entity("LenNotify.states", b =>
                 {
                     b.Property<string>("user_id")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("user_id")
                         .HasColumnOrder(0);
 
                     b.Property<byte[]>("activity")
                         .IsRequired()
-                        .HasColumnType("BLOB")
+                        .HasColumnType("bytea")
                         .HasColumnName("activity")
                         .HasColumnOrder(6);
 
                     b.Property<long>("read_up_to")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("read_up_to")
                         .HasColumnOrder(4);
 
                     b.Property<long?>("read_up_to_at")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("read_up_to_at")
                         .HasColumnOrder(5);
 
                     b.Property<long>("sequence")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("sequence")
                         .HasColumnOrder(1);
 
                     b.Property<long>("unread")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("unread")
                         .HasColumnOrder(3);
 
                     b.Property<long>("version")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("version")
                         .HasColumnOrder(2);
 
@@ -847,23 +859,23 @@ namespace LenNotify.Migrations
             modelBuilder.Entity("LenNotify.suppressions", b =>
                 {
                     b.Property<string>("channel")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("channel")
                         .HasColumnOrder(0);
 
                     b.Property<byte[]>("address_hash")
-                        .HasColumnType("BLOB")
+                        .HasColumnType("bytea")
                         .HasColumnName("address_hash")
                         .HasColumnOrder(1);
 
                     b.Property<short>("cause")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("smallint")
                         .HasColumnName("cause")
                         .HasColumnOrder(2);
 
                     b.Property<string>("evidence")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("evidence")
                         .HasColumnOrder(3);
 
