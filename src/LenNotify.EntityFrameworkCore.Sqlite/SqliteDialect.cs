@@ -65,7 +65,13 @@ internal partial class SqliteDialect(SqliteJournaling journaling, SemaphoreSlim 
     public override void Bind(DbParameter parameter, int position, object? value)
     {
         parameter.ParameterName = "$" + position.ToString(CultureInfo.InvariantCulture);
-        parameter.Value = value is Array and not byte[] ? SqliteRows.List((Array)value) : value ?? DBNull.Value;
+        parameter.Value = value switch
+        {
+            null => DBNull.Value,
+            byte[] bytes => bytes,
+            Array list => SqliteRows.List(list),
+            _ => value,
+        };
     }
 
     public override bool IsConflict(DbException exception) =>

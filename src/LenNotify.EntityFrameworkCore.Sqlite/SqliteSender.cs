@@ -15,6 +15,7 @@ internal sealed partial class SqliteSender(SqliteConnection connection, SqliteDi
     private const string Commit = "COMMIT";
     private bool _hasTurn;
     private bool _isOpen;
+    private RowReader? _committing;
 
     public override async Task BeginAsync(CancellationToken cancellationToken)
     {
@@ -32,7 +33,7 @@ internal sealed partial class SqliteSender(SqliteConnection connection, SqliteDi
         await using (command.ConfigureAwait(false))
         {
             var changed = await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
-            _isOpen &= statements[^1].Text != Commit;
+            _isOpen &= !EndsIt(statements);
             return changed;
         }
     }
@@ -42,7 +43,9 @@ internal sealed partial class SqliteSender(SqliteConnection connection, SqliteDi
         var command = await CreateAsync(statements, cancellationToken).ConfigureAwait(false);
         try
         {
-            return new RowReader(command, await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false));
+            var reader = new RowReader(command, await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false));
+            _committing = EndsIt(statements) ? reader : null;
+            return reader;
         }
         catch
         {
@@ -56,6 +59,7 @@ internal sealed partial class SqliteSender(SqliteConnection connection, SqliteDi
     {
         try
         {
+            Settle();
             if (_isOpen)
             {
                 await RollBackAsync().ConfigureAwait(false);
@@ -70,6 +74,15 @@ internal sealed partial class SqliteSender(SqliteConnection connection, SqliteDi
         }
     }
 
+    private static bool EndsIt(IReadOnlyList<SqlStatement> statements) => statements is [.., { Text: Commit }];
+
+    // A reader comes to the commit only after all rows before it.
+    private void Settle()
+    {
+        _isOpen &= _committing is not { IsAtEnd: true };
+        _committing = null;
+    }
+
     private async Task RollBackAsync()
     {
         var undo = connection.CreateCommand();
@@ -82,7 +95,7 @@ internal sealed partial class SqliteSender(SqliteConnection connection, SqliteDi
             }
             catch (SqliteException e) when (e.SqliteErrorCode == 1)
             {
-                // Nothing is open any more: it was committed by what was read last, or undone by the failure itself.
+                // Nothing is open any more: the failure itself undid it.
             }
         }
     }
@@ -90,6 +103,7 @@ internal sealed partial class SqliteSender(SqliteConnection connection, SqliteDi
     private async Task<SqliteCommand> CreateAsync(IReadOnlyList<SqlStatement> statements, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
+        Settle();
         if (!_hasTurn && statements.Any(statement => Writes().IsMatch(statement.Text)))
         {
             await writers.WaitAsync(cancellationToken).ConfigureAwait(false);

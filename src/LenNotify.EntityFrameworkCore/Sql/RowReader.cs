@@ -7,6 +7,9 @@ internal sealed class RowReader(IAsyncDisposable sent, DbDataReader reader) : IA
 {
     private int _at;
 
+    /// <summary>Whether all statements were run, and all that they answered was passed.</summary>
+    public bool IsAtEnd { get; private set; }
+
     /// <summary>The rows of one statement; then goes on to the next, so that what fails after it is heard of.</summary>
     public async Task<List<T>> ListAsync<T>(Func<RowReader, T> read, CancellationToken cancellationToken)
     {
@@ -24,7 +27,7 @@ internal sealed class RowReader(IAsyncDisposable sent, DbDataReader reader) : IA
             take(this);
         }
 
-        await reader.NextResultAsync(cancellationToken).ConfigureAwait(false);
+        IsAtEnd = !await reader.NextResultAsync(cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>The only row of a statement; the default where it has none.</summary>
