@@ -7,7 +7,7 @@ namespace LenNotify;
 
 /// <summary>
 /// Runs statements one after the other. Whoever is about to write waits for its turn here, in order and without a thread; the
-/// lock of the file is only for what others do to it.
+/// lock of the file is only for what others do to it. A wait can be cancelled; what has begun ends, which takes a moment.
 /// </summary>
 internal sealed partial class SqliteSender(SqliteConnection connection, SqliteDialect dialect, SqliteJournaling journaling, SemaphoreSlim writers)
     : StatementSender
@@ -32,7 +32,7 @@ internal sealed partial class SqliteSender(SqliteConnection connection, SqliteDi
         var command = await CreateAsync(statements, cancellationToken).ConfigureAwait(false);
         await using (command.ConfigureAwait(false))
         {
-            var changed = await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+            var changed = await command.ExecuteNonQueryAsync(CancellationToken.None).ConfigureAwait(false);
             _isOpen &= !EndsIt(statements);
             return changed;
         }
@@ -43,7 +43,7 @@ internal sealed partial class SqliteSender(SqliteConnection connection, SqliteDi
         var command = await CreateAsync(statements, cancellationToken).ConfigureAwait(false);
         try
         {
-            var reader = new RowReader(command, await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false));
+            var reader = new RowReader(command, await command.ExecuteReaderAsync(CancellationToken.None).ConfigureAwait(false), isCancellable: false);
             _committing = EndsIt(statements) ? reader : null;
             return reader;
         }

@@ -3,7 +3,10 @@ using System.Data.Common;
 namespace LenNotify;
 
 /// <summary>Reads the answers of a batch: one list for each statement that has rows, each row's columns from left to right.</summary>
-internal sealed class RowReader(IAsyncDisposable sent, DbDataReader reader) : IAsyncDisposable
+/// <param name="sent">What was sent, to be disposed of after it.</param>
+/// <param name="reader">The provider's reader.</param>
+/// <param name="isCancellable">False where reading is what runs the statements: what has begun then ends, so that nobody's write is done and never heard of.</param>
+internal sealed class RowReader(IAsyncDisposable sent, DbDataReader reader, bool isCancellable = true) : IAsyncDisposable
 {
     private int _at;
 
@@ -21,6 +24,7 @@ internal sealed class RowReader(IAsyncDisposable sent, DbDataReader reader) : IA
     /// <summary>Hands on the rows of one statement; then goes on to the next.</summary>
     public async Task EachAsync(Action<RowReader> take, CancellationToken cancellationToken)
     {
+        cancellationToken = isCancellable ? cancellationToken : CancellationToken.None;
         while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
         {
             _at = 0;

@@ -105,6 +105,27 @@ public sealed class WriterTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Who_cancels_when_it_is_written_already_hears_what_was_written()
+    {
+        using var cancelled = new CancellationTokenSource();
+        await using (var session = await Database().OpenAsync(default))
+        {
+            var written = await session.Batch().Begin()
+                .Add("INSERT INTO {books} (user_id, version, opt_outs) VALUES (@1, 1, ''), (@2, 2, '') RETURNING version", "ann", "bob")
+                .Commit().ListAsync(row => Cancelling(row.Number()), cancelled.Token);
+            written.Should().BeEquivalentTo([1L, 2L]);
+        }
+
+        (await _stores.File.ScalarAsync("SELECT count(*) FROM lennotify_books")).Should().Be(2);
+
+        long Cancelling(long version)
+        {
+            cancelled.Cancel();
+            return version;
+        }
+    }
+
+    [Fact]
     public async Task A_search_knows_the_case_of_every_letter()
     {
         await _world.Item(with: notification => notification with { Title = "ÅRSBOKSLUT Straße" });
