@@ -12,17 +12,25 @@ rm -rf "$results"
 mkdir -p "$results"
 
 # What the tests need beside the SDK is installed here: the programs of PostgreSQL, which the tests of the durable store
-# start themselves. Where they cannot be had, those tests are skipped and say so.
-install_postgres() {
-  local as_root=()
+# start themselves, and the library of SQLite. Where PostgreSQL cannot be had, its tests are skipped and say so.
+# installed <package>...: the first of them that can be had
+installed() {
+  local as_root=() package
   [ "$(id -u)" -eq 0 ] || as_root=(sudo -n)
   local install=("${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends)
-  "${install[@]}" postgresql-15 && return
+  "${install[@]}" "$1" && return
   "${as_root[@]}" apt-get update -qq
-  "${install[@]}" postgresql-15 || "${install[@]}" postgresql
+  for package; do
+    "${install[@]}" "$package" && return
+  done
+  return 1
 }
 if ! ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1; then
-  install_postgres >/dev/null 2>&1 || echo 'PostgreSQL could not be installed: the tests that need it are skipped.'
+  installed postgresql-15 postgresql >/dev/null 2>&1 || echo 'PostgreSQL could not be installed: the tests that need it are skipped.'
+fi
+
+if ! ldconfig -p 2>/dev/null | grep -q 'libsqlite3\.so\.0'; then
+  installed libsqlite3-0 >/dev/null 2>&1 || echo 'SQLite could not be installed: its tests run on the older one of their bundle.'
 fi
 
 if [ "${1-}" != --no-build ] && ! dotnet build LenNotify.sln --configuration Release; then

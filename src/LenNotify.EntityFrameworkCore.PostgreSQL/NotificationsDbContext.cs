@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LenNotify;
 
-/// <summary>A context with the notification tables and nothing else, for hosts that have none of their own.</summary>
+/// <summary>A context with the notification tables and nothing else, for hosts that have none of their own; it brings its migrations.</summary>
 public sealed class NotificationsDbContext(DbContextOptions<NotificationsDbContext> options) : DbContext(options)
 {
     /// <inheritdoc/>

@@ -7,6 +7,8 @@ namespace LenNotify;
 /// <summary>PostgreSQL 15 and later.</summary>
 internal sealed class PostgresDialect(TimeProvider time) : StoreDialect
 {
+    public override string Provider => "Npgsql.EntityFrameworkCore.PostgreSQL";
+
     public override string Begin => "BEGIN ISOLATION LEVEL READ COMMITTED";
 
     public override string KeepPlans => "SET LOCAL plan_cache_mode = force_generic_plan";
@@ -35,8 +37,8 @@ internal sealed class PostgresDialect(TimeProvider time) : StoreDialect
     public override bool IsConflict(DbException exception) =>
         exception.SqlState is PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.UniqueViolation;
 
-    public override Task SignalAsync(StoreSession session, IReadOnlyList<string> topics, CancellationToken cancellationToken) =>
-        PostgresSignals.SendAsync(session, topics, cancellationToken);
+    public override Task SignalAsync(StoreDatabase database, IReadOnlyList<string> topics, CancellationToken cancellationToken) =>
+        database.RunAsync(session => PostgresSignals.SendAsync(session, topics, cancellationToken), cancellationToken);
 
     public override IAsyncEnumerable<string> ListenAsync(Func<DbContext> contexts, CancellationToken cancellationToken) =>
         new PostgresSignals(contexts, time).ListenAsync(cancellationToken);

@@ -21,10 +21,10 @@ internal sealed class PostgresSignals(Func<DbContext> contexts, TimeProvider tim
     private static readonly TimeSpan BeforeReconnect = TimeSpan.FromSeconds(1);
 
     /// <summary>Sends all topics with one statement, which does not wait for the disk: what it says is worth nothing after a crash.</summary>
-    public static async Task SendAsync(StoreSession session, IReadOnlyList<string> topics, CancellationToken cancellationToken) =>
-        await session.Batch().Add(
+    public static Task<int> SendAsync(StoreSession session, IReadOnlyList<string> topics, CancellationToken cancellationToken) =>
+        session.Batch().Add(
                 $"SELECT pg_notify('{Name}', p) FROM set_config('synchronous_commit', 'off', TRUE), unnest($1::text[]) AS p", (object)Payloads(topics))
-            .RunAsync(cancellationToken).ConfigureAwait(false);
+            .RunAsync(cancellationToken);
 
     /// <summary>The topics as they come. A lost connection is opened again after a moment.</summary>
     public async IAsyncEnumerable<string> ListenAsync([EnumeratorCancellation] CancellationToken cancellationToken)

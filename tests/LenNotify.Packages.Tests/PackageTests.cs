@@ -51,6 +51,15 @@ public sealed class PackageTests(PackedCheckout packed) : IClassFixture<PackedCh
     }
 
     [Fact]
+    public void A_provider_package_brings_its_provider_and_neither_a_designer_nor_a_native_library()
+    {
+        packed["LenNotify.EntityFrameworkCore.PostgreSQL"].Dependencies.Should()
+            .BeEquivalentTo(["LenNotify.EntityFrameworkCore", "Npgsql.EntityFrameworkCore.PostgreSQL"]);
+        packed["LenNotify.EntityFrameworkCore.Sqlite"].Dependencies.Should()
+            .BeEquivalentTo(["LenNotify.EntityFrameworkCore", "Microsoft.EntityFrameworkCore.Sqlite.Core"], "which SQLite runs is the host's choice");
+    }
+
+    [Fact]
     public void Core_depends_on_nothing()
     {
         packed["LenNotify.Core"].Dependencies.Should().BeEmpty();

@@ -28,6 +28,10 @@ public static class Repository
 
     public static string PathOf(string relative) => Path.Combine(Root, relative);
 
+    /// <summary>Whether 'dotnet ef' wrote the file (eng/migrations.sh): nobody reads those, and they are as long as the model is.</summary>
+    public static bool IsMigration(string file) =>
+        file.StartsWith("src/", StringComparison.Ordinal) && file.Split('/') is [_, _, "Migrations", _];
+
     /// <summary>The lines of a text file, and none of a file that is not text.</summary>
     public static string[] LinesOf(string relative)
     {

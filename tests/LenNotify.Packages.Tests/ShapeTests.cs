@@ -10,6 +10,9 @@ public class ShapeTests
     private const int MostMembers = 5;
     private const int MostParameters = 5;
 
+    // A migration's file begins with when it was made, so that a folder shows them in order.
+    private static readonly char[] MigrationDigits = [.. "0123456789_"];
+
     private const BindingFlags Own =
         BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
 
@@ -26,7 +29,8 @@ public class ShapeTests
         // Two types of one name differ by their parameters: a file may then be called Name{T}.cs or NameOfT.cs.
         var files = Repository.Files
             .Where(file => file.StartsWith($"src/{name}/", StringComparison.Ordinal) && file.EndsWith(".cs", StringComparison.Ordinal))
-            .Select(file => Path.GetFileName(file).Split('.', '{')[0])
+            .Select(file => Repository.IsMigration(file) ? Path.GetFileName(file).TrimStart(MigrationDigits) : Path.GetFileName(file))
+            .Select(file => file.Split('.', '{')[0])
             .ToHashSet(StringComparer.Ordinal);
 
         Rule.Holds(

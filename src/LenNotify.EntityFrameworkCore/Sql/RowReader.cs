@@ -3,9 +3,15 @@ using System.Data.Common;
 namespace LenNotify;
 
 /// <summary>Reads the answers of a batch: one list for each statement that has rows, each row's columns from left to right.</summary>
-internal sealed class RowReader(DbBatch batch, DbDataReader reader) : IAsyncDisposable
+/// <param name="sent">What was sent, to be disposed of after it.</param>
+/// <param name="reader">The provider's reader.</param>
+/// <param name="isCancellable">False where reading is what runs the statements: what has begun then ends, so that nobody's write is done and never heard of.</param>
+internal sealed class RowReader(IAsyncDisposable sent, DbDataReader reader, bool isCancellable = true) : IAsyncDisposable
 {
     private int _at;
+
+    /// <summary>Whether all statements were run, and all that they answered was passed.</summary>
+    public bool IsAtEnd { get; private set; }
 
     /// <summary>The rows of one statement; then goes on to the next, so that what fails after it is heard of.</summary>
     public async Task<List<T>> ListAsync<T>(Func<RowReader, T> read, CancellationToken cancellationToken)
@@ -18,13 +24,14 @@ internal sealed class RowReader(DbBatch batch, DbDataReader reader) : IAsyncDisp
     /// <summary>Hands on the rows of one statement; then goes on to the next.</summary>
     public async Task EachAsync(Action<RowReader> take, CancellationToken cancellationToken)
     {
+        cancellationToken = isCancellable ? cancellationToken : CancellationToken.None;
         while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
         {
             _at = 0;
             take(this);
         }
 
-        await reader.NextResultAsync(cancellationToken).ConfigureAwait(false);
+        IsAtEnd = !await reader.NextResultAsync(cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>The only row of a statement; the default where it has none.</summary>
@@ -80,7 +87,7 @@ internal sealed class RowReader(DbBatch batch, DbDataReader reader) : IAsyncDisp
     public async ValueTask DisposeAsync()
     {
         await reader.DisposeAsync().ConfigureAwait(false);
-        await batch.DisposeAsync().ConfigureAwait(false);
+        await sent.DisposeAsync().ConfigureAwait(false);
     }
 
     private T? Skip<T>()

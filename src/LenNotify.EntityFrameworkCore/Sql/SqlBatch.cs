@@ -1,22 +1,28 @@
-using System.Data.Common;
-
 namespace LenNotify;
 
 /// <summary>Statements that go to the database together, in one round trip where its provider can.</summary>
 internal sealed class SqlBatch(StoreSession session, StatementTexts texts, StoreDialect dialect)
 {
-    private readonly List<(string Text, object?[] Values)> _statements = [];
+    private readonly List<SqlStatement> _statements = [];
     private bool? _begins;
 
     /// <summary>Adds a statement: first the columns of its rows, then its scalars.</summary>
     public SqlBatch Add(string template, params object?[] values)
     {
-        _statements.Add((texts.Of(template), values));
+        _statements.Add(texts.Of(template) with { Values = values });
         return this;
     }
 
     /// <summary>Adds a statement if there is something for it to do.</summary>
     public SqlBatch AddIf(bool needed, string template, params object?[] values) => needed ? Add(template, values) : this;
+
+    /// <summary>Adds a query whose rows are read slowly, maybe by somebody who writes meanwhile.</summary>
+    public SqlBatch AddStream(string template, params object?[] values)
+    {
+        var query = texts.Of(template) with { Values = values };
+        _statements.AddRange(dialect.Streamed(query));
+        return this;
+    }
 
     /// <summary>Opens the transaction that the other statements run in.</summary>
     public SqlBatch Begin()
@@ -26,7 +32,7 @@ internal sealed class SqlBatch(StoreSession session, StatementTexts texts, Store
     }
 
     /// <summary>Opens the transaction of a hot path.</summary>
-    public SqlBatch BeginHot() => Begin().Add(dialect.KeepPlans);
+    public SqlBatch BeginHot() => Begin().AddIf(dialect.KeepPlans.Length > 0, dialect.KeepPlans);
 
     /// <summary>Makes all of it durable.</summary>
     public SqlBatch Commit()
@@ -43,51 +49,16 @@ internal sealed class SqlBatch(StoreSession session, StatementTexts texts, Store
     }
 
     /// <summary>Runs them all; how many rows they changed.</summary>
-    public async Task<int> RunAsync(CancellationToken cancellationToken)
-    {
-        var batch = Create();
-        await using (batch.ConfigureAwait(false))
-        {
-            await batch.PrepareAsync(cancellationToken).ConfigureAwait(false);
-            return await batch.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
-        }
-    }
+    public Task<int> RunAsync(CancellationToken cancellationToken) => session.Sender.RunAsync(Take(), cancellationToken);
 
     /// <summary>Runs them all and reads what they answer.</summary>
-    public async Task<RowReader> ReadAsync(CancellationToken cancellationToken)
+    public Task<RowReader> ReadAsync(CancellationToken cancellationToken) => session.Sender.ReadAsync(Take(), cancellationToken);
+
+    private SqlStatement[] Take()
     {
-        var batch = Create();
-        try
-        {
-            await batch.PrepareAsync(cancellationToken).ConfigureAwait(false);
-            return new RowReader(batch, await batch.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false));
-        }
-        catch
-        {
-            await batch.DisposeAsync().ConfigureAwait(false);
-            throw;
-        }
-    }
-
-    private DbBatch Create()
-    {
-        var batch = session.Connection.CreateBatch();
-        foreach (var (text, values) in _statements)
-        {
-            var command = batch.CreateBatchCommand();
-            command.CommandText = text;
-            for (var i = 0; i < values.Length; i++)
-            {
-                var parameter = command.CreateParameter();
-                dialect.Bind(parameter, i + 1, values[i]);
-                command.Parameters.Add(parameter);
-            }
-
-            batch.BatchCommands.Add(command);
-        }
-
+        SqlStatement[] statements = [.. _statements];
         _statements.Clear();
         session.IsBegun = _begins ?? session.IsBegun;
-        return batch;
+        return statements;
     }
 }

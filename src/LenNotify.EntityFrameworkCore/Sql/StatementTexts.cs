@@ -7,12 +7,12 @@ namespace LenNotify;
 /// <summary>Statements as this database and this host's table names need them. Each is put together once.</summary>
 internal sealed partial class StatementTexts(StoreDialect dialect, IReadOnlyDictionary<string, string> tables)
 {
-    private readonly ConcurrentDictionary<string, string> _texts = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, SqlStatement> _texts = new(StringComparer.Ordinal);
 
-    /// <summary>The text of a template.</summary>
-    public string Of(string template) => _texts.GetOrAdd(template, Complete);
+    /// <summary>The statement of a template, without values.</summary>
+    public SqlStatement Of(string template) => _texts.GetOrAdd(template, Complete);
 
-    private string Complete(string template)
+    private SqlStatement Complete(string template)
     {
         var rows = 0;
         var text = Brace().Replace(template, match =>
@@ -41,7 +41,8 @@ internal sealed partial class StatementTexts(StoreDialect dialect, IReadOnlyDict
         text = Brace().Replace(text, match => match.Groups[1].Value == "any"
             ? dialect.Any(rows + Number(match.Groups[2].Value))
             : dialect.ContainsText(rows + Number(match.Groups[2].Value)));
-        return Scalar().Replace(text, match => "$" + (rows + Number(match.Groups[1].Value)).ToString(CultureInfo.InvariantCulture));
+        text = Scalar().Replace(text, match => "$" + (rows + Number(match.Groups[1].Value)).ToString(CultureInfo.InvariantCulture));
+        return new SqlStatement(dialect.Complete(text), rows, []);
     }
 
     private static (string Name, string Type) Column(string text) => (text.Split(':')[0], text.Split(':')[1]);

@@ -73,7 +73,7 @@ internal sealed class StoreDatabase(Func<DbContext> contexts, StoreDialect diale
         try
         {
             var answer = await work(session).ConfigureAwait(false);
-            sound = !session.IsBegun;
+            sound = session.IsReusable;
             return answer;
         }
         finally
@@ -104,6 +104,13 @@ internal sealed class StoreDatabase(Func<DbContext> contexts, StoreDialect diale
 
     private StatementTexts TextsOf(DbContext context)
     {
+        if (context.Database.ProviderName != dialect.Provider)
+        {
+            throw new InvalidOperationException(
+                $"{context.GetType().Name} uses the provider {context.Database.ProviderName}, and the store was asked to use {dialect.Provider}. "
+                + "Where both packages are there, name the one that is meant: PostgresNotifications.UseEntityFramework or SqliteNotifications.UseEntityFramework.");
+        }
+
         var names = context.GetService<ISqlGenerationHelper>();
         var tables = StoreTables.In(context.Model).ToDictionary(
             table => StoreTables.ShortName(table), table => names.DelimitIdentifier(table.GetTableName()!, table.GetSchema()));

@@ -10,12 +10,15 @@ namespace LenNotify;
 /// </summary>
 internal abstract class StoreDialect
 {
+    /// <summary>The name of the EF Core provider that this is for.</summary>
+    public abstract string Provider { get; }
+
     /// <summary>Opens a transaction in which each statement sees what was committed before it began.</summary>
     public abstract string Begin { get; }
 
     /// <summary>
     /// Makes the transaction's statements keep the plan that fits any batch, where the database would else plan anew for each:
-    /// hot statements find their rows by key, however many there are.
+    /// hot statements find their rows by key, however many there are. Empty where there is no such thing.
     /// </summary>
     public abstract string KeepPlans { get; }
 
@@ -34,6 +37,18 @@ internal abstract class StoreDialect
     /// <summary>Locks the selected rows of an alias, or of all when it is null; what others hold is waited for or skipped.</summary>
     public abstract string Lock(string? alias, bool skip);
 
+    /// <summary>The last touch to a statement whose names and parameters are in place.</summary>
+    public virtual string Complete(string statement) => statement;
+
+    /// <summary>A query as statements of which the last gives its rows, and locks out no writer while they are read.</summary>
+    public virtual IEnumerable<SqlStatement> Streamed(SqlStatement query) => [query];
+
+    /// <summary>How statements go over a connection.</summary>
+    public virtual StatementSender SenderOn(DbConnection connection) => new BatchSender(connection, this);
+
+    /// <summary>Makes the database itself as it must be; null when it is, else what is wrong and what mends it.</summary>
+    public virtual Task<string?> PrepareAsync(DbContext context, CancellationToken cancellationToken) => Task.FromResult<string?>(null);
+
     /// <summary>Gives one parameter its value.</summary>
     public abstract void Bind(DbParameter parameter, int position, object? value);
 
@@ -43,8 +58,8 @@ internal abstract class StoreDialect
     /// <summary>The database's clock in UTC ticks, in one column.</summary>
     public abstract string Clock { get; }
 
-    /// <summary>Says topics to every node that listens, within one statement.</summary>
-    public abstract Task SignalAsync(StoreSession session, IReadOnlyList<string> topics, CancellationToken cancellationToken);
+    /// <summary>Says topics to every node that listens.</summary>
+    public abstract Task SignalAsync(StoreDatabase database, IReadOnlyList<string> topics, CancellationToken cancellationToken);
 
     /// <summary>What any node says, until cancelled. A lost connection is opened again.</summary>
     public abstract IAsyncEnumerable<string> ListenAsync(Func<DbContext> contexts, CancellationToken cancellationToken);

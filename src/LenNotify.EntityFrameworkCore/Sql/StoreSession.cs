@@ -13,10 +13,16 @@ internal sealed class StoreSession : IAsyncDisposable, IDisposable
     private readonly StoreDialect _dialect;
 
     private StoreSession(DbContext context, StatementTexts texts, StoreDialect dialect) =>
-        (_context, _texts, _dialect) = (context, texts, dialect);
+        (_context, _texts, _dialect, Sender) = (context, texts, dialect, dialect.SenderOn(context.Database.GetDbConnection()));
 
     /// <summary>Whether a transaction was begun that is not committed yet.</summary>
     public bool IsBegun { get; set; }
+
+    /// <summary>What sends its statements.</summary>
+    public StatementSender Sender { get; }
+
+    /// <summary>Whether other work may go on in it: nothing went wrong, nothing is open.</summary>
+    public bool IsReusable => Sender.IsReusable && !IsBegun;
 
     /// <summary>The connection, open.</summary>
     public DbConnection Connection => _context.Database.GetDbConnection();
@@ -38,15 +44,27 @@ internal sealed class StoreSession : IAsyncDisposable, IDisposable
             ExceptionDispatchInfo.Throw(lost);
         }
 
-        return new StoreSession(context, texts, dialect);
+        var session = new StoreSession(context, texts, dialect);
+        await session.Sender.BeginAsync(cancellationToken).ConfigureAwait(false);
+        return session;
     }
 
     /// <summary>Statements to send together.</summary>
     public SqlBatch Batch() => new(this, _texts, _dialect);
 
-    /// <summary>Closing the connection undoes an open transaction.</summary>
-    public ValueTask DisposeAsync() => _context.DisposeAsync();
+    /// <summary>Undoes an open transaction: closing the connection does, where its sender does not.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        try
+        {
+            await Sender.DisposeAsync().ConfigureAwait(false);
+        }
+        finally
+        {
+            await _context.DisposeAsync().ConfigureAwait(false);
+        }
+    }
 
-    /// <inheritdoc cref="DisposeAsync"/>
+    /// <summary>Closes one that was kept: nothing is open in it.</summary>
     public void Dispose() => _context.Dispose();
 }

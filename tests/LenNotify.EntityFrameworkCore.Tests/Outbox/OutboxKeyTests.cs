@@ -107,7 +107,7 @@ public sealed class OutboxKeyTests : OutboxJourney
         (await ConflictsAsync()).Should().ContainSingle().Which.Fact.Should().BeEquivalentTo(
             new { Actor = "producer:host", Target = dropped.ToString(), Outcome = $"dropped; key 'k' is of {first}" });
         metrics.Sum("notifications.conflicts", "order_filled").Should().Be(1);
-        logs.Lines.Should().ContainSingle(line => line.Contains(" 3006 ")).Which.Should().StartWith("Error").And.Contain($"{first}");
+        logs.Lines.Should().ContainSingle(line => line.Contains(" 3008 ")).Which.Should().StartWith("Error").And.Contain($"{first}");
     }
 
     [Fact]

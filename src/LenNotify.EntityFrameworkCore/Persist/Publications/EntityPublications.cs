@@ -67,8 +67,8 @@ internal sealed class EntityPublications(StoreDatabase database) : IPublications
         var session = await database.OpenAsync(cancellationToken).ConfigureAwait(false);
         await using var closing = session.ConfigureAwait(false);
         var batch = type is null
-            ? session.Batch().Add(ReadAll + InOrder, from.UtcTicks, to.UtcTicks)
-            : session.Batch().Add(ReadAll + " AND p.type = @3" + InOrder, from.UtcTicks, to.UtcTicks, type);
+            ? session.Batch().AddStream(ReadAll + InOrder, from.UtcTicks, to.UtcTicks)
+            : session.Batch().AddStream(ReadAll + " AND p.type = @3" + InOrder, from.UtcTicks, to.UtcTicks, type);
         var reader = await batch.ReadAsync(cancellationToken).ConfigureAwait(false);
         await using var read = reader.ConfigureAwait(false);
         await foreach (var publication in reader.StreamAsync(PublicationRows.Read, cancellationToken).ConfigureAwait(false))

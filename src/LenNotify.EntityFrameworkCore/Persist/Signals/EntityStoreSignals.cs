@@ -20,13 +20,7 @@ internal sealed class EntityStoreSignals(StoreDatabase database) : IStoreSignals
     public Task SignalAsync(IReadOnlyList<string> topics, CancellationToken cancellationToken) =>
         topics.Count == 0
             ? Task.CompletedTask
-            : database.RunAsync(
-                async session =>
-                {
-                    await database.Dialect.SignalAsync(session, topics, cancellationToken).ConfigureAwait(false);
-                    return true;
-                },
-                cancellationToken);
+            : database.Dialect.SignalAsync(database, topics, cancellationToken);
 
     public IAsyncEnumerable<string> ListenAsync(CancellationToken cancellationToken) =>
         database.Dialect.ListenAsync(database.Contexts, cancellationToken);

@@ -39,7 +39,7 @@ internal sealed class EntityUpkeep(StoreDatabase database, OutboxCollector outbo
         await using var closing = session.ConfigureAwait(false);
         foreach (var (statement, read) in ExportSql.Parts(userId))
         {
-            var reader = await session.Batch().Add(statement, userId).ReadAsync(cancellationToken).ConfigureAwait(false);
+            var reader = await session.Batch().AddStream(statement, userId).ReadAsync(cancellationToken).ConfigureAwait(false);
             await using var closingReader = reader.ConfigureAwait(false);
             await foreach (var document in reader.StreamAsync(read, cancellationToken).ConfigureAwait(false))
             {

@@ -1,0 +1,1 @@
+Console.WriteLine("Nothing happens here: eng/migrations.sh says what this is for.");
