@@ -15,6 +15,13 @@ internal static class StartChecks
                 $"The operators are the segment '{segment}', and nothing says who belongs to it. Add UseSegments<T>() to AddNotifications(), with your ISegmentResolver, or name them as users.");
         }
 
+        string[] secrets = [.. services.GetRequiredService<ChannelSecrets>().MissingAtStart()];
+        if (secrets.Length > 0)
+        {
+            throw new InvalidOperationException(string.Join('\n', secrets));
+        }
+
+        services.GetRequiredService<DevelopmentMode>().TellAtStart();
         services.GetRequiredService<HostConfiguration>().TellUnknown(
             [.. services.GetRequiredService<ChannelTable>().Lines.Select(line => line.Name)]);
     }
