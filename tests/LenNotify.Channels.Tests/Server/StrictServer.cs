@@ -23,10 +23,11 @@ internal sealed class StrictServer : IDisposable
     {
         _answer = answer;
         _listener.Start();
+        Port = ((IPEndPoint)_listener.LocalEndpoint).Port;
         _ = AcceptAsync();
     }
 
-    public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
+    public int Port { get; }
 
     public string Address => FormattableString.Invariant($"http://127.0.0.1:{Port}/");
 
