@@ -9,13 +9,12 @@ namespace LenNotify.Channels.Tests;
 /// <summary>A mail server on this machine that answers as its script says, and closes on whoever does not keep to the protocol.</summary>
 internal sealed class StrictSmtpServer : IDisposable
 {
-    private readonly TcpListener _listener = new(IPAddress.IPv6Loopback, 0);
+    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _stop = new();
     private int _connections;
 
     public StrictSmtpServer()
     {
-        _listener.Server.DualMode = true;
         _listener.Start();
         Port = ((IPEndPoint)_listener.LocalEndpoint).Port;
         _ = AcceptAsync();
@@ -34,9 +33,11 @@ internal sealed class StrictSmtpServer : IDisposable
 
     public void Dispose()
     {
-        _stop.Cancel();
-        _listener.Dispose();
-        _stop.Dispose();
+        if (!_stop.IsCancellationRequested)
+        {
+            _stop.Cancel();
+            _listener.Dispose();
+        }
     }
 
     private async Task AcceptAsync()

@@ -1,14 +1,22 @@
 using LenNotify.Storage;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace LenNotify;
 
-/// <summary>Between what channels hear and the store.</summary>
-internal sealed class ChannelFeedback(SettingsStore settings, IDeliveryQueue queue, IInbox inbox, IUserSettings people, StoreClock clock) : IChannelFeedback
+/// <summary>
+/// Between what channels hear and the store. A channel asks for it while the channels are put together, and people and their
+/// settings rest on the channels: so what it rests on itself is looked up when it is of use, and not before.
+/// </summary>
+internal sealed class ChannelFeedback(IServiceProvider services, StoreClock clock) : IChannelFeedback
 {
+    private SettingsStore Settings => services.GetRequiredService<SettingsStore>();
+
+    private IUserSettings People => services.GetRequiredService<IUserSettings>();
+
     public Task ReportAsync(string channel, string providerReference, ProviderReport report, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(report);
-        return queue.ReportAsync(channel, providerReference, report with { Status = SafeText.Of(report.Status, null) }, clock.Now, cancellationToken);
+        return services.GetRequiredService<IDeliveryQueue>().ReportAsync(channel, providerReference, report with { Status = SafeText.Of(report.Status, null) }, clock.Now, cancellationToken);
     }
 
     public async Task<bool> SuppressAsync(string channel, string address, SuppressionCause cause, string source, CancellationToken cancellationToken)
@@ -39,23 +47,23 @@ internal sealed class ChannelFeedback(SettingsStore settings, IDeliveryQueue que
     }
 
     public Task OptOutAsync(string userId, string channel, string? type, string source, CancellationToken cancellationToken) => type is null
-        ? people.OptOutAsync(userId, channel, new Evidence(clock.Now, source), cancellationToken)
+        ? People.OptOutAsync(userId, channel, new Evidence(clock.Now, source), cancellationToken)
         : LeaveTypeAsync(userId, channel, type, cancellationToken);
 
     public Task MarkReadAsync(string userId, IReadOnlyList<Guid> items, CancellationToken cancellationToken) =>
-        inbox.MarkAsync(userId, items, ItemMark.Read, clock.Now, cancellationToken);
+        services.GetRequiredService<IInbox>().MarkAsync(userId, items, ItemMark.Read, clock.Now, cancellationToken);
 
     private async Task<(byte[] Hash, KnownAddress Known)> KnownAsync(string channel, string address, CancellationToken cancellationToken)
     {
-        var hash = settings.Protection.HashOf(channel, address);
-        return (hash, (await settings.Contacts.FindAddressesAsync([new HashedAddress(channel, hash)], cancellationToken).ConfigureAwait(false))[0]);
+        var hash = Settings.Protection.HashOf(channel, address);
+        return (hash, (await Settings.Contacts.FindAddressesAsync([new HashedAddress(channel, hash)], cancellationToken).ConfigureAwait(false))[0]);
     }
 
     // The people whose address it is get a new version of their book, so every node knows within a second.
     private async Task SuppressAsync(string channel, byte[] hash, Suppression? suppression, string action, CancellationToken cancellationToken)
     {
         var fact = new AuditFact($"channel:{channel}", action, Convert.ToHexStringLower(hash), suppression?.Cause.ToString() ?? "lifted");
-        await settings.Contacts.SuppressAsync(channel, hash, suppression, fact, clock.Now, cancellationToken).ConfigureAwait(false);
+        await Settings.Contacts.SuppressAsync(channel, hash, suppression, fact, clock.Now, cancellationToken).ConfigureAwait(false);
     }
 
     // The inbox keeps the type; only this way out of it is closed.
@@ -63,13 +71,13 @@ internal sealed class ChannelFeedback(SettingsStore settings, IDeliveryQueue que
     {
         for (var left = false; !left;)
         {
-            var known = await people.GetPreferencesAsync(userId, cancellationToken).ConfigureAwait(false);
+            var known = await People.GetPreferencesAsync(userId, cancellationToken).ConfigureAwait(false);
             var chosen = known.Types.GetValueOrDefault(type) ?? new TypePreference();
             var channels = (chosen.Channels ?? [ChannelNames.InApp]).Where(one => one != channel);
             var types = new Dictionary<string, TypePreference>(known.Types) { [type] = chosen with { Channels = [.. channels.DefaultIfEmpty(ChannelNames.InApp)] } };
             try
             {
-                await people.SetPreferencesAsync(userId, known with { Types = types }, cancellationToken).ConfigureAwait(false);
+                await People.SetPreferencesAsync(userId, known with { Types = types }, cancellationToken).ConfigureAwait(false);
                 left = true;
             }
             catch (SettingsConflictException)
