@@ -100,10 +100,12 @@ public class SetupTests
 
     private static async Task<Exception?> StartAsync(IServiceProvider host)
     {
+        var started = new List<IHostedService>();
         try
         {
             foreach (var service in host.GetServices<IHostedService>())
             {
+                started.Add(service);
                 await service.StartAsync(default);
             }
 
@@ -115,7 +117,7 @@ public class SetupTests
         }
         finally
         {
-            foreach (var service in host.GetServices<IHostedService>())
+            foreach (var service in started)
             {
                 await service.StopAsync(default);
             }

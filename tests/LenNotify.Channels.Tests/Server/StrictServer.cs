@@ -106,8 +106,8 @@ internal sealed class StrictServer : IDisposable
             head.Append(CultureInfo.InvariantCulture, $"{name}: {value}\r\n");
         }
 
-        await stream.WriteAsync(Encoding.ASCII.GetBytes(head.Append("\r\n").ToString()), _stop.Token);
-        await stream.WriteAsync(body, _stop.Token);
+        // In one piece: the second of two would wait until the first is acknowledged.
+        await stream.WriteAsync(Encoding.ASCII.GetBytes(head.Append("\r\n").ToString()).Concat(body).ToArray(), _stop.Token);
         return true;
     }
 
