@@ -6,8 +6,8 @@ public class WebhookRequestTests
 {
     [Fact]
     public void A_form_is_read_in_order_with_its_repeats_and_empty_fields() =>
-        Form("a=1&b=two+words&&c&a=%2B31%20%C3%BC&=x").ReadForm().Should().Equal(
-            new("a", "1"), new("b", "two words"), new("c", ""), new("a", "+31 ü"), new("", "x"));
+        Form("a=1&b=two+words&&c&a=%2B31%20%C3%BC&=x").ReadForm()!.Select(field => (field.Key, field.Value)).Should().Equal(
+            ("a", "1"), ("b", "two words"), ("c", ""), ("a", "+31 ü"), ("", "x"));
 
     [Theory]
     [InlineData("application/x-www-form-urlencoded", true)]
@@ -33,7 +33,7 @@ public class WebhookRequestTests
     {
         var request = new WebhookRequest { Method = "GET", Query = "?t=a%3Db", Headers = new Dictionary<string, string> { ["X-One"] = "1" } };
 
-        request.ReadQuery().Should().Equal(new KeyValuePair<string, string>("t", "a=b"));
+        request.ReadQuery()!.Select(field => (field.Key, field.Value)).Should().Equal(("t", "a=b"));
         (request.Header("x-one"), request.Header("x-two")).Should().Be(("1", null));
         request.ToString().Should().Be("GET with 0 bytes");
         new WebhookRequest { Method = "GET", Query = null! }.ReadQuery().Should().BeEmpty();
