@@ -50,6 +50,15 @@ public sealed class PackageTests(PackedCheckout packed) : IClassFixture<PackedCh
         packed["LenNotify.Testing.Contracts"].Dependencies.Should().BeEquivalentTo(["LenNotify.Testing", "xunit"]);
     }
 
+    [Theory]
+    [InlineData("LenNotify.Email")]
+    [InlineData("LenNotify.Slack")]
+    [InlineData("LenNotify.Twilio")]
+    [InlineData("LenNotify.Webhook")]
+    [InlineData("LenNotify.WebPush")]
+    public void A_channel_brings_no_providers_library(string name) =>
+        packed[name].Dependencies.Should().BeEquivalentTo(["LenNotify", "Microsoft.Extensions.Http"]);
+
     [Fact]
     public void A_provider_package_brings_its_provider_and_neither_a_designer_nor_a_native_library()
     {

@@ -21,6 +21,9 @@ public sealed record Delivery
     /// <summary>What it is about, oldest first; never empty.</summary>
     public required IReadOnlyList<Notification> Notifications { get; init; }
 
+    /// <summary>The person's inbox items that the notifications are, in the same order; empty outside of a host.</summary>
+    public IReadOnlyList<Guid> Items { get; init => field = ValueList.Of(value); } = ValueList.Of<Guid>(null);
+
     /// <summary>How hard to try; the highest of its notifications.</summary>
     public Priority Priority { get; init; } = Priority.Normal;
 

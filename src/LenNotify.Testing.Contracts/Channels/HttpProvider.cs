@@ -51,12 +51,20 @@ public class HttpProvider(Func<HttpClient, IChannelAdapter> adapter) : IChannelP
         return response;
     }
 
+    /// <summary>The message as this provider reads it: a form decoded, all else as it is. Override it where messages are encrypted.</summary>
+    protected virtual async Task<string> ReadAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var body = request.Content is null ? "" : await request.Content.ReadAsStringAsync(cancellationToken);
+        return request.Content?.Headers.ContentType?.MediaType == "application/x-www-form-urlencoded" ? WebUtility.UrlDecode(body) : body;
+    }
+
     private sealed class Wire(HttpProvider provider) : HttpMessageHandler
     {
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var body = request.Content is null ? "" : await request.Content.ReadAsStringAsync(cancellationToken);
+            var body = await provider.ReadAsync(request, cancellationToken);
             provider._requests.Enqueue(new ProviderRequest($"{request.Method} {request.RequestUri}\n{request.Headers}{request.Content?.Headers}", body));
             if (provider._answer == ProviderAnswer.Hangs)
             {

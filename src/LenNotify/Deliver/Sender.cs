@@ -102,6 +102,7 @@ internal sealed partial class Sender(ChannelLine line, Addresses addresses, Pump
             Address = address,
             Content = PlainContent.Of(notifications),
             Notifications = notifications,
+            Items = [.. claimed.Due.Members.Select(item => item.Id)],
             Priority = claimed.Due.Priority,
             Attempt = claimed.Due.Attempts + 1,
             IsTest = TestMark.IsOn(claimed.Due),

@@ -14,7 +14,7 @@ internal static class Composition
         provider,
         provider.GetRequiredService<HostConfiguration>().Apply,
         adapter => new ObservedAdapter(
-            adapter, provider.GetRequiredService<Watch>(), provider.GetRequiredService<ObservedQueue>(), provider.GetRequiredService<TimeProvider>()));
+            provider.GetRequiredService<DevelopmentMode>().Around(adapter), provider.GetRequiredService<Watch>(), provider.GetRequiredService<ObservedQueue>(), provider.GetRequiredService<TimeProvider>()));
 
     internal static RoutingEngine Engine(IServiceProvider provider)
     {

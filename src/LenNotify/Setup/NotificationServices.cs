@@ -28,6 +28,7 @@ public static class NotificationServices
         services.TryAddSingleton(TimeProvider.System);
         ConfigurationServices.Add(services);
         ObserveServices.Add(services);
+        ChannelServices.Add(services);
         AddStore(services);
         AddRouting(services);
         AddJourney(services);

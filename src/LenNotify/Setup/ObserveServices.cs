@@ -39,7 +39,10 @@ internal static class ObserveServices
     private static void AddHealth(IServiceCollection services)
     {
         services.TryAddSingleton(provider => Settings(
-            provider.GetRequiredService<ChannelTable>(), provider.GetRequiredService<IOptions<NotificationOptions>>().Value));
+            provider.GetRequiredService<ChannelTable>(), provider.GetRequiredService<IOptions<NotificationOptions>>().Value) with
+        {
+            Beside = () => [.. provider.GetRequiredService<DevelopmentMode>().Findings(), .. provider.GetRequiredService<ChannelAlarms>().Findings()],
+        });
         services.TryAddSingleton<Pulse>();
         services.TryAddSingleton(provider => new Gauges(
             provider.GetRequiredService<Telemetry>(), provider.GetRequiredService<Pulse>(), provider.GetRequiredService<StoreClock>()));

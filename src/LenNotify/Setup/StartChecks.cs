@@ -17,6 +17,13 @@ internal static class StartChecks
 
         IOptionsSection[] sections = [.. services.GetServices<IOptionsSection>()];
         Array.ForEach(sections, section => section.Demand(services));
+        string[] secrets = [.. services.GetRequiredService<ChannelSecrets>().MissingAtStart()];
+        if (secrets.Length > 0)
+        {
+            throw new InvalidOperationException(string.Join('\n', secrets));
+        }
+
+        services.GetRequiredService<DevelopmentMode>().TellAtStart();
         services.GetRequiredService<HostConfiguration>().TellUnknown(
             [.. services.GetRequiredService<ChannelTable>().Lines.Select(line => line.Name)], sections);
     }

@@ -55,10 +55,11 @@ internal sealed partial class RecordedDialect()
     // A part of a statement that is read to its end has the name that it was given.
     private static IEnumerable<string> Parts(string text) => Given().Matches(text).Select(match => $"SCAN {match.Groups[1].Value}");
 
-    // What is scanned is named by its alias; other aliases are rows that were given, and parts of the statement.
+    // What is scanned is named by its alias; other aliases are rows that were given, and parts of the statement. The outbox holds
+    // what nobody took yet: it is empty but for moments.
     private static string? TableOf(string alias, string text) =>
         Aliases().Matches(text).Where(match => match.Groups[2].Value == alias || match.Groups[1].Value == alias)
-            .Select(match => match.Groups[1].Value).FirstOrDefault(table => table is not ("lennotify_channels" or "lennotify_suppressions"));
+            .Select(match => match.Groups[1].Value).FirstOrDefault(table => table is not ("lennotify_channels" or "lennotify_suppressions" or "lennotify_outbox"));
 
     [GeneratedRegex(@"^SCAN (\w+)(?! VIRTUAL)")]
     private static partial Regex Scan();

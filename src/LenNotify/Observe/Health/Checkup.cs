@@ -14,7 +14,7 @@ internal sealed class Checkup(Pulse pulse, StoreClock clock, IStoreSignals store
         try
         {
             var beat = await LookAsync(cancellationToken).WaitAsync(Patience, time, cancellationToken).ConfigureAwait(false);
-            return new NotificationHealth([new("store", HealthState.Healthy, "The store answers."), Clock(), .. beat.Channels.SelectMany(channel => Of(channel, beat.At))]);
+            return new NotificationHealth([new("store", HealthState.Healthy, "The store answers."), Clock(), .. beat.Channels.SelectMany(channel => Of(channel, beat.At)), .. settings.Beside()]);
         }
         catch (TimeoutException)
         {

@@ -1,0 +1,48 @@
+using System.Net.Http.Headers;
+
+namespace LenNotify;
+
+/// <summary>Posts to the URL that is the person's address.</summary>
+internal sealed class WebhookAdapter(Func<HttpClient> client, ChannelContext context, Func<WebhookOptions> options) : IChannelAdapter
+{
+    internal const string SigningKey = "Webhook:SigningKey";
+
+    public string Channel => WebhookNotifications.Channel;
+
+    public async Task<DeliveryResult> SendAsync(Delivery delivery, CancellationToken cancellationToken)
+    {
+        if (!Uri.TryCreate(delivery.Address, UriKind.Absolute, out var address))
+        {
+            return DeliveryResult.Permanent("the address is no URL");
+        }
+
+        try
+        {
+            using var request = await MadeAsync(address, delivery, cancellationToken).ConfigureAwait(false);
+            using var response = await client().SendAsync(request, cancellationToken).ConfigureAwait(false);
+            var now = context.Time.GetUtcNow();
+            return WebhookAnswers.Of(response.StatusCode, WebhookAnswers.RetryAt(response, now), now);
+        }
+        catch (BlockedAddressException error)
+        {
+            return DeliveryResult.Permanent(error.Message);
+        }
+        catch (HttpRequestException error)
+        {
+            return DeliveryResult.Transient($"the receiver could not be reached: {error.HttpRequestError}");
+        }
+    }
+
+    private async Task<HttpRequestMessage> MadeAsync(Uri address, Delivery delivery, CancellationToken cancellationToken)
+    {
+        var now = context.Time.GetUtcNow();
+        var body = WebhookBody.Of(delivery, now, options().IncludeMetadata);
+        var key = await context.Secrets.ReadAsync(SigningKey, cancellationToken).ConfigureAwait(false);
+        var signature = options().PreviousSigningKey is { Length: > 0 } previous ? WebhookSignature.Make(body, now, key, previous) : WebhookSignature.Make(body, now, key);
+        return new HttpRequestMessage(HttpMethod.Post, address)
+        {
+            Headers = { { WebhookSignature.Header, signature }, { "Idempotency-Key", delivery.IdempotencyKey } },
+            Content = new ByteArrayContent(body) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") { CharSet = "utf-8" } } },
+        };
+    }
+}
