@@ -11,12 +11,16 @@ namespace LenNotify;
 internal sealed partial class NodeSignals(IStoreSignals store, ChannelPumps pumps, FanOutBell bell, PumpClock clock, ILogger<NodeSignals> log)
 {
     internal const string Publications = "publications";
+    internal const string Inboxes = "inboxes";
 
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan BetweenComparisons = TimeSpan.FromMinutes(1);
     private readonly bool _alone = store is MemoryStore;
     private readonly ConcurrentDictionary<string, byte> _topics = new(StringComparer.Ordinal);
     private int _sending;
+
+    /// <summary>Called when another node says that inboxes changed.</summary>
+    internal Action? InboxesChanged { get; set; }
 
     /// <summary>Says that there is something to do on a topic.</summary>
     internal void Tell(string topic)
@@ -86,6 +90,10 @@ internal sealed partial class NodeSignals(IStoreSignals store, ChannelPumps pump
         if (topic == Publications)
         {
             bell.Ring(clock.Now);
+        }
+        else if (topic == Inboxes)
+        {
+            InboxesChanged?.Invoke();
         }
         else
         {

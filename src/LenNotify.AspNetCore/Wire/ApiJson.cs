@@ -1,0 +1,37 @@
+using System.Text.Json.Serialization;
+
+namespace LenNotify;
+
+/// <summary>The source-generated JSON of all bodies: no reflection, and strict on the way in.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true,
+    AllowDuplicateProperties = false,
+    MaxDepth = 32,
+    GenerationMode = JsonSourceGenerationMode.Metadata)]
+[JsonSerializable(typeof(ProblemBody))]
+[JsonSerializable(typeof(PageBody))]
+[JsonSerializable(typeof(CountBody))]
+[JsonSerializable(typeof(MarkedBody))]
+[JsonSerializable(typeof(ReadAllBody))]
+[JsonSerializable(typeof(ReadPatchBody))]
+[JsonSerializable(typeof(OpenedBody))]
+[JsonSerializable(typeof(ActionBody))]
+[JsonSerializable(typeof(FollowedBody))]
+[JsonSerializable(typeof(WhyBody))]
+[JsonSerializable(typeof(SchemaBody))]
+[JsonSerializable(typeof(ContactsBody))]
+[JsonSerializable(typeof(NewContactBody))]
+[JsonSerializable(typeof(CodeBody))]
+[JsonSerializable(typeof(CodeSentBody))]
+[JsonSerializable(typeof(ConsentBody))]
+[JsonSerializable(typeof(SubscriptionBody))]
+[JsonSerializable(typeof(UnsubscribedBody))]
+[JsonSerializable(typeof(PushKeyBody))]
+[JsonSerializable(typeof(RemovedBody))]
+[JsonSerializable(typeof(TestSentBody))]
+[JsonSerializable(typeof(ItemBody))]
+internal sealed partial class ApiJson : JsonSerializerContext;

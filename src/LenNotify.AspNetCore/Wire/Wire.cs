@@ -1,0 +1,53 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Microsoft.AspNetCore.Http.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace LenNotify;
+
+/// <summary>How values are spelled on the wire, whatever the host chose for its own.</summary>
+internal sealed class Wire
+{
+    private readonly JsonSerializerOptions _options;
+
+    internal Wire(bool camelCase)
+    {
+        IsCamelCase = camelCase;
+        _options = new JsonSerializerOptions(ApiJson.Default.Options)
+        {
+            PropertyNamingPolicy = camelCase ? JsonNamingPolicy.CamelCase : JsonNamingPolicy.SnakeCaseLower,
+        };
+        _options.TypeInfoResolverChain.Clear();
+        _options.TypeInfoResolverChain.Add(ApiJson.Default);
+        _options.MakeReadOnly();
+    }
+
+    internal bool IsCamelCase { get; }
+
+    internal JsonTypeInfo<T> Of<T>() => (JsonTypeInfo<T>)_options.GetTypeInfo(typeof(T));
+
+    /// <summary>
+    /// Tells whoever describes the host's endpoints how our bodies are spelled. It concerns none of the host's own types; a
+    /// host whose options are settled already is left as it is.
+    /// </summary>
+    internal void DescribeTo(IServiceProvider services)
+    {
+        if (services.GetService<IOptions<JsonOptions>>()?.Value.SerializerOptions is { IsReadOnly: false } host)
+        {
+            host.TypeInfoResolverChain.Insert(0, ((IJsonTypeInfoResolver)ApiJson.Default).WithAddedModifier(Rename));
+            host.TypeInfoResolverChain.Insert(1, ((IJsonTypeInfoResolver)WireContext.Default).WithAddedModifier(Rename));
+        }
+    }
+
+    private void Rename(JsonTypeInfo info)
+    {
+        if (info.Kind == JsonTypeInfoKind.Object && info.Type.Namespace == typeof(Wire).Namespace)
+        {
+            foreach (var property in info.Properties)
+            {
+                property.Name = IsCamelCase ? JsonNamingPolicy.CamelCase.ConvertName(property.Name) : JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name);
+            }
+        }
+    }
+}
