@@ -25,7 +25,9 @@ internal static class MeHandling
         return caller.Json(new TestSentBody(sent.ItemId, sent.Deliveries), StatusCodes.Status202Accepted);
     }
 
-    internal static async Task ExportAsync(Caller caller, IUserData data)
+    internal static Task ExportAsync(Caller caller, IUserData data) => WriteExportAsync(caller, caller.UserId, data);
+
+    internal static async Task WriteExportAsync(Caller caller, string userId, IUserData data)
     {
         var response = caller.Context.Response;
         response.ContentType = "application/json";
@@ -35,7 +37,7 @@ internal static class MeHandling
         {
             writer.WriteStartObject();
             writer.WriteStartArray("documents");
-            await foreach (var document in data.ExportAsync(caller.UserId, caller.Gone).ConfigureAwait(false))
+            await foreach (var document in data.ExportAsync(userId, caller.Gone).ConfigureAwait(false))
             {
                 Write(writer, document);
                 if (writer.BytesPending > FlushAt)

@@ -14,9 +14,21 @@ internal sealed record ApiSettings(NotificationApiOptions Options, Wire Wire, Li
     private const int MostBody = 10 * 1024 * 1024;
     private const string Subject = "sub";
 
-    internal static ApiSettings From(NotificationApiOptions options, IServiceProvider services) => options.MaxBodySize is >= LeastBody and <= MostBody
-        ? new ApiSettings(options, new Wire(options.CamelCase), new ListCursors(services.GetRequiredService<IContactProtector>()))
-        : throw new InvalidInputException("set of options", [new("max_body_size", FormattableString.Invariant($"is {options.MaxBodySize}."), "1,024 to 10,485,760 bytes")]);
+    private const int Many = 10_000;
+
+    /// <summary>The policy that callers must meet; null where everybody may ask about themselves.</summary>
+    internal string? Policy { get; init; }
+
+    internal static ApiSettings From(NotificationApiOptions options, IServiceProvider services)
+    {
+        var problems = new List<Problem>();
+        Check("max_body_size", options.MaxBodySize, LeastBody, MostBody, problems);
+        Check("streams_per_user", options.StreamsPerUser, 1, Many, problems);
+        Check("commands_per_second", options.CommandsPerSecond, 1, Many, problems);
+        return problems.Count == 0
+            ? new ApiSettings(options, new Wire(options.CamelCase), new ListCursors(services.GetRequiredService<IContactProtector>()))
+            : throw new InvalidInputException("set of options", problems);
+    }
 
     /// <summary>Who asks; null for nobody.</summary>
     internal string? UserIdOf(HttpContext context)
@@ -29,5 +41,13 @@ internal sealed record ApiSettings(NotificationApiOptions Options, Wire Wire, Li
         var user = context.User;
         return user.Identity?.IsAuthenticated != true ? null
             : user.FindFirstValue(Options.UserIdClaim) ?? (Options.UserIdClaim == ClaimTypes.NameIdentifier ? user.FindFirstValue(Subject) : null);
+    }
+
+    private static void Check(string field, int value, int least, int most, List<Problem> problems)
+    {
+        if (value < least || value > most)
+        {
+            problems.Add(new(field, FormattableString.Invariant($"is {value}."), FormattableString.Invariant($"{least} to {most}")));
+        }
     }
 }

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -13,6 +14,12 @@ internal static partial class Guard
         {
             context.Response.Headers.WWWAuthenticate = "Bearer";
             await ProblemWriter.WriteAsync(context, settings.Wire, new Refusal(StatusCodes.Status401Unauthorized, ProblemCode.Unauthenticated, "Nobody is signed in.")).ConfigureAwait(false);
+            return;
+        }
+
+        if (settings.Policy is { } policy && !await MeetsAsync(context, policy).ConfigureAwait(false))
+        {
+            await ProblemWriter.WriteAsync(context, settings.Wire, Refusal.OfStatus(StatusCodes.Status403Forbidden)).ConfigureAwait(false);
             return;
         }
 
@@ -48,6 +55,9 @@ internal static partial class Guard
             // Nobody is there any more to be answered.
         }
     }
+
+    private static async Task<bool> MeetsAsync(HttpContext context, string policy) =>
+        (await context.RequestServices.GetRequiredService<IAuthorizationService>().AuthorizeAsync(context.User, context, policy).ConfigureAwait(false)).Succeeded;
 
     private static Refusal Known(HttpContext context, Exception error)
     {

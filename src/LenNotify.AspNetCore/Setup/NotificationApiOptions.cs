@@ -21,6 +21,15 @@ public sealed class NotificationApiOptions
     /// <summary>The largest body, in bytes: 1,024 to 10,485,760. A larger one is answered with 413.</summary>
     public int MaxBodySize { get; set; } = 256 * 1024;
 
+    /// <summary>Pages of other origins that may open the WebSocket, such as <c>https://app.example.com</c>. The host's own always may; no other may.</summary>
+    public IList<string> AllowedOrigins { get; } = [];
+
+    /// <summary>So many streams of one person to this node, over <c>/stream</c> and <c>/ws</c>; one more is answered with 429. 1-10,000.</summary>
+    public int StreamsPerUser { get; set; } = 20;
+
+    /// <summary>So many commands a second over one WebSocket, and five times as many at once; one more closes it. 1-10,000.</summary>
+    public int CommandsPerSecond { get; set; } = 20;
+
     /// <summary>The public key that browsers subscribe with; null where there is no web push.</summary>
     public string? PushKey { get; set; }
 

@@ -26,6 +26,7 @@ public static class NotificationEndpoints
         PushEndpoints.Map(group);
         MeEndpoints.Map(group);
         ExportEndpoints.Map(group);
+        StreamEndpoints.Map(group, options);
         return group;
     }
 

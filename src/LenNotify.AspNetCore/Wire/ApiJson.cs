@@ -11,6 +11,7 @@ namespace LenNotify;
     RespectRequiredConstructorParameters = true,
     AllowDuplicateProperties = false,
     MaxDepth = 32,
+    Converters = [typeof(SeverityConverter), typeof(PriorityConverter)],
     GenerationMode = JsonSourceGenerationMode.Metadata)]
 [JsonSerializable(typeof(ProblemBody))]
 [JsonSerializable(typeof(PageBody))]
@@ -34,4 +35,20 @@ namespace LenNotify;
 [JsonSerializable(typeof(RemovedBody))]
 [JsonSerializable(typeof(TestSentBody))]
 [JsonSerializable(typeof(ItemBody))]
+[JsonSerializable(typeof(LiveBody))]
+[JsonSerializable(typeof(ResumedBody))]
+[JsonSerializable(typeof(CommandBody))]
+[JsonSerializable(typeof(SocketBody))]
+[JsonSerializable(typeof(DeadLettersBody))]
+[JsonSerializable(typeof(LetterFilterBody))]
+[JsonSerializable(typeof(ReplayBody))]
+[JsonSerializable(typeof(ReplayedBody))]
+[JsonSerializable(typeof(DiscardedBody))]
+[JsonSerializable(typeof(QueuesBody))]
+[JsonSerializable(typeof(AuditBody))]
+[JsonSerializable(typeof(AnalyticsBody))]
+[JsonSerializable(typeof(ReceiptBody))]
+[JsonSerializable(typeof(HealthBody))]
+[JsonSerializable(typeof(EventsBody))]
+[JsonSerializable(typeof(AcceptedBody))]
 internal sealed partial class ApiJson : JsonSerializerContext;

@@ -27,6 +27,10 @@ internal sealed class Wire
 
     internal JsonTypeInfo<T> Of<T>() => (JsonTypeInfo<T>)_options.GetTypeInfo(typeof(T));
 
+    internal byte[] Bytes<T>(T body) => JsonSerializer.SerializeToUtf8Bytes(body, Of<T>());
+
+    internal JsonElement Element<T>(T body) => JsonSerializer.SerializeToElement(body, Of<T>());
+
     /// <summary>
     /// Tells whoever describes the host's endpoints how our bodies are spelled. It concerns none of the host's own types; a
     /// host whose options are settled already is left as it is.

@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using System.Security.Cryptography;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -14,6 +15,8 @@ namespace LenNotify.AspNetCore.Tests;
 internal sealed class ApiHost : IAsyncDisposable
 {
     internal const string Prefix = "/api/notifications";
+    internal const string Admin = Prefix + "/admin";
+    internal const string Events = Prefix + "/events";
     private readonly WebApplication _app;
 
     private ApiHost(WebApplication app, ManualTime time)
@@ -48,6 +51,12 @@ internal sealed class ApiHost : IAsyncDisposable
         build?.Invoke(builder);
         var app = builder.Build();
         app.MapNotifications(Prefix, api);
+        app.MapNotificationsAdmin(Admin, "operators");
+        app.MapNotificationEvents(Events, o =>
+        {
+            o.KeyHashes["shop"] = Convert.ToHexString(SHA256.HashData("shop key"u8));
+            o.KeyHashes["desk"] = Convert.ToHexString(SHA256.HashData("desk key"u8));
+        });
         map?.Invoke(app);
         await app.StartAsync();
         return new ApiHost(app, time);
@@ -63,8 +72,16 @@ internal sealed class ApiHost : IAsyncDisposable
 
     internal HttpClient Client(TestToken? token)
     {
-        var client = new HttpClient { BaseAddress = new Uri(Address, Prefix + "/") };
+        var client = new HttpClient(new SocketsHttpHandler { ResponseDrainTimeout = TimeSpan.Zero }) { BaseAddress = new Uri(Address, Prefix + "/") };
         client.DefaultRequestHeaders.Authorization = token is null ? null : new AuthenticationHeaderValue("Bearer", token.Signed());
+        return client;
+    }
+
+    /// <summary>The client of somebody who meets the policy, below the admin's path.</summary>
+    internal HttpClient Operator()
+    {
+        var client = Client("olivia", "operator");
+        client.BaseAddress = new Uri(Address, Admin + "/");
         return client;
     }
 

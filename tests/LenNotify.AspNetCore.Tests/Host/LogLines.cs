@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 
-namespace LenNotify.SignalR.Tests;
+namespace LenNotify.AspNetCore.Tests;
 
 /// <summary>Every line that was logged, at every level.</summary>
 internal sealed class LogLines : ILoggerProvider
