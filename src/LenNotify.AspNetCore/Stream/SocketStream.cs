@@ -30,7 +30,12 @@ internal sealed class SocketStream(Caller caller, WebSocket socket, LiveDesk des
         var listening = ListenAsync(end.Token);
         await Task.WhenAny(telling, listening, ended.Task).ConfigureAwait(false);
         var status = listening.IsCompletedSuccessfully ? await listening.ConfigureAwait(false) : WebSocketCloseStatus.PolicyViolation;
-        await CloseAsync(status).ConfigureAwait(false);
+        if (await TryCloseAsync(status).ConfigureAwait(false))
+        {
+            // A client that is told so says goodbye too; one that does not is cut.
+            await Task.WhenAny(listening, Task.Delay(Patience, time, end.Token)).ConfigureAwait(false);
+        }
+
         await end.CancelAsync().ConfigureAwait(false);
         await Task.WhenAll(telling, listening).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
@@ -90,21 +95,23 @@ internal sealed class SocketStream(Caller caller, WebSocket socket, LiveDesk des
         }
     }
 
-    private async Task CloseAsync(WebSocketCloseStatus status)
+    private async Task<bool> TryCloseAsync(WebSocketCloseStatus status)
     {
         if (socket.State is not (WebSocketState.Open or WebSocketState.CloseReceived))
         {
-            return;
+            return false;
         }
 
         using var late = new CancellationTokenSource(Patience, time);
         try
         {
             await socket.CloseOutputAsync(status, null, late.Token).ConfigureAwait(false);
+            return true;
         }
         catch (Exception error) when (error is WebSocketException or OperationCanceledException)
         {
             socket.Abort();
+            return false;
         }
     }
 }

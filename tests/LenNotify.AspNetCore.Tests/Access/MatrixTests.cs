@@ -141,7 +141,7 @@ public sealed class MatrixTests
 
     private static string NameOf(RouteEndpoint endpoint)
     {
-        var path = endpoint.RoutePattern.RawText![ApiHost.Prefix.Length..];
+        var path = endpoint.RoutePattern.RawText![ApiHost.Prefix.Length..].TrimEnd('/');
         return $"{endpoint.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods.Single()} {(path.Length == 0 ? "/" : path)}";
     }
 

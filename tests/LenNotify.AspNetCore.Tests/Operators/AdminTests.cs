@@ -24,7 +24,7 @@ public sealed class AdminTests
         ((string)found["cause"]!, (string)found["user_id"]!, (string)found["channel"]!).Should().Be(("no such pager", "ann", "pager"));
         listed.ToJsonString().Should().NotContain("pager-4711").And.NotContain("Filled");
         ((long)rehearsed["replayed"]!, (long)replayed["replayed"]!).Should().Be((1, 1));
-        var facts = await client.GetAsync("audit?action=dead_letter_replayed").JsonAsync();
+        var facts = await client.GetAsync("audit?action=dead_letters_replayed").JsonAsync();
         facts["data"]!.AsArray().Should().OnlyContain(fact => (string)fact!["actor"]! == "olivia").And.NotBeEmpty();
     }
 
@@ -47,6 +47,7 @@ public sealed class AdminTests
         await using var host = await DeadAsync();
         var client = host.Operator();
 
+        await host.Client().PostAsync("opt-out/pager", null).StatusAsync(HttpStatusCode.NoContent);
         var queue = await client.GetAsync("queue").JsonAsync();
         var analytics = await client.GetAsync("analytics").JsonAsync();
         var page = await client.GetAsync("audit?limit=1").JsonAsync();
