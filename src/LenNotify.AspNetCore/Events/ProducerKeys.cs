@@ -8,11 +8,17 @@ internal sealed class ProducerKeys
 {
     private const int LongestKey = 512;
     private const int HashLength = 32;
+    private const int MostBatch = 1_000;
     private readonly (string Name, byte[] Hash)[] _producers;
 
     internal ProducerKeys(ProducerOptions options)
     {
         var problems = new List<Problem>();
+        if (options.MaxBatch is < 1 or > MostBatch)
+        {
+            problems.Add(new("max_batch", FormattableString.Invariant($"is {options.MaxBatch}."), "1 to 1,000"));
+        }
+
         foreach (var (name, hash) in options.KeyHashes)
         {
             if (name.Length is < 1 or > 64 || !name.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '.' or ':' or '-'))

@@ -32,26 +32,15 @@ internal sealed class Wire
     internal JsonElement Element<T>(T body) => JsonSerializer.SerializeToElement(body, Of<T>());
 
     /// <summary>
-    /// Tells whoever describes the host's endpoints how our bodies are spelled. It concerns none of the host's own types; a
-    /// host whose options are settled already is left as it is.
+    /// Tells whoever describes the host's endpoints how our bodies are spelled: as the first mapping says. It concerns none of
+    /// the host's own types; a host whose options are settled already is left as it is.
     /// </summary>
     internal void DescribeTo(IServiceProvider services)
     {
-        if (services.GetService<IOptions<JsonOptions>>()?.Value.SerializerOptions is { IsReadOnly: false } host)
+        if (services.GetService<IOptions<JsonOptions>>()?.Value.SerializerOptions is { IsReadOnly: false } host
+            && !host.TypeInfoResolverChain.Any(resolver => resolver is WireDescription))
         {
-            host.TypeInfoResolverChain.Insert(0, ((IJsonTypeInfoResolver)ApiJson.Default).WithAddedModifier(Rename));
-            host.TypeInfoResolverChain.Insert(1, ((IJsonTypeInfoResolver)WireContext.Default).WithAddedModifier(Rename));
-        }
-    }
-
-    private void Rename(JsonTypeInfo info)
-    {
-        if (info.Kind == JsonTypeInfoKind.Object && info.Type.Namespace == typeof(Wire).Namespace)
-        {
-            foreach (var property in info.Properties)
-            {
-                property.Name = IsCamelCase ? JsonNamingPolicy.CamelCase.ConvertName(property.Name) : JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name);
-            }
+            host.TypeInfoResolverChain.Insert(0, new WireDescription(IsCamelCase));
         }
     }
 }
