@@ -69,6 +69,14 @@ public sealed class PackageTests(PackedCheckout packed) : IClassFixture<PackedCh
     }
 
     [Fact]
+    public void What_serves_people_over_the_web_brings_nothing_that_the_framework_has_not()
+    {
+        packed["LenNotify.AspNetCore"].Dependencies.Should().BeEquivalentTo(["LenNotify"]);
+        packed["LenNotify.SignalR"].Dependencies.Should().BeEquivalentTo(["LenNotify"]);
+        packed["LenNotify.SignalR"].Files.Should().ContainKey("js/lennotify.mjs");
+    }
+
+    [Fact]
     public void Core_depends_on_nothing()
     {
         packed["LenNotify.Core"].Dependencies.Should().BeEmpty();

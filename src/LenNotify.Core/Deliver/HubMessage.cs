@@ -12,6 +12,12 @@ public sealed record HubMessage(HubMessageKind Kind, long Sequence, long Unread)
     /// <summary>What a new item says.</summary>
     public Notification? Notification { get; init; }
 
+    /// <summary>How important a new item is; null where it is about none.</summary>
+    public Priority? Priority { get; init; }
+
+    /// <summary>When a new item came; null where it is about none.</summary>
+    public DateTimeOffset? CreatedAt { get; init; }
+
     /// <summary>No toast, no sound.</summary>
     public bool Silent { get; init; }
 }

@@ -20,6 +20,21 @@ public abstract partial class NotificationStoreContract
     }
 
     [Fact]
+    public async Task What_fits_is_counted_on_all_pages_and_no_further_than_asked()
+    {
+        await Listing(5);
+        await World.Item(listed: false);
+        var first = await List(new InboxQuery { Limit = 2, CountUpTo = 100 });
+
+        (await List(new InboxQuery { Limit = 2, Cursor = first.Next, CountUpTo = 100 })).Total.Should().Be(5L);
+        first.Total.Should().Be(5L);
+        (await List(new InboxQuery { Limit = 1, CountUpTo = 3 })).Total.Should().Be(3L);
+        (await List(new InboxQuery { Types = ["other"], CountUpTo = 3 })).Total.Should().Be(0L);
+        (await List(new InboxQuery { Filtered = true, CountUpTo = 3 })).Total.Should().Be(1L);
+        (await List(new InboxQuery { Limit = 1 })).Total.Should().BeNull();
+    }
+
+    [Fact]
     public async Task A_page_that_ends_with_the_last_item_has_no_next()
     {
         await Listing(2);

@@ -9,7 +9,7 @@ namespace LenNotify;
 /// Pushes new items to connected clients. A push is a hint, repaired by sequence: when too many wait, the oldest is let go,
 /// and the publisher never waits.
 /// </summary>
-internal sealed partial class InboxPush(IDeliveryHub? hub, TimeProvider time, ILogger<InboxPush> log, UnderWay? underWay = null)
+internal sealed partial class InboxPush(IDeliveryHub? hub, TimeProvider time, ILogger<InboxPush> log, UnderWay? underWay = null, LiveFeed? live = null)
 {
     private const int MostWaiting = 10_000;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
@@ -22,7 +22,7 @@ internal sealed partial class InboxPush(IDeliveryHub? hub, TimeProvider time, IL
     /// <summary>An item was stored for this person.</summary>
     internal void Tell(AppendedUser user)
     {
-        if (hub is null || user.Sequence == 0)
+        if ((hub is null or ILiveHub { ListensToFeed: true } && live is not { Any: true }) || user.Sequence == 0)
         {
             return;
         }
@@ -70,7 +70,7 @@ internal sealed partial class InboxPush(IDeliveryHub? hub, TimeProvider time, IL
     {
         try
         {
-            var pushing = hub!.PushAsync(user.UserId, Message(user), CancellationToken.None);
+            var pushing = PushAsync(user.UserId, Message(user));
             if (!pushing.IsCompleted)
             {
                 Abandoned.Observe(pushing);
@@ -87,6 +87,19 @@ internal sealed partial class InboxPush(IDeliveryHub? hub, TimeProvider time, IL
         }
     }
 
+    private async Task PushAsync(string userId, HubMessage message)
+    {
+        if (live is not null)
+        {
+            await live.ReceiveAsync(userId, message).ConfigureAwait(false);
+        }
+
+        if (hub is not null and not ILiveHub { ListensToFeed: true })
+        {
+            await hub.PushAsync(userId, message, CancellationToken.None).ConfigureAwait(false);
+        }
+    }
+
     private static HubMessage Message(AppendedUser user)
     {
         var item = user.Routed.Item;
@@ -94,7 +107,9 @@ internal sealed partial class InboxPush(IDeliveryHub? hub, TimeProvider time, IL
         {
             Items = [item.Id],
             Notification = item.Notification,
-            Silent = item.Decisions.FirstOrDefault(decision => decision.Channel == ChannelNames.InApp) is not { Verdict: Verdict.Deliver, Silent: false },
+            Priority = item.Priority,
+            CreatedAt = item.CreatedAt,
+            Silent = LiveReads.IsSilent(item.Decisions),
         };
     }
 

@@ -12,6 +12,7 @@ namespace LenNotify;
 internal sealed partial class NodeSignals(IStoreSignals store, ChannelPumps pumps, FanOutBell bell, PumpClock clock, ILogger<NodeSignals> log) : IDisposable
 {
     internal const string Publications = "publications";
+    internal const string Inboxes = "inboxes";
 
     private static readonly TimeSpan BetweenSignals = TimeSpan.FromMilliseconds(10);
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
@@ -20,6 +21,9 @@ internal sealed partial class NodeSignals(IStoreSignals store, ChannelPumps pump
     private readonly ConcurrentDictionary<string, byte> _topics = new(StringComparer.Ordinal);
     private ITimer? _moment;
     private int _sending;
+
+    /// <summary>Called when another node says that inboxes changed.</summary>
+    internal Action? InboxesChanged { get; set; }
 
     /// <summary>Ends the moment between two signals.</summary>
     public void Dispose() => _moment?.Dispose();
@@ -112,6 +116,10 @@ internal sealed partial class NodeSignals(IStoreSignals store, ChannelPumps pump
         if (topic == Publications)
         {
             bell.Ring(clock.Now);
+        }
+        else if (topic == Inboxes)
+        {
+            InboxesChanged?.Invoke();
         }
         else
         {

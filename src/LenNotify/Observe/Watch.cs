@@ -211,6 +211,6 @@ internal sealed partial class Watch(Telemetry telemetry, Observers observers, Tr
     [LoggerMessage(3008, LogLevel.Error, "Publication {PublicationId} of type {Type} was committed with a transaction of the host's, but its dedupe key '{DedupeKey}' was taken by something else: publication {First}. It is dropped, and on the record as publication_conflict (correlation {CorrelationId}).")]
     private static partial void Conflicting(ILogger logger, Guid publicationId, string type, string dedupeKey, Guid first, string correlationId);
 
-    [LoggerMessage(3007, LogLevel.Debug, "Publication {PublicationId} of type {Type}, committed with a transaction of the host's, is the same as {First} and is not delivered again.")]
+    [LoggerMessage(3009, LogLevel.Debug, "Publication {PublicationId} of type {Type}, committed with a transaction of the host's, is the same as {First} and is not delivered again.")]
     private static partial void Repeats(ILogger logger, Guid publicationId, string type, Guid first);
 }

@@ -21,6 +21,10 @@ internal sealed class Committed(ChannelPumps pumps, NodeSignals signals, InboxPu
             }
 
             push.Tell(users[i]);
+            if (users[i].Sequence > 0)
+            {
+                signals.Note(NodeSignals.Inboxes);
+            }
         }
     }
 

@@ -89,7 +89,12 @@ public static class NotificationServices
         services.TryAddSingleton(provider => new FanOutBell(provider.GetRequiredService<UnderWay>()));
         services.TryAddSingleton<NodeSignals>();
         services.TryAddSingleton<DeliveryBells>();
-        services.TryAddSingleton(provider => new InboxPush(provider.GetService<IDeliveryHub>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<InboxPush>>(), provider.GetRequiredService<UnderWay>()));
+        services.TryAddSingleton(provider => new InboxPush(provider.GetService<IDeliveryHub>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<InboxPush>>(), provider.GetRequiredService<UnderWay>(), provider.GetRequiredService<LiveFeed>()));
+        services.TryAddSingleton<LiveReads>();
+        services.TryAddSingleton<LiveFeed>();
+        services.TryAddSingleton(provider => new LiveVoice(provider.GetRequiredService<LiveFeed>(), provider.GetService<IDeliveryHub>(), provider.GetRequiredService<ILogger<LiveVoice>>()));
+        services.TryAddSingleton<InboxDesk>();
+        services.TryAddSingleton<LiveDesk>();
         services.TryAddSingleton<Committed>();
         services.TryAddSingleton(Composition.FanOutStore);
         services.TryAddSingleton<Chunks>();
@@ -110,6 +115,9 @@ public static class NotificationServices
         services.TryAddSingleton<TestStore>();
         services.TryAddSingleton<ITestSender, TestSender>();
         services.TryAddSingleton<IUserData, UserData>();
+        services.TryAddSingleton<ContactDesk>();
+        services.TryAddSingleton<CodeSender>();
+        services.TryAddSingleton<ContactVerifier>();
         services.TryAddSingleton<LetterJudge>();
         services.TryAddSingleton<IDeadLetterDesk, DeadLetterDesk>();
     }

@@ -42,7 +42,7 @@ public class NodeSmtpTests
         mail.GetProperty("html").GetString().Should().Contain("MAIL FROM:&lt;evil@example.com&gt;");
         (mail.GetProperty("from").GetString(), mail.GetProperty("to").GetString()).Should().Be(("\"The \"Shop\"\" <shop@example.com>", "anna@example.com"));
         mail.GetProperty("messageId").GetString().Should().Be("<key-7-of-this-delivery@example.com>");
-        mail.GetProperty("date").GetDateTimeOffset().Should().Be(new ManualTime().GetUtcNow());
+        mail.GetProperty("date").GetDateTimeOffset().Should().Be(new TestTime(new DateTimeOffset(2026, 6, 10, 12, 0, 0, TimeSpan.Zero)).GetUtcNow());
         mail.GetProperty("headers").EnumerateArray().Select(one => one.GetString()).Should().Equal(
             "date", "from", "to", "message-id", "subject", "list-unsubscribe", "list-unsubscribe-post", "auto-submitted", "mime-version", "content-type");
         mail.GetProperty("listUnsubscribe").GetProperty("unsubscribe").GetProperty("url").GetString().Should().StartWith("https://shop.example/hooks/email/unsubscribe?t=");

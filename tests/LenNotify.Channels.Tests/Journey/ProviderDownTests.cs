@@ -1,4 +1,3 @@
-using LenNotify.Testing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace LenNotify.Channels.Tests;

@@ -3,7 +3,7 @@ namespace LenNotify.Channels.Tests;
 /// <summary>What a channel finds around it in a test.</summary>
 internal sealed class Scene(params (string Name, string Value)[] secrets)
 {
-    public ManualTime Time { get; } = new();
+    public TestTime Time { get; } = new(new DateTimeOffset(2026, 6, 10, 12, 0, 0, TimeSpan.Zero));
 
     public KnownSecrets Secrets { get; } = new(secrets);
 

@@ -29,4 +29,7 @@ public sealed record InboxQuery
 
     /// <summary>Words in title or message.</summary>
     public string? Text { get; init; }
+
+    /// <summary>How far to count what fits, whatever the page: <see cref="Page{T}.Total"/> then says how many there are, and never more than this. 0 counts nothing.</summary>
+    public int CountUpTo { get; init; }
 }

@@ -20,10 +20,12 @@ internal sealed class EntityInbox(StoreDatabase database) : IInbox
         return database.RunAsync(
             async session =>
             {
-                var reader = await session.Batch().Add(search.Text, search.Values).ReadAsync(cancellationToken).ConfigureAwait(false);
+                var batch = session.Batch().Add(search.Text, search.Values);
+                var reader = await (search.Count is { } count ? batch.Add(count, search.CountValues) : batch).ReadAsync(cancellationToken).ConfigureAwait(false);
                 await using (reader.ConfigureAwait(false))
                 {
-                    return search.PageOf(await reader.ListAsync(ItemRows.Read, cancellationToken).ConfigureAwait(false));
+                    var page = search.PageOf(await reader.ListAsync(ItemRows.Read, cancellationToken).ConfigureAwait(false));
+                    return search.Count is null ? page : page with { Total = (await reader.ListAsync(static row => row.Number(), cancellationToken).ConfigureAwait(false))[0] };
                 }
             },
             cancellationToken);

@@ -34,6 +34,11 @@ internal sealed class InboxSearch
             And("{contains #}", word);
         }
 
+        if (query.CountUpTo > 0)
+        {
+            (Count, CountValues) = ($"SELECT count(*) FROM (SELECT 1 FROM {{items}} i JOIN {{states}} s ON s.user_id = i.user_id WHERE {_where} LIMIT @{_values.Count + 1}) c", [.. _values, (long)query.CountUpTo]);
+        }
+
         After(query.Cursor);
         Text = string.Create(CultureInfo.InvariantCulture, $$"""
             SELECT {{ItemRows.Columns}} FROM {items} i JOIN {states} s ON s.user_id = i.user_id WHERE {{_where}}
@@ -46,6 +51,12 @@ internal sealed class InboxSearch
 
     /// <summary>Its values.</summary>
     public object?[] Values => [.. _values];
+
+    /// <summary>Counts what fits, on whatever page; null where nothing is to be counted.</summary>
+    public string? Count { get; }
+
+    /// <summary>The values of <see cref="Count"/>.</summary>
+    public object?[] CountValues { get; } = [];
 
     /// <summary>The page out of what was found, which is one more than that where there is another page.</summary>
     public Page<InboxItem> PageOf(List<InboxItem> found)

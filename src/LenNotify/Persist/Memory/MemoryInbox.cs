@@ -11,18 +11,22 @@ internal sealed class MemoryInbox(MemoryState state) : IInbox
         var filter = new InboxFilter(query, now);
         if (state.Find(userId) is not { } person)
         {
-            return Task.FromResult(new Page<InboxItem>([], null));
+            return Task.FromResult(new Page<InboxItem>([], null) { Total = query.CountUpTo > 0 ? 0 : null });
         }
 
         lock (person.Gate)
         {
-            var found = (query.Filtered ? person.Filtered : person.Listed)
+            var shelf = query.Filtered ? person.Filtered : person.Listed;
+            var found = shelf
                 .Before(filter.Before)
                 .Where(filter.Admits)
                 .Take(query.Limit + 1)
                 .ToArray();
             var next = found.Length > query.Limit ? found[query.Limit - 1].Place.ToString(CultureInfo.InvariantCulture) : null;
-            return Task.FromResult(new Page<InboxItem>([.. found.Take(query.Limit).Select(stored => stored.ToItem())], next));
+            return Task.FromResult(new Page<InboxItem>([.. found.Take(query.Limit).Select(stored => stored.ToItem())], next)
+            {
+                Total = query.CountUpTo > 0 ? shelf.All.Where(filter.Admits).Take(query.CountUpTo).Count() : null,
+            });
         }
     }
 

@@ -1,8 +1,10 @@
+using LenNotify.Tests.Journey;
+
 namespace LenNotify.Tests;
 
 public class ChannelAlarmsTests
 {
-    private readonly ManualTime _time = new();
+    private readonly TestTime _time = new(new DateTimeOffset(2026, 6, 10, 12, 0, 0, TimeSpan.Zero));
     private readonly WrittenLog<ChannelAlarms> _log = new();
 
     [Fact]

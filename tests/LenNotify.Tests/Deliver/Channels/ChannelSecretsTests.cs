@@ -1,3 +1,4 @@
+using LenNotify.Tests.Journey;
 using Microsoft.Extensions.Options;
 
 namespace LenNotify.Tests;
@@ -5,7 +6,7 @@ namespace LenNotify.Tests;
 public class ChannelSecretsTests
 {
     private const string Name = "Twilio:AuthToken";
-    private readonly ManualTime _time = new();
+    private readonly TestTime _time = new(new DateTimeOffset(2026, 6, 10, 12, 0, 0, TimeSpan.Zero));
     private readonly WrittenLog<ChannelSecrets> _log = new();
     private string? _configured = "configured";
 

@@ -1,3 +1,4 @@
+using LenNotify.Tests.Journey;
 using System.Net;
 using System.Net.Sockets;
 
@@ -91,7 +92,7 @@ public class GuardedHttpHandlerTests
     public async Task A_call_takes_no_longer_than_its_time_whatever_the_server_does()
     {
         using var server = new Answering("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nhalf", hangs: true);
-        var time = new ManualTime();
+        var time = new TestTime(new DateTimeOffset(2026, 6, 10, 12, 0, 0, TimeSpan.Zero));
         using var client = Client(Local(server), _ => [IPAddress.Loopback], time);
         var calling = client.GetAsync(server.At("a.test"));
         await server.Asked;

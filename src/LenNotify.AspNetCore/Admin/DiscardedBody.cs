@@ -1,0 +1,4 @@
+namespace LenNotify;
+
+/// <summary>How many were given up.</summary>
+internal sealed record DiscardedBody(long Discarded);

@@ -1,0 +1,45 @@
+using LenNotify.Storage;
+using Microsoft.AspNetCore.Http;
+
+namespace LenNotify;
+
+/// <summary>Operations, for operators.</summary>
+internal static class OperationsHandling
+{
+    private static readonly string[] Fact = ["actor", "action", "target", "limit", "cursor"];
+    private static readonly string[] Range = ["from", "to"];
+
+    internal static async Task<IResult> QueueAsync(Caller caller, Pulse pulse)
+    {
+        var beat = await pulse.TakeAsync(caller.Gone).ConfigureAwait(false);
+        return caller.Json(new QueuesBody([.. beat.Channels.Select(channel => QueueBody.Of(channel, beat.At))]));
+    }
+
+    internal static async Task<IResult> AuditAsync(Caller caller, IHistory history)
+    {
+        var query = new AdminQuery(caller, Fact);
+        var (limit, cursor) = query.Page();
+        var asked = new AuditQuery { Actor = query.Text("actor"), Action = query.Text("action"), Target = query.Text("target"), Limit = limit, Cursor = cursor };
+        var page = await history.AuditAsync(asked, caller.Gone).ConfigureAwait(false);
+        return caller.Json(new AuditBody([.. page.Items.Select(FactBody.Of)], page.Next));
+    }
+
+    internal static async Task<IResult> AnalyticsAsync(Caller caller, IHistory history)
+    {
+        var query = new AdminQuery(caller, Range);
+        var summaries = await history.SummariseAsync(
+            query.Instant("from") ?? DateTimeOffset.MinValue, query.Instant("to") ?? DateTimeOffset.MaxValue, caller.Gone).ConfigureAwait(false);
+        return caller.Json(new AnalyticsBody([.. summaries.Select(TypeAnalyticsBody.Of)]));
+    }
+
+    internal static async Task<IResult> DeliveriesAsync(Caller caller, string userId, string id, IHistory history) =>
+        caller.Json(WhyBody.Of(await history.WhyAsync(userId, InboxReading.IdOf(id), caller.Gone).ConfigureAwait(false) ?? throw Refusal.NotFound()));
+
+    internal static Task ExportAsync(Caller caller, string userId, IUserData data) => MeHandling.WriteExportAsync(caller, userId, data);
+
+    internal static async Task<IResult> EraseAsync(Caller caller, string userId, IUserData data)
+    {
+        var receipt = await data.EraseAsync(userId, caller.UserId, caller.Gone).ConfigureAwait(false);
+        return caller.Json(new ReceiptBody(receipt.UserHash, receipt.At, receipt.Removed));
+    }
+}

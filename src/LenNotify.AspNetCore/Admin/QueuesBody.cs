@@ -1,0 +1,4 @@
+namespace LenNotify;
+
+/// <summary>Each channel's queue.</summary>
+internal sealed record QueuesBody(IReadOnlyList<QueueBody> Channels);

@@ -1,0 +1,14 @@
+namespace LenNotify;
+
+/// <summary>What became of one event.</summary>
+/// <param name="State"><c>routed</c>, <c>accepted</c>, <c>repeated</c>, or <c>refused</c>.</param>
+/// <param name="Id">The publication; none for what was refused.</param>
+/// <param name="Code">Why it was refused.</param>
+/// <param name="Detail">The same in a sentence.</param>
+/// <param name="Field">The first field that is wrong.</param>
+internal sealed record AcceptedEventBody(string State, Guid? Id = null, string? Code = null, string? Detail = null, string? Field = null)
+{
+    internal static AcceptedEventBody Of(PublishResult result) => new(WireNames.Of(result.State), result.PublicationId);
+
+    internal static AcceptedEventBody Of(Refusal refusal) => new("refused", null, refusal.Code, refusal.Message, refusal.Problems.Count > 0 ? refusal.Problems[0].Field : null);
+}

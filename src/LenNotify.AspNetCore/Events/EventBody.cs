@@ -1,0 +1,19 @@
+namespace LenNotify;
+
+/// <summary>One publication.</summary>
+/// <param name="Notification">What to tell.</param>
+/// <param name="UserIds">Whom; or a segment.</param>
+/// <param name="Segment">A topic or segment that the host resolves; or people.</param>
+/// <param name="IdempotencyKey">What makes it the same publication: repeats get the first answer.</param>
+/// <param name="DeliverAt">Not before this instant.</param>
+/// <param name="CorrelationId">Ties logs and traces together.</param>
+internal sealed record EventBody(
+    Notification Notification, IReadOnlyList<string>? UserIds = null, string? Segment = null, string? IdempotencyKey = null, DateTimeOffset? DeliverAt = null, string? CorrelationId = null)
+{
+    internal Audience AudienceOf() => (UserIds, Segment) switch
+    {
+        ({ } people, null) => Audience.Users(people),
+        (null, { } segment) => Audience.Of(segment),
+        _ => throw Refusal.Invalid("user_ids", "stands beside a segment, or neither is there.", "user_ids or segment"),
+    };
+}

@@ -1,0 +1,48 @@
+using Microsoft.AspNetCore.Http;
+
+namespace LenNotify;
+
+/// <summary>Publishes what producers send: each event by itself, so that one that is wrong holds up no other.</summary>
+internal static class EventHandling
+{
+    private const string Header = "Idempotency-Key";
+    private const int LongestKey = 128;
+
+    internal static async Task<IResult> PublishAsync(Caller caller, INotifier notifier, int most)
+    {
+        var given = await caller.ReadAsync<EventsBody>().ConfigureAwait(false);
+        if (given.Events.Count < 1 || given.Events.Count > most)
+        {
+            throw Refusal.Invalid("events", FormattableString.Invariant($"has {given.Events.Count} entries."), FormattableString.Invariant($"1 to {most}"));
+        }
+
+        var forAll = Checked(caller.Context.Request.Headers[Header].ToString(), caller.Context.Request.Headers.ContainsKey(Header));
+        var results = new AcceptedEventBody[given.Events.Count];
+        for (var i = 0; i < results.Length; i++)
+        {
+            var key = given.Events[i].IdempotencyKey is { } own ? Checked(own, isGiven: true) : forAll is null ? null : FormattableString.Invariant($"{forAll}/{i}");
+            results[i] = await TryPublishAsync(caller, given.Events[i], key, notifier).ConfigureAwait(false);
+        }
+
+        return caller.Json(new AcceptedBody(results), StatusCodes.Status202Accepted);
+    }
+
+    private static async Task<AcceptedEventBody> TryPublishAsync(Caller caller, EventBody given, string? key, INotifier notifier)
+    {
+        try
+        {
+            // Before the key stands whose it is: another producer's same key is another key.
+            var options = new PublishOptions { DedupeKey = key is null ? null : $"{caller.UserId}/{key}", DeliverAt = given.DeliverAt, CorrelationId = given.CorrelationId };
+            return AcceptedEventBody.Of(await notifier.PublishAsync(given.Notification, given.AudienceOf(), options, caller.Gone).ConfigureAwait(false));
+        }
+        catch (Exception error) when (Refusal.TryOf(error) is { Status: < StatusCodes.Status500InternalServerError })
+        {
+            return AcceptedEventBody.Of(Refusal.TryOf(error)!);
+        }
+    }
+
+    private static string? Checked(string key, bool isGiven) =>
+        !isGiven ? null
+        : key.Length is >= 1 and <= LongestKey && key.All(c => c is > ' ' and < '\u007f') ? key
+        : throw Refusal.Invalid("idempotency_key", FormattableString.Invariant($"has {key.Length} characters, or some that are not plain."), "1 to 128 visible ASCII characters");
+}

@@ -1,0 +1,14 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace LenNotify;
+
+/// <summary>The inbox as a file.</summary>
+internal static class ExportEndpoints
+{
+    internal static void Map(RouteGroupBuilder group) => group.MapGet("/export", ExportHandling.ExportAsync)
+        .WithSummary("The inbox as csv, json, or a page to print; streamed.")
+        .Produces(StatusCodes.Status200OK, contentType: "text/csv", additionalContentTypes: ["application/json", "text/html"])
+        .May(StatusCodes.Status400BadRequest).May(StatusCodes.Status401Unauthorized);
+}

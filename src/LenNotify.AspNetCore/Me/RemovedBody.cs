@@ -1,0 +1,4 @@
+namespace LenNotify;
+
+/// <summary>How many went.</summary>
+internal sealed record RemovedBody(int Removed);

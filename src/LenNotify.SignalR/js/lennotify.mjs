@@ -1,0 +1,68 @@
+// What a client of the hub needs beside @microsoft/signalr. No dependencies.
+
+// For withAutomaticReconnect: never gives up, and spreads out, so that thousands who were cut at once do not come back at once.
+// The first try comes within a second, later ones within twice as long each, up to `longest`; each anywhere in its time.
+export function reconnectPolicy({ first = 1000, longest = 30000, random = Math.random } = {}) {
+  return {
+    nextRetryDelayInMilliseconds: ({ previousRetryCount }) =>
+      Math.round(random() * Math.min(longest, first * 2 ** Math.min(previousRetryCount, 30))),
+  };
+}
+
+// Gives every item to onItem once and in order, whatever was cut meanwhile. `after` is the last sequence that the client has;
+// onState gets { unread, sequence } whenever it may have changed. Call resume() after connection.start().
+export function follow(connection, { after = 0, onItem, onState = () => {} }) {
+  let have = after;
+  let resuming = null;
+  let again = false;
+
+  const take = (item) => {
+    if (item.sequence > have) {
+      have = item.sequence;
+      onItem(item);
+    }
+  };
+
+  const readPages = async () => {
+    let page;
+    do {
+      again = false;
+      page = await connection.invoke('resume', have);
+      page.items.forEach(take);
+      if (!page.has_more) {
+        have = Math.max(have, page.sequence);
+      }
+    } while (page.has_more || again);
+    onState(page);
+  };
+
+  const resume = () => {
+    again = true;
+    resuming ??= readPages().finally(() => {
+      resuming = null;
+    });
+    return resuming;
+  };
+
+  // Cut while it was resuming: it resumes again once it is back.
+  const tryResume = () => resume().catch(() => {});
+
+  const look = (message) => {
+    if (message.item && !resuming && message.sequence === have + 1) {
+      take(message.item);
+    } else if (message.sequence > have) {
+      tryResume();
+    }
+    onState(message);
+  };
+
+  connection.on('notification', look);
+  connection.on('unread_count', look);
+  connection.onreconnected(tryResume);
+  return {
+    resume,
+    get sequence() {
+      return have;
+    },
+  };
+}

@@ -1,0 +1,71 @@
+using LenNotify.Storage;
+
+namespace LenNotify;
+
+/// <summary>
+/// What a person does in their inbox, whatever they do it with: stored, and told to all of their clients. What is unknown or
+/// another person's is not there.
+/// </summary>
+internal sealed class InboxDesk(IInbox inbox, IHistory history, StoreClock clock, LiveVoice voice)
+{
+    private const int PageSize = 100;
+
+    internal DateTimeOffset Now => clock.Now;
+
+    /// <summary>Read or dismissed; null when the person has no such item.</summary>
+    internal async Task<UserState?> MarkAsync(string userId, Guid itemId, ItemMark mark, CancellationToken cancellationToken)
+    {
+        if (await history.WhyAsync(userId, itemId, cancellationToken).ConfigureAwait(false) is null)
+        {
+            return null;
+        }
+
+        var state = await inbox.MarkAsync(userId, [itemId], mark, clock.Now, cancellationToken).ConfigureAwait(false);
+        Tell(userId, mark, [itemId], state);
+        return state;
+    }
+
+    /// <summary>All read up to what the person was shown.</summary>
+    internal async Task<UserState> MarkAllReadAsync(string userId, long upTo, CancellationToken cancellationToken)
+    {
+        var state = await inbox.MarkAllReadAsync(userId, upTo, clock.Now, cancellationToken).ConfigureAwait(false);
+        voice.Marked(userId, new HubMessage(HubMessageKind.Counted, state.Sequence, state.Unread), state.Version);
+        return state;
+    }
+
+    /// <summary>Everything that is listed now is dismissed; answers how many.</summary>
+    internal async Task<int> DismissAllAsync(string userId, CancellationToken cancellationToken)
+    {
+        var dismissed = 0;
+        while (true)
+        {
+            var page = await inbox.ListAsync(userId, new InboxQuery { Limit = PageSize }, clock.Now, cancellationToken).ConfigureAwait(false);
+            if (page.Items.Count == 0)
+            {
+                return dismissed;
+            }
+
+            Guid[] ids = [.. page.Items.Select(item => item.Id)];
+            var state = await inbox.MarkAsync(userId, ids, ItemMark.Dismissed, clock.Now, cancellationToken).ConfigureAwait(false);
+            Tell(userId, ItemMark.Dismissed, ids, state);
+            dismissed += ids.Length;
+        }
+    }
+
+    /// <summary>The item, which the person opened or clicked; null when the person has no such item.</summary>
+    internal async Task<InboxItem?> RecordAsync(string userId, Guid itemId, Func<InboxItem, Engagement> engagement, CancellationToken cancellationToken)
+    {
+        if (await history.WhyAsync(userId, itemId, cancellationToken).ConfigureAwait(false) is not { } known)
+        {
+            return null;
+        }
+
+        await history.RecordAsync(userId, [engagement(known.Item)], clock.Now, cancellationToken).ConfigureAwait(false);
+        return known.Item;
+    }
+
+    private void Tell(string userId, ItemMark mark, Guid[] ids, UserState state) => voice.Marked(
+        userId,
+        new HubMessage(mark == ItemMark.Read ? HubMessageKind.Read : HubMessageKind.Dismissed, state.Sequence, state.Unread) { Items = ids },
+        state.Version);
+}

@@ -1,0 +1,76 @@
+using LenNotify.Storage;
+
+namespace LenNotify;
+
+/// <summary>What the feed asks the store.</summary>
+internal sealed class LiveReads(IInbox inbox, IDocuments documents, StoreClock clock)
+{
+    /// <summary>So many people are asked about at once.</summary>
+    internal const int Most = 500;
+
+    private const int PageSize = 100;
+
+    /// <summary>Where a person's clients begin.</summary>
+    internal async Task BeginAsync(LiveUser user, CancellationToken cancellationToken)
+    {
+        var states = await inbox.StatesAsync([user.Id], cancellationToken).ConfigureAwait(false);
+        user.Begin(states[0].Sequence, states[0].Version);
+        var preferences = await documents.VersionsAsync([UserSettings.KeyOf(user.Id)], cancellationToken).ConfigureAwait(false);
+        user.BeginPreferences(preferences[0]);
+    }
+
+    /// <summary>Looks what changed for these people.</summary>
+    internal async Task LookAsync(IReadOnlyList<LiveUser> users, CancellationToken cancellationToken)
+    {
+        string[] ids = [.. users.Select(user => user.Id)];
+        var states = await inbox.StatesAsync(ids, cancellationToken).ConfigureAwait(false);
+        var preferences = await documents.VersionsAsync([.. ids.Select(UserSettings.KeyOf)], cancellationToken).ConfigureAwait(false);
+        for (var i = 0; i < users.Count; i++)
+        {
+            var state = states[i];
+            users[i].Begin(state.Sequence, state.Version);
+            if (state.Sequence > users[i].Sequence)
+            {
+                await FindAsync(users[i], cancellationToken).ConfigureAwait(false);
+            }
+
+            users[i].Saw(new HubMessage(HubMessageKind.Counted, state.Sequence, state.Unread), state.Version);
+            users[i].SawPreferences(preferences[i], new HubMessage(HubMessageKind.PreferencesChanged, state.Sequence, state.Unread));
+        }
+    }
+
+    /// <summary>Tells a person's clients what they were not told yet.</summary>
+    internal async Task FindAsync(LiveUser user, CancellationToken cancellationToken)
+    {
+        bool more;
+        do
+        {
+            var page = await inbox.ResumeAsync(user.Id, user.Sequence, PageSize, clock.Now, cancellationToken).ConfigureAwait(false);
+            foreach (var item in page.Items)
+            {
+                user.Found(Received(item, page.State.Unread));
+            }
+
+            more = page.HasMore;
+            if (!more)
+            {
+                user.FoundUpTo(page.State.Sequence);
+            }
+        }
+        while (more);
+    }
+
+    /// <summary>What clients are told of an item.</summary>
+    internal static HubMessage Received(InboxItem item, long unread) => new(HubMessageKind.Received, item.Sequence, unread)
+    {
+        Items = [item.Id],
+        Notification = item.Notification,
+        Priority = item.Priority,
+        CreatedAt = item.CreatedAt,
+        Silent = IsSilent(item.Decisions),
+    };
+
+    /// <summary>Whether the inbox shows it without toast and sound.</summary>
+    internal static bool IsSilent(IReadOnlyList<StoredDecision> decisions) =>
+        decisions.FirstOrDefault(decision => decision.Channel == ChannelNames.InApp) is not { Verdict: Verdict.Deliver, Silent: false };
+}

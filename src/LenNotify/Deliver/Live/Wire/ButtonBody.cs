@@ -1,0 +1,4 @@
+namespace LenNotify;
+
+/// <summary>A button.</summary>
+internal sealed record ButtonBody(string Key, string Label, string Url);

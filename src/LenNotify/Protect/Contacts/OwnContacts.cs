@@ -1,0 +1,8 @@
+using LenNotify.Storage;
+
+namespace LenNotify;
+
+/// <summary>A person's addresses on one channel.</summary>
+/// <param name="Contacts">The addresses, in the order they were added.</param>
+/// <param name="OptedOut">When and how the person opted out of the channel; null when they did not.</param>
+internal sealed record OwnContacts(IReadOnlyList<OwnContact> Contacts, Evidence? OptedOut);

@@ -1,0 +1,33 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text.Json;
+
+namespace LenNotify.AspNetCore.Tests;
+
+/// <summary>A signed token with a subject, an audience and an end, as a host's identity provider would make it.</summary>
+internal sealed record TestToken(string Sub, string Aud, DateTimeOffset NotBefore, DateTimeOffset Expires, string? Role = null)
+{
+    internal const string Audience = "shop";
+    private static readonly byte[] Key = [.. Enumerable.Range(1, 32).Select(number => (byte)number)];
+
+    internal string Signed()
+    {
+        var body = Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(this));
+        return $"{body}.{Mark(body)}";
+    }
+
+    /// <summary>The token when it is good now; null when it is not.</summary>
+    internal static TestToken? Read(string text, DateTimeOffset now)
+    {
+        var parts = text.Split('.');
+        if (parts.Length != 2 || parts[1] != Mark(parts[0]))
+        {
+            return null;
+        }
+
+        var token = JsonSerializer.Deserialize<TestToken>(Base64Url.DecodeFromChars(parts[0]))!;
+        return token.Aud == Audience && token.NotBefore <= now && token.Expires > now ? token : null;
+    }
+
+    private static string Mark(string body) => Base64Url.EncodeToString(HMACSHA256.HashData(Key, System.Text.Encoding.ASCII.GetBytes(body)));
+}

@@ -1,0 +1,3 @@
+namespace LenNotify.SignalR.Tests;
+
+public sealed class HubContractTests() : DeliveryHubContract(new SignalRSource());
