@@ -113,7 +113,8 @@ public sealed class ConnectionTests
             .Where(method => !method.Name.StartsWith("On", StringComparison.Ordinal))
             .Select(method => method.GetCustomAttributes(typeof(Microsoft.AspNetCore.SignalR.HubMethodNameAttribute), false).Cast<Microsoft.AspNetCore.SignalR.HubMethodNameAttribute>().Single().Name);
 
-        methods.Should().BeEquivalentTo("mark_read", "dismiss", "mark_all_read", "unread_count", "recent", "resume");    }
+        methods.Should().BeEquivalentTo("mark_read", "dismiss", "mark_all_read", "unread_count", "recent", "resume");
+    }
 
     [Fact]
     public async Task Nobody_connects_without_a_good_token()

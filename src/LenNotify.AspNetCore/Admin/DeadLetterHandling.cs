@@ -13,7 +13,11 @@ internal static class DeadLetterHandling
         var query = new AdminQuery(caller, Known);
         var filter = new DeadLetterFilter
         {
-            Channel = query.Text("channel"), Cause = query.Text("cause"), UserId = query.Text("user_id"), From = query.Instant("from"), To = query.Instant("to"),
+            Channel = query.Text("channel"),
+            Cause = query.Text("cause"),
+            UserId = query.Text("user_id"),
+            From = query.Instant("from"),
+            To = query.Instant("to"),
         };
         var (limit, cursor) = query.Page();
         var page = await desk.ListAsync(filter, limit, cursor, caller.Gone).ConfigureAwait(false);

@@ -45,7 +45,8 @@ internal sealed partial class ExceptionReporter(Audience operators, INotifier no
         };
         var options = new PublishOptions
         {
-            DedupeKey = string.Create(CultureInfo.InvariantCulture, $"{Type}/{name}/{quarter}"), CorrelationId = correlationId,
+            DedupeKey = string.Create(CultureInfo.InvariantCulture, $"{Type}/{name}/{quarter}"),
+            CorrelationId = correlationId,
         };
         try
         {

@@ -1,6 +1,6 @@
 using System.Text.Json;
-using Microsoft.AspNetCore.Http;
 using LenNotify.Storage;
+using Microsoft.AspNetCore.Http;
 
 namespace LenNotify;
 

@@ -163,12 +163,14 @@ internal sealed class StrictSmtpServer : IDisposable
                 await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);
             }
 
+            // Decided before the answer: whoever hears it may give the server another script.
+            var goesOn = !Script.Breaks && !Script.ClosesAfterMail;
             if (!Script.Breaks)
             {
                 await SayAsync(Script.Content);
             }
 
-            return !Script.Breaks && !Script.ClosesAfterMail;
+            return goesOn;
         }
 
         private async Task<bool> EncryptAsync(CancellationToken cancellationToken)

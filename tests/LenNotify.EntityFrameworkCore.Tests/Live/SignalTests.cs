@@ -47,7 +47,7 @@ public sealed class SignalTests : IAsyncLifetime
             await HearAsync(round);
         }
 
-        _heard.Should().HaveCount(5).And.OnlyContain(payload => payload.Split('\n', StringSplitOptions.None).Order().SequenceEqual(new[] { "pager", "sms" }));
+        _heard.Should().HaveCount(5).And.OnlyContain(payload => payload.Split('\n', StringSplitOptions.None).Order().SequenceEqual(new[] { "inboxes", "pager", "sms" }));
     }
 
     [Fact]

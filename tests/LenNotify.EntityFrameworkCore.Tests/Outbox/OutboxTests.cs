@@ -1,6 +1,6 @@
 using System.Transactions;
-using LenNotify.Tests.Journey;
 using LenNotify.Storage;
+using LenNotify.Tests.Journey;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage;

@@ -72,7 +72,10 @@ internal sealed class HubClient : IAsyncDisposable
         var id = $"{++_calls}";
         await SendAsync(new JsonObject
         {
-            ["type"] = 1, ["invocationId"] = id, ["target"] = method, ["arguments"] = new JsonArray([.. arguments.Select(argument => JsonValue.Create(argument))]),
+            ["type"] = 1,
+            ["invocationId"] = id,
+            ["target"] = method,
+            ["arguments"] = new JsonArray([.. arguments.Select(argument => JsonValue.Create(argument))]),
         }.ToJsonString());
         var others = new List<JsonNode>();
         while (true)

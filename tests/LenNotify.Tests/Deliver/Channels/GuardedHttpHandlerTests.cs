@@ -1,6 +1,6 @@
-using LenNotify.Tests.Journey;
 using System.Net;
 using System.Net.Sockets;
+using LenNotify.Tests.Journey;
 
 namespace LenNotify.Tests;
 
