@@ -42,7 +42,7 @@ internal sealed class ApiHost : IAsyncDisposable
         var time = new TestTime(new DateTimeOffset(2026, 6, 10, 12, 0, 0, TimeSpan.Zero));
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Logging.ClearProviders();
+        builder.Logging.ClearProviders().AddProvider(LogLines.Watched).SetMinimumLevel(LogLevel.Trace);
         builder.Services.AddSingleton<TimeProvider>(time);
         builder.Services.AddAuthentication(TestTokens.Scheme0).AddScheme<AuthenticationSchemeOptions, TestTokens>(TestTokens.Scheme0, null);
         builder.Services.AddAuthorizationBuilder().AddPolicy("operators", policy => policy.RequireRole("operator"));

@@ -20,7 +20,7 @@ internal sealed class LiveHost : IAsyncDisposable
     internal static async Task<LiveHost> StartAsync(string connectionString, Action<NotificationOptions> configure, params Pager[] channels)
     {
         var builder = Host.CreateEmptyApplicationBuilder(null);
-        builder.Logging.ClearProviders();
+        builder.Logging.ClearProviders().AddProvider(LogLines.Watched).SetMinimumLevel(LogLevel.Trace);
         var source = NpgsqlDataSource.Create(connectionString);
         builder.Services.AddSingleton<IContactDirectory>(new JourneyPeople());
         builder.Services.AddPooledDbContextFactory<StallDb>(options => options.UseNpgsql(source));

@@ -30,7 +30,7 @@ internal sealed class HubHost : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var log = new HostLog();
-        builder.Logging.ClearProviders().AddProvider(log).SetMinimumLevel(LogLevel.Trace);
+        builder.Logging.ClearProviders().AddProvider(log).AddProvider(LogLines.Watched).SetMinimumLevel(LogLevel.Trace);
         builder.Services.AddSingleton(log);
         builder.Services.AddAuthentication(TestTokens.Scheme0).AddScheme<AuthenticationSchemeOptions, TestTokens>(TestTokens.Scheme0, null);
         builder.Services.AddAuthorization();

@@ -154,11 +154,16 @@ public sealed class IntakeTests : IDisposable
     {
         var first = Block();
         var hanging = new TaskCompletionSource<IReadOnlyList<AppendResult>>();
+        var asked = new TaskCompletionSource();
         var answers = Enumerable.Range(0, 20).Select(_ => Submit(Item())).ToArray();
-        _store.OnAppend = (_, _, _) => hanging.Task;
+        _store.OnAppend = (_, _, _) =>
+        {
+            asked.TrySetResult();
+            return hanging.Task;
+        };
         first.SetResult();
         await answers[0];
-        await _time.TimersAsync(1);
+        await asked.Task;
 
         _time.Pass(Timeout);
 
