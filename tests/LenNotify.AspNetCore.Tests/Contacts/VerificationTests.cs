@@ -122,6 +122,46 @@ public sealed class VerificationTests
         await host.Client().PostAsync("contacts/fax/verify", null).ProblemAsync(HttpStatusCode.BadRequest, "invalid_input");
     }
 
+    [Fact]
+    public async Task The_code_of_an_address_that_was_removed_since_proves_nothing()
+    {
+        await using var host = await StartAsync();
+        var client = host.Client();
+        await PutAsync(client);
+        await client.PostAsync("contacts/sms/verify", null).StatusAsync(HttpStatusCode.Accepted);
+        await client.DeleteAsync("contacts/sms");
+
+        await client.PostJsonAsync("contacts/sms/verify", new { code = _sms.LastCode }).ProblemAsync(HttpStatusCode.Gone, "code_expired");
+    }
+
+    [Fact]
+    public async Task A_channel_that_another_process_delivers_sends_no_code_from_here()
+    {
+        await using var host = await ApiHost.StartAsync(n => n.AddChannel("sms"));
+        var client = host.Client();
+        await PutAsync(client);
+
+        (await client.PostAsync("contacts/sms/verify", null)).StatusCode.Should().Be(HttpStatusCode.ServiceUnavailable);
+    }
+
+    [Fact]
+    public async Task An_address_that_cannot_be_read_any_more_is_shown_all_the_same()
+    {
+        await using var host = await StartAsync();
+        var client = host.Client();
+        await PutAsync(client);
+        var contacts = host.Get<IContacts>();
+        var state = (await client.GetAsync("contacts/sms").JsonAsync())["contacts"]![0]!;
+        var book = (await contacts.GetContactsAsync(["ann"], default))[0];
+        await contacts.PutContactsAsync(
+            "ann", book with { Contacts = [.. book.Contacts.Select(one => one with { Address = new byte[] { 1, 2, 3 } })] }, new AuditFact("test", "damaged", "ann", "stored"), host.Time.GetUtcNow(), default);
+
+        var shown = (await client.GetAsync("contacts/sms").JsonAsync())["contacts"]![0]!;
+
+        ((string)shown["id"]!).Should().Be((string)state["id"]!);
+        ((string)shown["address"]!).Should().Be("***");
+    }
+
     private Task<ApiHost> StartAsync() => ApiHost.StartAsync(n => n.AddChannel(_sms));
 
     private static Task PutAsync(HttpClient client) => client.SendAsync(HttpMethod.Put, "contacts/sms", """{"address":"+14155552671"}""").StatusAsync(HttpStatusCode.OK);
