@@ -19,8 +19,8 @@ public sealed class VerificationTests
 
         ((DateTimeOffset)sent["expires_at"]!).Should().Be(host.Time.GetUtcNow().AddMinutes(10));
         var contact = (await client.GetAsync("contacts/sms").JsonAsync())["contacts"]![0]!;
-        ((bool)contact["verified"]!, (string)contact["address"]!).Should().Be((true, "+1415***2671"));
-        _sms.Sent.Single().Address.Should().Be("+14155552671");
+        ((bool)contact["verified"]!, (string)contact["address"]!).Should().Be((true, "+1555***7788"));
+        _sms.Sent.Single().Address.Should().Be("+15550147788");
         (await host.Get<IDocuments>().ListDocumentsAsync("verification", 10, null, default)).Items.Single().Json.Should().NotContain(_sms.LastCode);
         await client.PostJsonAsync("contacts/sms/verify", new { code = _sms.LastCode }).ProblemAsync(HttpStatusCode.Gone, "code_expired");
     }
@@ -101,7 +101,7 @@ public sealed class VerificationTests
     {
         await using var host = await StartAsync();
         await PutAsync(host.Client());
-        foreach (var answer in new Func<DeliveryResult>[] { () => DeliveryResult.Transient("later"), () => throw new HttpRequestException("+14155552671 unreachable") })
+        foreach (var answer in new Func<DeliveryResult>[] { () => DeliveryResult.Transient("later"), () => throw new HttpRequestException("+15550147788 unreachable") })
         {
             _sms.Answer = answer;
             (await host.Client().PostAsync("contacts/sms/verify", null).ProblemAsync(HttpStatusCode.ServiceUnavailable, "channel_down")).ToJsonString().Should().NotContain("5552671");
@@ -164,5 +164,5 @@ public sealed class VerificationTests
 
     private Task<ApiHost> StartAsync() => ApiHost.StartAsync(n => n.AddChannel(_sms));
 
-    private static Task PutAsync(HttpClient client) => client.SendAsync(HttpMethod.Put, "contacts/sms", """{"address":"+14155552671"}""").StatusAsync(HttpStatusCode.OK);
+    private static Task PutAsync(HttpClient client) => client.SendAsync(HttpMethod.Put, "contacts/sms", """{"address":"+15550147788"}""").StatusAsync(HttpStatusCode.OK);
 }
