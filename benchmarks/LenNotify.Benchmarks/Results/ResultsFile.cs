@@ -13,7 +13,9 @@ internal static class ResultsFile
         var text = new StringBuilder()
             .Append("# Benchmark results\n\n")
             .Append("Written by `dotnet run -c Release --project benchmarks/LenNotify.Benchmarks -- --results`. Each ratio compares two\n")
-            .Append("benchmarks of one run on one machine. A floor is a straight line written by hand for the same answers.\n\n")
+            .Append("benchmarks of one run on one machine, under the server collector, which hosts on the Web and Worker SDKs have. A floor is\n")
+            .Append("a straight line written by hand for the same answers. What depends on where a process lays its objects is measured in\n")
+            .Append("five processes; the median counts.\n\n")
             .Append(CultureInfo.InvariantCulture, $"Measured on {Environment.ProcessorCount} cores, .NET {Environment.Version}.\n\n## Against the bars\n\n")
             .Append("| benchmark | against | ratio | bar | |\n| --- | --- | ---: | ---: | --- |\n");
         foreach (var report in reports)

@@ -89,9 +89,10 @@ internal sealed partial class Sender(ChannelLine line, Addresses addresses, Pump
     private static Delivery Made(ClaimedDelivery claimed, string address)
     {
         var notifications = new Notification[claimed.Due.Members.Count];
+        var items = new Guid[notifications.Length];
         for (var i = 0; i < notifications.Length; i++)
         {
-            notifications[i] = claimed.Due.Members[i].Notification;
+            (notifications[i], items[i]) = (claimed.Due.Members[i].Notification, claimed.Due.Members[i].Id);
         }
 
         return new Delivery
@@ -102,7 +103,7 @@ internal sealed partial class Sender(ChannelLine line, Addresses addresses, Pump
             Address = address,
             Content = PlainContent.Of(notifications),
             Notifications = notifications,
-            Items = [.. claimed.Due.Members.Select(item => item.Id)],
+            Items = items,
             Priority = claimed.Due.Priority,
             Attempt = claimed.Due.Attempts + 1,
             IsTest = TestMark.IsOn(claimed.Due),
