@@ -39,6 +39,9 @@ if [ "${1-}" != --no-build ] && ! dotnet build LenNotify.sln --configuration Rel
   exit 1
 fi
 
+# A process of tests gets the time that it needs to write down what it counted.
+export VSTEST_TESTHOST_SHUTDOWN_TIMEOUT=20000
+
 # A test that never ends is named and ends the run, rather than the patience of whoever waits for it.
 dotnet test LenNotify.sln --configuration Release --no-build -p:TestResults="$results" \
   --blame-hang-timeout 5min --blame-hang-dump-type none
