@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -26,22 +27,29 @@ internal static class SqliteWordIndex
         }
 
         var names = context.GetService<ISqlGenerationHelper>();
-        var make = connection.CreateCommand();
-        await using (make.ConfigureAwait(false))
+        try
         {
-#pragma warning disable CA2100 // Names of tables, delimited.
-            make.CommandText = Make(names.DelimitIdentifier(items), search, names);
-#pragma warning restore CA2100
-            try
-            {
-                await make.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
-                return null;
-            }
-            catch (SqliteException e) when (e.Message.Contains("fts5", StringComparison.OrdinalIgnoreCase))
-            {
-                return "This build of SQLite has no FTS5, which the search of inboxes needs. Use one that has it, such as the bundle e_sqlite3.";
-            }
+            await RunAsync(connection, Make(names.DelimitIdentifier(items), search, names), cancellationToken).ConfigureAwait(false);
+            return null;
         }
+        catch (SqliteException e) when (e.Message.Contains("fts5", StringComparison.OrdinalIgnoreCase))
+        {
+            return "This build of SQLite has no FTS5, which the search of inboxes needs. Use one that has it, such as the bundle e_sqlite3.";
+        }
+    }
+
+    private static async Task RunAsync(DbConnection connection, string statements, CancellationToken cancellationToken)
+    {
+        var transaction = await connection.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
+        await using var closing = transaction.ConfigureAwait(false);
+        var make = connection.CreateCommand();
+        await using var closingMake = make.ConfigureAwait(false);
+        make.Transaction = transaction;
+#pragma warning disable CA2100 // Names of tables, delimited.
+        make.CommandText = statements;
+#pragma warning restore CA2100
+        await make.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+        await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
     }
 
     private static async Task<long> PartsAsync(SqliteConnection connection, string search, CancellationToken cancellationToken)
@@ -61,7 +69,6 @@ internal static class SqliteWordIndex
         static string Mark(string row) => $"'x' || lower(replace({row}.id, '-', ''))";
         static string Row(string row) => $"{row}.words || ' ' || {Mark(row)}, {row}.id";
         return $"""
-            BEGIN IMMEDIATE;
             DROP TRIGGER IF EXISTS {added};
             DROP TRIGGER IF EXISTS {removed};
             DROP TABLE IF EXISTS {table};
@@ -73,7 +80,6 @@ internal static class SqliteWordIndex
             CREATE TRIGGER {removed} AFTER DELETE ON {items} WHEN old.words IS NOT NULL BEGIN
                 DELETE FROM {table} WHERE rowid IN (SELECT f.rowid FROM {table} f WHERE f.{table} MATCH {Mark("old")});
             END;
-            COMMIT;
             """;
     }
 }

@@ -126,15 +126,6 @@ public sealed class WriterTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_search_knows_the_case_of_every_letter()
-    {
-        await _world.Item(with: notification => notification with { Title = "ÅRSBOKSLUT Straße" });
-
-        (await _world.Listed(query: new InboxQuery { Text = "årsbokslut" })).Should().ContainSingle();
-        (await _world.Listed(query: new InboxQuery { Text = "STRASSE" })).Should().BeEmpty("nothing is spelled anew");
-    }
-
-    [Fact]
     public async Task A_list_of_thousands_is_one_statement()
     {
         string[] people = [.. Enumerable.Range(0, 5_000).Select(i => $"u{i:00000}")];
