@@ -19,7 +19,7 @@ public sealed class SearchPlanTests : IAsyncLifetime
             SELECT lpad(to_hex(n), 32, '0')::uuid, lpad(to_hex(n), 32, '0')::uuid, o.owner, n, '{"type":"order_filled","title":"BTC/USD filled"}', 'order_filled', 1, 1,
                 TRUE, FALSE, '[]', @start + n, FALSE, 0, (SELECT CAST(string_agg(CASE WHEN o.owner = 'u0' THEN '@heavy' ELSE substr(md5(o.owner), 1, 8) END || to_hex(n >> 12)
                     || '_' || w, ' ') AS tsvector) FROM unnest(ARRAY['btc', 'no' || n, CASE WHEN o.owner = 'u0' THEN 'filled' ELSE 'dividend' END]) w)
-            FROM generate_series(0::bigint, 59999) n, LATERAL (SELECT CASE WHEN n % 6 = 0 THEN 'u0' ELSE 'u' || n % 10000 END AS owner) o;
+            FROM generate_series(0::bigint, 59999) n, LATERAL (SELECT CASE WHEN n % 6 = 0 THEN 'u0' ELSE 'v' || n % 10000 END AS owner) o;
         """;
 
     private TestStores _stores = null!;
@@ -46,7 +46,7 @@ public sealed class SearchPlanTests : IAsyncLifetime
     public async Task No_large_table_is_read_from_end_to_end_and_only_the_index_of_words_finds_items()
     {
         await using var recorded = new RecordedStore(_stores.ConnectionString);
-        foreach (var (text, found) in new[] { ("filled", 50), ("dividend", 0), ("no59994", 1), ("btc no5999", 2), ("no59995", 0) })
+        foreach (var (text, found) in new[] { ("filled", 50), ("dividend", 0), ("no59994", 1), ("btc no599", 17), ("no59995", 0) })
         {
             // More often than it takes the server to keep a plan for whatever is asked.
             for (var i = 0; i < 7; i++)
