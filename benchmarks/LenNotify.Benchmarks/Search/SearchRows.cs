@@ -1,4 +1,3 @@
-using LenNotify.Benchmarks.Durable;
 using LenNotify.Storage;
 
 namespace LenNotify.Benchmarks.Search;

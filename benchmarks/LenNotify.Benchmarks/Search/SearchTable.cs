@@ -36,7 +36,8 @@ internal static class SearchTable
         await rows.WriteAsync();
         var filled = TimeProvider.System.GetElapsedTime(begin).TotalSeconds;
         await world.RunAsync("ANALYZE", "CHECKPOINT");
-        var table = new StringBuilder(string.Create(CultureInfo.InvariantCulture, $"Written in {filled:N0} s; the index of words has {await SizeAsync(world)}.\n\n"));
+        var size = await SizeAsync(world);
+        var table = new StringBuilder(string.Create(CultureInfo.InvariantCulture, $"Written in {filled:N0} s; the index of words has {size}.\n\n"));
         table.Append("| search | found | by hand p50 | p99 | LenNotify p50 | p99 | with the count p99 | bar |\n| --- | ---: | ---: | ---: | ---: | ---: | ---: | --- |\n");
         await using (var raw = new RawSearch(await world.OpenAsync(), await KeyAsync(world), (rows.HeavyItems >> 12) + 1))
         {

@@ -1,4 +1,3 @@
-using LenNotify.Storage;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 

@@ -21,15 +21,7 @@ internal sealed class InboxSearch
             throw Refused("limit", $"{query.Limit} items are not a page.", "1 to 100");
         }
 
-        And("i.user_id = @#", userId);
-        And(query.Filtered ? "NOT i.listed AND i.dismissed_at IS NULL" : "i.listed AND i.dismissed_at IS NULL");
-        And("(i.expires_at IS NULL OR i.expires_at > @#)", now.UtcTicks);
-        AndIf(query.Unread && !query.Filtered, "i.counted AND i.sequence > s.read_up_to");
-        AndIf(query.Unread && query.Filtered, "i.read_at IS NULL");
-        AndIf(query.Types.Count > 0, "i.type {any #}", query.Types.ToArray());
-        AndIf(query.Severities.Count > 0, "i.severity {any #}", Column.Of(query.Severities, severity => (short)severity));
-        AndIf(query.From is not null, "i.created_at >= @#", query.From?.UtcTicks);
-        AndIf(query.To is not null, "i.created_at < @#", query.To?.UtcTicks);
+        AndFilters(userId, now);
         var asked = AndWords(userId, SearchWords.Asked(query.Text), dialect);
         IsIndexed = asked is not null;
         if (query.CountUpTo > 0)
@@ -130,6 +122,19 @@ internal sealed class InboxSearch
         }
 
         throw NoCursor();
+    }
+
+    private void AndFilters(string userId, DateTimeOffset now)
+    {
+        And("i.user_id = @#", userId);
+        And(_query.Filtered ? "NOT i.listed AND i.dismissed_at IS NULL" : "i.listed AND i.dismissed_at IS NULL");
+        And("(i.expires_at IS NULL OR i.expires_at > @#)", now.UtcTicks);
+        AndIf(_query.Unread && !_query.Filtered, "i.counted AND i.sequence > s.read_up_to");
+        AndIf(_query.Unread && _query.Filtered, "i.read_at IS NULL");
+        AndIf(_query.Types.Count > 0, "i.type {any #}", _query.Types.ToArray());
+        AndIf(_query.Severities.Count > 0, "i.severity {any #}", Column.Of(_query.Severities, severity => (short)severity));
+        AndIf(_query.From is not null, "i.created_at >= @#", _query.From?.UtcTicks);
+        AndIf(_query.To is not null, "i.created_at < @#", _query.To?.UtcTicks);
     }
 
     private void AndIf(bool wanted, string condition, object? value = null)
