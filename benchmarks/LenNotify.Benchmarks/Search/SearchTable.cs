@@ -43,7 +43,7 @@ internal static class SearchTable
         {
             foreach (var (what, text) in Searches)
             {
-                table.Append(await RowAsync(world, raw, what, text, dry ? 3 : 200));
+                table.Append(await RowAsync(world, raw, what, text, dry ? 3 : 120));
             }
         }
 
@@ -87,7 +87,7 @@ internal static class SearchTable
         var make = (string)(await ScalarAsync(world, $"SELECT indexdef FROM pg_indexes WHERE indexname = '{Index}'"))!;
         var publishing = new Publishing(world);
         var (with, without) = (new List<double>(), new List<double>());
-        for (var round = 0; round < (dry ? 1 : 7); round++)
+        for (var round = 0; round < (dry ? 1 : 5); round++)
         {
             with.Add((await publishing.TogetherAsync(1, dry ? 128 : 8_000)).Ours);
             await world.RunAsync($"DROP INDEX {Index}");
