@@ -6,11 +6,13 @@ using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using LenNotify.Benchmarks.Durable;
 using LenNotify.Benchmarks.Journey;
 using LenNotify.Benchmarks.Results;
+using LenNotify.Benchmarks.Search;
 
 // --dry:     one call of each benchmark, to see that all of them start.
 // --results: writes benchmarks/RESULTS.md, each class of benchmarks measured in a process of its own.
 // --latency: only the table of latencies at a fixed pace.
 // --postgres: only the table of PostgreSQL.
+// --search:  only the tables of searches in PostgreSQL, at 1,000,000 items.
 // All else goes to BenchmarkDotNet, such as --filter *Decide*.
 if (args.Contains("--latency"))
 {
@@ -22,6 +24,12 @@ var dry = args.Contains("--dry");
 if (args.Contains("--postgres"))
 {
     Console.WriteLine(await PostgresTable.MeasureAsync(dry));
+    return 0;
+}
+
+if (args.Contains("--search"))
+{
+    Console.WriteLine(await SearchTable.MeasureAsync(dry));
     return 0;
 }
 

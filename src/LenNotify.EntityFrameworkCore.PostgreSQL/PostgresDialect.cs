@@ -1,4 +1,5 @@
 using System.Data.Common;
+using LenNotify.Storage;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
@@ -23,11 +24,22 @@ internal sealed class PostgresDialect(TimeProvider time) : StoreDialect
 
     public override string Any(int parameter) => $"= ANY(${parameter})";
 
-    public override string ContainsText(int parameter) =>
-        $"""
-        (strpos(lower(i.notification::jsonb->>'title'), lower(${parameter})) > 0
-            OR strpos(lower(COALESCE(i.notification::jsonb->>'message', '')), lower(${parameter})) > 0)
-        """;
+    public override string WordsOf(InboxItem item, long sequence, IReadOnlyList<string> words) =>
+        PostgresWords.Of(item.UserId, item.Listed ? sequence : null, words);
+
+    public override string Words(string given) => $"CAST({given} AS tsvector)";
+
+    public override string Asked(string userId, IReadOnlyList<string> words) => PostgresWords.Asked(userId, words);
+
+    public override object AskedOfFiltered(string userId, IReadOnlyList<string> words) => PostgresWords.AskedOfFiltered(userId, words);
+
+    public override string HoldsWords(int parameter) => $"i.words @@ CAST(${parameter} AS tsquery)";
+
+    public override string Found(string columns, string where, string limit, int asked, int? before) =>
+        PostgresWords.Found(columns, where, limit, asked, before);
+
+    // What the planner thinks of a search is far from what it costs: compiling the statement would take longer than running it.
+    public override string BeforeFound => "SELECT set_config('jit', 'off', TRUE)";
 
     public override string Lock(string? alias, bool skip) =>
         "FOR UPDATE" + (alias is null ? "" : " OF " + alias) + (skip ? " SKIP LOCKED" : "");

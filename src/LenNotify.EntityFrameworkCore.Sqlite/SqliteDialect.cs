@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using LenNotify.Storage;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,9 +10,6 @@ namespace LenNotify;
 /// <summary>SQLite 3.35 and later. There is one writer at a time, so nothing is ever locked row by row.</summary>
 internal partial class SqliteDialect(SqliteJournaling journaling, SemaphoreSlim writers) : StoreDialect
 {
-    /// <summary>The function that our searches call; SQLite's own knows the case of no letter beyond a to z.</summary>
-    public const string Lower = "lennotify_lower";
-
     // What a constraint said of a key that somebody else has. A busy file is no conflict: its time-out is over by then.
     private const int PrimaryKeyTaken = 1555;
     private const int UniqueTaken = 2067;
@@ -37,10 +35,20 @@ internal partial class SqliteDialect(SqliteJournaling journaling, SemaphoreSlim 
 
     public override string Any(int parameter) => $"IN (SELECT value FROM json_each(${parameter}))";
 
-    public override string ContainsText(int parameter) =>
-        $"""
-        (instr({Lower}(json_extract(i.notification, '$.title')), {Lower}(${parameter})) > 0
-            OR instr({Lower}(COALESCE(json_extract(i.notification, '$.message'), '')), {Lower}(${parameter})) > 0)
+    public override string WordsOf(InboxItem item, long sequence, IReadOnlyList<string> words) => SqliteWords.Of(item.UserId, words);
+
+    public override string Asked(string userId, IReadOnlyList<string> words) => SqliteWords.Asked(userId, words);
+
+    public override object AskedOfFiltered(string userId, IReadOnlyList<string> words) => SqliteWords.AskedOfFiltered(userId, words);
+
+    public override string HoldsWords(int parameter) =>
+        $"NOT EXISTS (SELECT 1 FROM json_each(${parameter}) w WHERE COALESCE(instr(' ' || i.words, ' ' || w.value), 0) = 0)";
+
+    // The index gives rows from the newest on, one by one. CROSS JOIN keeps the order of the tables.
+    public override string Found(string columns, string where, string limit, int asked, int? before) =>
+        $$"""
+        SELECT {{columns}} FROM {search} f CROSS JOIN {items} i ON i.id = f.item CROSS JOIN {states} s ON s.user_id = i.user_id
+        WHERE f.{search} MATCH @{{asked}} AND {{where}} ORDER BY f.rowid DESC LIMIT {{limit}}
         """;
 
     public override string Lock(string? alias, bool skip) => "";
@@ -61,6 +69,9 @@ internal partial class SqliteDialect(SqliteJournaling journaling, SemaphoreSlim 
 
     public override Task<string?> PrepareAsync(DbContext context, CancellationToken cancellationToken) =>
         journaling.PrepareAsync(context, cancellationToken);
+
+    public override Task<string?> CompleteAsync(DbContext context, CancellationToken cancellationToken) =>
+        SqliteWordIndex.PrepareAsync(context, cancellationToken);
 
     public override void Bind(DbParameter parameter, int position, object? value)
     {

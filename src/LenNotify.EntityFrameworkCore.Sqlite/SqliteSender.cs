@@ -126,11 +126,6 @@ internal sealed partial class SqliteSender(SqliteConnection connection, SqliteDi
 #pragma warning disable CA2100 // Put together from our own statements; values are parameters.
         command.CommandText = text.ToString();
 #pragma warning restore CA2100
-        if (command.CommandText.Contains(SqliteDialect.Lower, StringComparison.Ordinal))
-        {
-            connection.CreateFunction(SqliteDialect.Lower, (string? value) => value?.ToLowerInvariant(), isDeterministic: true);
-        }
-
         return command;
     }
 

@@ -9,7 +9,6 @@ internal sealed class ListReader(Caller caller)
 {
     internal const int CountUpTo = 10_000;
     private const int MostNames = 50;
-    private const int LongestText = 200;
     private const int LongestType = 128;
     private const int MostLimit = 100;
     private static readonly string[] Known = ["unread", "filtered", "type", "severity", "from", "to", "q", "limit", "cursor"];
@@ -141,9 +140,13 @@ internal sealed class ListReader(Caller caller)
 
     private string? Text(string? given)
     {
-        if (given is { Length: > LongestText } || given?.Contains('\0', StringComparison.Ordinal) == true)
+        if (given?.Contains('\0', StringComparison.Ordinal) == true)
         {
-            _problems.Add(new("q", FormattableString.Invariant($"has {given.Length} characters, or some that are not plain."), "200 characters"));
+            _problems.Add(new("q", "has a character that is not plain.", "any text without U+0000"));
+        }
+        else if (given is not null && SearchWords.Check("q", given) is { } problem)
+        {
+            _problems.Add(problem);
         }
 
         return given;

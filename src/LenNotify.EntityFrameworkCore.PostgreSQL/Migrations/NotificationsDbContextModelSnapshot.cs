@@ -541,6 +541,11 @@ namespace LenNotify.Migrations
                         .HasColumnName("user_id")
                         .HasColumnOrder(2);
 
+                    b.Property<string>("words")
+                        .HasColumnType("pg_catalog.tsvector")
+                        .HasColumnName("words")
+                        .HasColumnOrder(18);
+
                     b.HasKey("id");
 
                     b.HasIndex(new[] { "created_at" }, "age")
@@ -571,6 +576,12 @@ namespace LenNotify.Migrations
                     b.HasIndex(new[] { "user_id", "sequence" }, "unread")
                         .HasDatabaseName("ix_lennotify_items_unread")
                         .HasFilter("counted");
+
+                    b.HasIndex(new[] { "words" }, "words")
+                        .HasDatabaseName("ix_lennotify_items_words")
+                        .HasAnnotation("Npgsql:StorageParameter:gin_pending_list_limit", 256);
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex(new[] { "words" }, "words"), "gin");
 
                     b.ToTable("lennotify_items", (string)null);
                 });

@@ -532,6 +532,11 @@ namespace LenNotify.Migrations
                         .HasColumnName("user_id")
                         .HasColumnOrder(2);
 
+                    b.Property<string>("words")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("words")
+                        .HasColumnOrder(18);
+
                     b.HasKey("id");
 
                     b.HasIndex(new[] { "created_at" }, "age")

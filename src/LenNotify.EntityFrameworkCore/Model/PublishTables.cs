@@ -23,7 +23,7 @@ internal static class PublishTables
             .Column<string>("notification").Column<string>("type").Column<short>("severity").Column<short>("priority")
             .Column<bool>("listed").Column<bool>("counted").Column<string>("decisions").Column<long>("created_at")
             .Column<long?>("expires_at").Column<bool>("expired").Column<long?>("read_at").Column<long?>("dismissed_at")
-            .Column<int?>("answer_place").Column<long>("answer_unread")
+            .Column<int?>("answer_place").Column<long>("answer_unread").Searched("words")
             .Unique("publication", null, "publication_id", "user_id")
             .Unique("recent", "listed AND dismissed_at IS NULL", "user_id", "sequence")
             .Index("unread", "counted", "user_id", "sequence")

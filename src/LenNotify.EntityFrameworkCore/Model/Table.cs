@@ -56,6 +56,26 @@ internal sealed class Table(EntityTypeBuilder<Row> builder)
         return this;
     }
 
+    /// <summary>
+    /// The words that a search finds a row by. Where the database has a kind of column and index for that, they are used; else its
+    /// dialect makes an index beside the table.
+    /// </summary>
+    public Table Searched(string name)
+    {
+        Column<string>(name, optional: true);
+
+        // What Npgsql says about every model. The name is qualified, so that EF Core takes the column for a text.
+        if (builder.Metadata.Model.FindAnnotation("Npgsql:ValueGenerationStrategy") is not null)
+        {
+            builder.IndexerProperty<string>(name).HasColumnType("pg_catalog.tsvector");
+
+            // New rows wait in a list until there are so many kilobytes of them: short enough to be looked through by each search.
+            Named(name, [name]).HasAnnotation("Npgsql:IndexMethod", "gin").HasAnnotation("Npgsql:StorageParameter:gin_pending_list_limit", 256);
+        }
+
+        return this;
+    }
+
     /// <summary>Rows that change often in columns without an index: with room in its page, a new version touches no index.</summary>
     public Table Roomy()
     {

@@ -32,15 +32,17 @@ internal sealed partial class StatementTexts(StoreDialect dialect, IReadOnlyDict
                     return dialect.Ordinal;
                 case "clock":
                     return dialect.Clock;
+                case "words":
+                    return dialect.Words(rest);
                 default:
-                    return word is "any" or "contains" ? match.Value : tables[word];
+                    return word is "any" or "holds" ? match.Value : tables[word];
             }
         });
 
         // Rows come first among the parameters, whatever their place in the text.
         text = Brace().Replace(text, match => match.Groups[1].Value == "any"
             ? dialect.Any(rows + Number(match.Groups[2].Value))
-            : dialect.ContainsText(rows + Number(match.Groups[2].Value)));
+            : dialect.HoldsWords(rows + Number(match.Groups[2].Value)));
         text = Scalar().Replace(text, match => "$" + (rows + Number(match.Groups[1].Value)).ToString(CultureInfo.InvariantCulture));
         return new SqlStatement(dialect.Complete(text), rows, []);
     }

@@ -114,8 +114,12 @@ internal sealed class StoreDatabase(Func<DbContext> contexts, StoreDialect diale
         var names = context.GetService<ISqlGenerationHelper>();
         var tables = StoreTables.In(context.Model).ToDictionary(
             table => StoreTables.ShortName(table), table => names.DelimitIdentifier(table.GetTableName()!, table.GetSchema()));
-        return tables.Count > 0
-            ? new StatementTexts(dialect, tables)
-            : throw NoTables(context);
+        if (tables.Count == 0)
+        {
+            throw NoTables(context);
+        }
+
+        tables.Add("search", names.DelimitIdentifier(StoreTables.SearchTable(context.Model)));
+        return new StatementTexts(dialect, tables);
     }
 }

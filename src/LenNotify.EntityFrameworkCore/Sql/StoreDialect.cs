@@ -1,12 +1,13 @@
 using System.Data.Common;
+using LenNotify.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace LenNotify;
 
 /// <summary>
 /// What differs from one database to the next. The statements themselves are shared; they name these differences in braces:
-/// <c>{rows a:uuid b:text}</c> is a batch of rows given as columns, <c>{any 1}</c> compares with a list, <c>{contains 1}</c> looks for a word, <c>{lock}</c> and
-/// <c>{skip s}</c> lock what was selected, <c>{ordinal}</c> sorts by code point.
+/// <c>{rows a:uuid b:text}</c> is a batch of rows given as columns, <c>{any 1}</c> compares with a list, <c>{words r.words}</c> is a column of words,
+/// <c>{holds 1}</c> looks for them, <c>{lock}</c> and <c>{skip s}</c> lock what was selected, <c>{ordinal}</c> sorts by code point.
 /// </summary>
 internal abstract class StoreDialect
 {
@@ -31,8 +32,37 @@ internal abstract class StoreDialect
     /// <summary>Comparison with the list in this parameter.</summary>
     public abstract string Any(int parameter);
 
-    /// <summary>Whether title or message of the item <c>i</c> has the text in this parameter in it, in whatever case.</summary>
-    public abstract string ContainsText(int parameter);
+    /// <summary>The words of an item as its column is given them, each behind what makes it its person's alone.</summary>
+    public abstract string WordsOf(InboxItem item, long sequence, IReadOnlyList<string> words);
+
+    /// <summary>What was given, as the column of words holds it.</summary>
+    public virtual string Words(string given) => given;
+
+    /// <summary>What the index is asked for these words of one person.</summary>
+    public abstract string Asked(string userId, IReadOnlyList<string> words);
+
+    /// <summary>What <see cref="HoldsWords"/> is asked for these words of one person.</summary>
+    public abstract object AskedOfFiltered(string userId, IReadOnlyList<string> words);
+
+    /// <summary>Whether the item <c>i</c>, which its person's filters rejected, has the words in this parameter.</summary>
+    public abstract string HoldsWords(int parameter);
+
+    /// <summary>
+    /// The listed items <c>i</c> of the person in parameter 1, whose state is <c>s</c>, that the index of words finds: newest
+    /// first, and no more read than the limit takes.
+    /// </summary>
+    /// <param name="columns">What of them.</param>
+    /// <param name="where">Which of them.</param>
+    /// <param name="limit">How many.</param>
+    /// <param name="asked">The parameter with <see cref="Asked"/>.</param>
+    /// <param name="before">The parameter with the sequence that they come before.</param>
+    public abstract string Found(string columns, string where, string limit, int asked, int? before);
+
+    /// <summary>A query of one column that goes before such a search; empty where none does.</summary>
+    public virtual string BeforeFound => "";
+
+    /// <summary>Makes what belongs to the tables and no model can say; null when it is there, else what is wrong and what mends it.</summary>
+    public virtual Task<string?> CompleteAsync(DbContext context, CancellationToken cancellationToken) => Task.FromResult<string?>(null);
 
     /// <summary>Locks the selected rows of an alias, or of all when it is null; what others hold is waited for or skipped.</summary>
     public abstract string Lock(string? alias, bool skip);

@@ -18,6 +18,9 @@ internal sealed class StoreSession : IAsyncDisposable, IDisposable
     /// <summary>Whether a transaction was begun that is not committed yet.</summary>
     public bool IsBegun { get; set; }
 
+    /// <summary>What differs by database.</summary>
+    public StoreDialect Dialect => _dialect;
+
     /// <summary>What sends its statements.</summary>
     public StatementSender Sender { get; }
 

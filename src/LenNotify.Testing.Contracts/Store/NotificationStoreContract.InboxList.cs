@@ -57,18 +57,6 @@ public abstract partial class NotificationStoreContract
         (await List(new InboxQuery { From = World.At(1) })).Items.Should().BeEmpty();
     }
 
-    [Theory]
-    [InlineData("100%", 1)]
-    [InlineData("under_score", 1)]
-    [InlineData("back\\slash", 1)]
-    [InlineData("10_%", 0)]
-    public async Task What_is_special_in_a_pattern_is_ordinary_in_a_search(string text, int found)
-    {
-        await World.Item(with: n => n with { Title = "up 100% with under_score and back\\slash" });
-
-        (await List(new InboxQuery { Text = text })).Items.Should().HaveCount(found);
-    }
-
     [Fact]
     public async Task What_the_persons_filters_rejected_is_listed_apart_in_pages_of_its_own()
     {

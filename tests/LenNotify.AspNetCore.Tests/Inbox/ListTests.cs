@@ -104,6 +104,8 @@ public sealed class ListTests
     [InlineData("cursor=' or 1=1", "cursor")]
     [InlineData("cursor=%7B%22$ne%22:null%7D", "cursor")]
     [InlineData("q=%00", "q")]
+    [InlineData("q=aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", "q")]
+    [InlineData("q=1+2+3+4+5+6+7+8+9+a+b+c+d+e+f+g+h+i+j+k+l+m+n+o+p+q+r+s+t+u+v+w+x", "q")]
     public async Task A_parameter_that_is_not_allowed_names_its_field(string query, string field)
     {
         await using var host = await ApiHost.StartAsync();

@@ -1,4 +1,3 @@
-using LenNotify.Storage;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
@@ -123,15 +122,6 @@ public sealed class WriterTests : IAsyncLifetime
             cancelled.Cancel();
             return version;
         }
-    }
-
-    [Fact]
-    public async Task A_search_knows_the_case_of_every_letter()
-    {
-        await _world.Item(with: notification => notification with { Title = "ÅRSBOKSLUT Straße" });
-
-        (await _world.Listed(query: new InboxQuery { Text = "årsbokslut" })).Should().ContainSingle();
-        (await _world.Listed(query: new InboxQuery { Text = "STRASSE" })).Should().BeEmpty("nothing is spelled anew");
     }
 
     [Fact]

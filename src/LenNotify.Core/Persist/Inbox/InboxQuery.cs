@@ -27,7 +27,10 @@ public sealed record InboxQuery
     /// <summary>Created before.</summary>
     public DateTimeOffset? To { get; init; }
 
-    /// <summary>Words in title or message.</summary>
+    /// <summary>
+    /// Words of title or message, in any order; case and accents do not matter. Each must begin a word of the item, as
+    /// <see cref="SearchWords"/> cuts them. At most 200 characters and 32 different words.
+    /// </summary>
     public string? Text { get; init; }
 
     /// <summary>How far to count what fits, whatever the page: <see cref="Page{T}.Total"/> then says how many there are, and never more than this. 0 counts nothing.</summary>

@@ -16,14 +16,23 @@ internal sealed class EntityInbox(StoreDatabase database) : IInbox
 
     public Task<Page<InboxItem>> ListAsync(string userId, InboxQuery query, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var search = new InboxSearch(userId, query, now);
+        var search = new InboxSearch(userId, query, now, database.Dialect);
+        var prepares = search.IsIndexed && database.Dialect.BeforeFound.Length > 0;
         return database.RunAsync(
             async session =>
             {
-                var batch = session.Batch().Add(search.Text, search.Values);
-                var reader = await (search.Count is { } count ? batch.Add(count, search.CountValues) : batch).ReadAsync(cancellationToken).ConfigureAwait(false);
+                var reader = await session.Batch()
+                    .AddIf(prepares, database.Dialect.BeforeFound)
+                    .Add(search.Text, search.Values)
+                    .AddIf(search.Count is not null, search.Count ?? "", search.CountValues)
+                    .ReadAsync(cancellationToken).ConfigureAwait(false);
                 await using (reader.ConfigureAwait(false))
                 {
+                    if (prepares)
+                    {
+                        await reader.EachAsync(static _ => { }, cancellationToken).ConfigureAwait(false);
+                    }
+
                     var page = search.PageOf(await reader.ListAsync(ItemRows.Read, cancellationToken).ConfigureAwait(false));
                     return search.Count is null ? page : page with { Total = (await reader.ListAsync(static row => row.Number(), cancellationToken).ConfigureAwait(false))[0] };
                 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using LenNotify.Storage;
+using static System.FormattableString;
 
 namespace LenNotify;
 
@@ -11,8 +12,8 @@ internal sealed class InboxSearch
     private readonly List<object?> _values = [];
     private readonly InboxQuery _query;
 
-    /// <exception cref="InvalidInputException">The limit or the cursor is not allowed.</exception>
-    public InboxSearch(string userId, InboxQuery query, DateTimeOffset now)
+    /// <exception cref="InvalidInputException">The limit, the text or the cursor is not allowed.</exception>
+    public InboxSearch(string userId, InboxQuery query, DateTimeOffset now, StoreDialect dialect)
     {
         _query = query;
         if (query.Limit is < 1 or > 100)
@@ -20,31 +21,27 @@ internal sealed class InboxSearch
             throw Refused("limit", $"{query.Limit} items are not a page.", "1 to 100");
         }
 
-        And("i.user_id = @#", userId);
-        And(query.Filtered ? "NOT i.listed AND i.dismissed_at IS NULL" : "i.listed AND i.dismissed_at IS NULL");
-        And("(i.expires_at IS NULL OR i.expires_at > @#)", now.UtcTicks);
-        AndIf(query.Unread && !query.Filtered, "i.counted AND i.sequence > s.read_up_to");
-        AndIf(query.Unread && query.Filtered, "i.read_at IS NULL");
-        AndIf(query.Types.Count > 0, "i.type {any #}", query.Types.ToArray());
-        AndIf(query.Severities.Count > 0, "i.severity {any #}", Column.Of(query.Severities, severity => (short)severity));
-        AndIf(query.From is not null, "i.created_at >= @#", query.From?.UtcTicks);
-        AndIf(query.To is not null, "i.created_at < @#", query.To?.UtcTicks);
-        foreach (var word in query.Text?.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries) ?? [])
-        {
-            And("{contains #}", word);
-        }
-
+        AndFilters(userId, now);
+        var asked = AndWords(userId, SearchWords.Asked(query.Text), dialect);
+        IsIndexed = asked is not null;
         if (query.CountUpTo > 0)
         {
-            (Count, CountValues) = ($"SELECT count(*) FROM (SELECT 1 FROM {{items}} i JOIN {{states}} s ON s.user_id = i.user_id WHERE {_where} LIMIT @{_values.Count + 1}) c", [.. _values, (long)query.CountUpTo]);
+            var rows = asked is { } counted ? dialect.Found("1 AS one", _where.ToString(), $"@{_values.Count + 1}", counted, null)
+                : $"SELECT 1 FROM {{items}} i JOIN {{states}} s ON s.user_id = i.user_id WHERE {_where} LIMIT @{_values.Count + 1}";
+            (Count, CountValues) = ($"SELECT count(*) FROM ({rows}) c", [.. _values, (long)query.CountUpTo]);
         }
 
-        After(query.Cursor);
-        Text = string.Create(CultureInfo.InvariantCulture, $$"""
-            SELECT {{ItemRows.Columns}} FROM {items} i JOIN {states} s ON s.user_id = i.user_id WHERE {{_where}}
-            ORDER BY {{(query.Filtered ? "i.created_at DESC, i.id DESC" : "i.sequence DESC")}} LIMIT {{query.Limit + 1}}
-            """);
+        var before = After(query.Cursor);
+        Text = asked is { } parameter
+            ? dialect.Found(ItemRows.Columns, _where.ToString(), Invariant($"{query.Limit + 1}"), parameter, before)
+            : Invariant($$"""
+                SELECT {{ItemRows.Columns}} FROM {items} i JOIN {states} s ON s.user_id = i.user_id WHERE {{_where}}
+                ORDER BY {{(query.Filtered ? "i.created_at DESC, i.id DESC" : "i.sequence DESC")}} LIMIT {{query.Limit + 1}}
+                """);
     }
+
+    /// <summary>Whether the index of words finds the items.</summary>
+    public bool IsIndexed { get; }
 
     /// <summary>The statement.</summary>
     public string Text { get; }
@@ -72,11 +69,36 @@ internal sealed class InboxSearch
             : last.Sequence.ToString(CultureInfo.InvariantCulture));
     }
 
-    private void After(string? cursor)
+    // The parameter of the words, where their index finds the items. What was filtered is little, and looked through.
+    private int? AndWords(string userId, IReadOnlyList<string>? words, StoreDialect dialect)
+    {
+        if (words is null)
+        {
+            return null;
+        }
+
+        if (words.Count == 0)
+        {
+            And("1 = 0");
+            return null;
+        }
+
+        if (_query.Filtered)
+        {
+            And("{holds #}", dialect.AskedOfFiltered(userId, words));
+            return null;
+        }
+
+        _values.Add(dialect.Asked(userId, words));
+        return _values.Count;
+    }
+
+    // The parameter of the sequence that the page begins below.
+    private int? After(string? cursor)
     {
         if (cursor is null)
         {
-            return;
+            return null;
         }
 
         var parts = cursor.Split('_');
@@ -89,16 +111,30 @@ internal sealed class InboxSearch
         if (!_query.Filtered)
         {
             And("i.sequence < @#", place);
+            return _values.Count;
         }
-        else if (Guid.TryParseExact(parts[1], "N", out var id))
+
+        if (Guid.TryParseExact(parts[1], "N", out var id))
         {
             _values.Add(id);
             And($"(i.created_at, i.id) < (@#, @{_values.Count})", place);
+            return null;
         }
-        else
-        {
-            throw NoCursor();
-        }
+
+        throw NoCursor();
+    }
+
+    private void AndFilters(string userId, DateTimeOffset now)
+    {
+        And("i.user_id = @#", userId);
+        And(_query.Filtered ? "NOT i.listed AND i.dismissed_at IS NULL" : "i.listed AND i.dismissed_at IS NULL");
+        And("(i.expires_at IS NULL OR i.expires_at > @#)", now.UtcTicks);
+        AndIf(_query.Unread && !_query.Filtered, "i.counted AND i.sequence > s.read_up_to");
+        AndIf(_query.Unread && _query.Filtered, "i.read_at IS NULL");
+        AndIf(_query.Types.Count > 0, "i.type {any #}", _query.Types.ToArray());
+        AndIf(_query.Severities.Count > 0, "i.severity {any #}", Column.Of(_query.Severities, severity => (short)severity));
+        AndIf(_query.From is not null, "i.created_at >= @#", _query.From?.UtcTicks);
+        AndIf(_query.To is not null, "i.created_at < @#", _query.To?.UtcTicks);
     }
 
     private void AndIf(bool wanted, string condition, object? value = null)

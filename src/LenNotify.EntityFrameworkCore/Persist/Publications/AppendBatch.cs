@@ -148,7 +148,7 @@ internal sealed class AppendBatch(StoreSession session, IReadOnlyList<AppendRequ
             .GroupBy(request => request.Publication.Id).Select(chunks => chunks.Last())];
         DeliveryDraft[] bundles = [.. _draft.Bundles.Values.OrderBy(bundle => bundle.Delivery.Id)];
         return session.Batch()
-            .AddIf(_draft.Items.Count > 0, AppendSql.InsertItems, AppendRows.Items(_draft.Items))
+            .AddIf(_draft.Items.Count > 0, AppendSql.InsertItems, AppendRows.Items(_draft.Items, session.Dialect))
             .AddIf(_draft.Alone.Count > 0, AppendSql.InsertDeliveries, AppendRows.Deliveries(_draft.Alone))
             .AddIf(bundles.Length > 0, AppendSql.OpenBundles, AppendRows.Deliveries(bundles))
             .AddIf(_draft.Alone.Count > 0, AppendSql.InsertMembers, AppendRows.Members(_draft.Alone))

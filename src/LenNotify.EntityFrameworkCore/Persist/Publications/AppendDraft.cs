@@ -6,6 +6,7 @@ namespace LenNotify;
 internal sealed class AppendDraft(DateTimeOffset now)
 {
     private readonly Dictionary<Notification, string> _json = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<Notification, IReadOnlyList<string>> _words = new(ReferenceEqualityComparer.Instance);
     private readonly List<DeliveryDraft> _offered = [];
 
     /// <summary>The locked people.</summary>
@@ -41,7 +42,12 @@ internal sealed class AppendDraft(DateTimeOffset now)
             _json[item.Notification] = json = ReferenceEquals(item.Notification, publication.Notification) ? publication.Payload : item.Notification.ToJson();
         }
 
-        Items.Add(new ItemDraft(appended, publication.Id, place, counted, json));
+        if (!_words.TryGetValue(item.Notification, out var words))
+        {
+            _words[item.Notification] = words = SearchWords.Of(item.Notification);
+        }
+
+        Items.Add(new ItemDraft(appended, publication.Id, place, counted, json, words));
         _offered.AddRange(appended.Routed.Deliveries.Select(delivery => new DeliveryDraft(delivery, appended.UserId, item.Id)));
         return appended;
     }

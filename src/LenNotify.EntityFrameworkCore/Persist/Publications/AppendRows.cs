@@ -6,7 +6,7 @@ namespace LenNotify;
 internal static class AppendRows
 {
     /// <summary>For <see cref="AppendSql.InsertItems"/>.</summary>
-    public static object?[] Items(List<ItemDraft> rows) =>
+    public static object?[] Items(List<ItemDraft> rows, StoreDialect dialect) =>
     [
         Column.Of(rows, row => row.Item.Id),
         Column.Of(rows, row => row.PublicationId),
@@ -24,6 +24,7 @@ internal static class AppendRows
         Column.Of(rows, row => row.Item.Listed && !row.Counted),
         Column.Of(rows, row => row.Place),
         Column.Of(rows, row => row.Appended.Unread),
+        Column.Of(rows, row => dialect.WordsOf(row.Item, row.Appended.Sequence, row.Words)),
     ];
 
     /// <summary>For <see cref="AppendSql.InsertDeliveries"/> and <see cref="AppendSql.OpenBundles"/>.</summary>

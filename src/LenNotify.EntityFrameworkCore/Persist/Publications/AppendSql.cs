@@ -19,12 +19,12 @@ internal static class AppendSql
     public const string InsertItems =
         """
         INSERT INTO {items} (id, publication_id, user_id, sequence, notification, type, severity, priority, listed, counted,
-            decisions, created_at, expires_at, expired, answer_place, answer_unread)
+            decisions, created_at, expires_at, expired, answer_place, answer_unread, words)
         SELECT r.id, r.publication_id, r.user_id, r.sequence, r.notification, r.type, r.severity, r.priority, r.listed, r.counted,
-            r.decisions, r.created_at, r.expires_at, r.expired, r.answer_place, r.answer_unread
+            r.decisions, r.created_at, r.expires_at, r.expired, r.answer_place, r.answer_unread, {words r.words}
         FROM {rows id:uuid publication_id:uuid user_id:text sequence:bigint notification:text type:text severity:smallint
             priority:smallint listed:boolean counted:boolean decisions:text created_at:bigint expires_at:bigint expired:boolean
-            answer_place:integer answer_unread:bigint}
+            answer_place:integer answer_unread:bigint words:text}
         """;
 
     public const string InsertDeliveries =

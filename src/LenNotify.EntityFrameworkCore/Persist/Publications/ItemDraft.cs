@@ -8,7 +8,8 @@ namespace LenNotify;
 /// <param name="Place">Its place in the answer that a repeat gets; null where a worker routed it.</param>
 /// <param name="Counted">Whether the unread counter holds it.</param>
 /// <param name="Json">Its notification.</param>
-internal sealed record ItemDraft(AppendedUser Appended, Guid PublicationId, int? Place, bool Counted, string Json)
+/// <param name="Words">What a search finds it by.</param>
+internal sealed record ItemDraft(AppendedUser Appended, Guid PublicationId, int? Place, bool Counted, string Json, IReadOnlyList<string> Words)
 {
     /// <summary>What was routed.</summary>
     public InboxItem Item => Appended.Routed.Item;

@@ -36,7 +36,7 @@ internal sealed class SchemaCheck(StoreDatabase database)
         return wrong.Count > 0 ? Sentence(context, wrong[0]) + Command(context, isOurs, wrong[0].Column is null)
             : isOurs && await IsBehindAsync(context, cancellationToken).ConfigureAwait(false)
                 ? "The tables of the database are of an older version of LenNotify. " + Command(context, isOurs, false)
-                : null;
+                : await database.Dialect.CompleteAsync(context, cancellationToken).ConfigureAwait(false);
     }
 
     // Not every database has schemas, whatever the model says.

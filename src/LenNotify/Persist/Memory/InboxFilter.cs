@@ -8,13 +8,13 @@ internal sealed class InboxFilter
 {
     private readonly InboxQuery _query;
     private readonly DateTimeOffset _now;
-    private readonly string[] _words;
+    private readonly IReadOnlyList<string>? _asked;
 
-    /// <exception cref="InvalidInputException">The limit or the cursor is not allowed.</exception>
+    /// <exception cref="InvalidInputException">The limit, the text or the cursor is not allowed.</exception>
     public InboxFilter(InboxQuery query, DateTimeOffset now)
     {
         (_query, _now) = (query, now);
-        _words = query.Text?.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries) ?? [];
+        _asked = SearchWords.Asked(query.Text);
         Before = long.MaxValue;
         if (query.Limit is < 1 or > 100)
         {
@@ -42,10 +42,8 @@ internal sealed class InboxFilter
             && (_query.Severities.Count == 0 || _query.Severities.Contains(notification.Severity))
             && !(stored.CreatedAt < _query.From?.UtcTicks)
             && !(stored.CreatedAt >= _query.To?.UtcTicks)
-            && Array.TrueForAll(_words, word => Has(notification.Title, word) || Has(notification.Message, word));
+            && (_asked is null || SearchWords.Fit(_asked, SearchWords.Of(notification)));
     }
-
-    private static bool Has(string text, string word) => text.Contains(word, StringComparison.OrdinalIgnoreCase);
 
     private static InvalidInputException Refused(string field, string message, string limit) =>
         new("inbox query", [new Problem(field, message, limit)]);

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace LenNotify.Migrations
 {
     [DbContext(typeof(NotificationsDbContext))]
-    [Migration("20261121192109_Initial")]
+    [Migration("20261121211524_Initial")]
     internal sealed partial class Initial
     {
         /// <inheritdoc />
@@ -544,6 +544,11 @@ namespace LenNotify.Migrations
                         .HasColumnName("user_id")
                         .HasColumnOrder(2);
 
+                    b.Property<string>("words")
+                        .HasColumnType("pg_catalog.tsvector")
+                        .HasColumnName("words")
+                        .HasColumnOrder(18);
+
                     b.HasKey("id");
 
                     b.HasIndex(new[] { "created_at" }, "age")
@@ -574,6 +579,12 @@ namespace LenNotify.Migrations
                     b.HasIndex(new[] { "user_id", "sequence" }, "unread")
                         .HasDatabaseName("ix_lennotify_items_unread")
                         .HasFilter("counted");
+
+                    b.HasIndex(new[] { "words" }, "words")
+                        .HasDatabaseName("ix_lennotify_items_words")
+                        .HasAnnotation("Npgsql:StorageParameter:gin_pending_list_limit", 256);
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex(new[] { "words" }, "words"), "gin");
 
                     b.ToTable("lennotify_items", (string)null);
                 });

@@ -177,7 +177,8 @@ namespace LenNotify.Migrations
                     read_at = table.Column<long>(type: "bigint", nullable: true),
                     dismissed_at = table.Column<long>(type: "bigint", nullable: true),
                     answer_place = table.Column<int>(type: "integer", nullable: true),
-                    answer_unread = table.Column<long>(type: "bigint", nullable: false)
+                    answer_unread = table.Column<long>(type: "bigint", nullable: false),
+                    words = table.Column<string>(type: "pg_catalog.tsvector", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -420,6 +421,13 @@ namespace LenNotify.Migrations
                 table: "lennotify_items",
                 columns: new[] { "user_id", "sequence" },
                 filter: "counted");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_lennotify_items_words",
+                table: "lennotify_items",
+                column: "words")
+                .Annotation("Npgsql:IndexMethod", "gin")
+                .Annotation("Npgsql:StorageParameter:gin_pending_list_limit", 256);
 
             migrationBuilder.CreateIndex(
                 name: "ix_lennotify_members_item",

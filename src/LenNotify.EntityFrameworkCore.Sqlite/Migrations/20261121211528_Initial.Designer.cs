@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace LenNotify.Migrations
 {
     [DbContext(typeof(SqliteNotificationsDbContext))]
-    [Migration("20261121192112_Initial")]
+    [Migration("20261121211528_Initial")]
     internal sealed partial class Initial
     {
         /// <inheritdoc />
@@ -534,6 +534,11 @@ namespace LenNotify.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("user_id")
                         .HasColumnOrder(2);
+
+                    b.Property<string>("words")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("words")
+                        .HasColumnOrder(18);
 
                     b.HasKey("id");
 

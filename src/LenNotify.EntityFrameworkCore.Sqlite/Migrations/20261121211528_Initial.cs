@@ -175,7 +175,8 @@ namespace LenNotify.Migrations
                     read_at = table.Column<long>(type: "INTEGER", nullable: true),
                     dismissed_at = table.Column<long>(type: "INTEGER", nullable: true),
                     answer_place = table.Column<int>(type: "INTEGER", nullable: true),
-                    answer_unread = table.Column<long>(type: "INTEGER", nullable: false)
+                    answer_unread = table.Column<long>(type: "INTEGER", nullable: false),
+                    words = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
