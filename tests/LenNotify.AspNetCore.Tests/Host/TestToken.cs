@@ -8,24 +8,25 @@ namespace LenNotify.AspNetCore.Tests;
 internal sealed record TestToken(string Sub, string Aud, DateTimeOffset NotBefore, DateTimeOffset Expires, string? Role = null)
 {
     internal const string Audience = "shop";
+    private const string Front = Canary.Secret;
     private static readonly byte[] Key = [.. Enumerable.Range(1, 32).Select(number => (byte)number)];
 
     internal string Signed()
     {
         var body = Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(this));
-        return $"{body}.{Mark(body)}";
+        return $"{Front}.{body}.{Mark(body)}";
     }
 
     /// <summary>The token when it is good now; null when it is not.</summary>
     internal static TestToken? Read(string text, DateTimeOffset now)
     {
         var parts = text.Split('.');
-        if (parts.Length != 2 || parts[1] != Mark(parts[0]))
+        if (parts is not [Front, var body, var mark] || mark != Mark(body))
         {
             return null;
         }
 
-        var token = JsonSerializer.Deserialize<TestToken>(Base64Url.DecodeFromChars(parts[0]))!;
+        var token = JsonSerializer.Deserialize<TestToken>(Base64Url.DecodeFromChars(body))!;
         return token.Aud == Audience && token.NotBefore <= now && token.Expires > now ? token : null;
     }
 

@@ -76,6 +76,24 @@ public class SubscriptionTests
         await subscriptions.Invoking(one => one.SubscribeAsync("anna", "{}")).Should().ThrowAsync<InvalidInputException>();
     }
 
+    [Fact]
+    public async Task A_browser_that_subscribes_anew_with_other_keys_is_still_one_browser()
+    {
+        var services = new ServiceCollection();
+        services.AddSingleton<ILoggerFactory>(LogLines.Watched).AddLogging();
+        services.AddNotifications().AddWebPush(o => (o.PublicKey, o.PrivateKey, o.Subject) = (WebPushTests.Keys.PublicKey, WebPushTests.Keys.PrivateKey, "mailto:ops@shop.example"));
+        await using var host = services.BuildServiceProvider();
+        var subscriptions = host.GetRequiredService<IWebPushSubscriptions>();
+        var endpoint = "https://fcm.googleapis.com/" + Canary.Secret;
+
+        var first = await subscriptions.SubscribeAsync("anna", new Browser(endpoint).Json);
+        (await subscriptions.SubscribeAsync("anna", new Browser(endpoint).Json)).Should().Be(first, "its keys changed, and not where it is");
+        await subscriptions.SubscribeAsync("ben", new Browser(endpoint).Json);
+
+        var books = await host.GetRequiredService<IContacts>().GetContactsAsync(["anna", "ben"], default);
+        books.Select(book => book.Contacts.Count).Should().Equal(0, 1);
+    }
+
     private static IEnumerable<string> Refused(string json)
     {
         var error = FluentActions.Invoking(() => WebPushSubscription.Parse(json, new WebPushOptions())).Should().Throw<InvalidInputException>().Which;

@@ -209,7 +209,7 @@ public class WebPushTests
 
     private Task<DeliveryResult> Pushed(StrictServer service, out Browser browser) => Pushed(service, Scene.To("", "Sold " + new string('S', 400)), out browser);
 
-    private Task<DeliveryResult> Pushed(StrictServer service, Delivery delivery, out Browser browser)
+    internal Task<DeliveryResult> Pushed(StrictServer service, Delivery delivery, out Browser browser)
     {
         browser = new Browser(service.Address + Endpoint);
         return PushAsync(service, delivery with { Address = browser.Json });
