@@ -99,7 +99,9 @@ public sealed class SocketTests
         }
 
         await host.Client((TestToken?)null).GetAsync($"?access_token={token.Signed()}").ProblemAsync(HttpStatusCode.Unauthorized, "unauthenticated");
-        var connect = () => SocketClient.OpenAsync(without, token, inQuery: true);
+
+        // What a client puts there all the same is in such a host's own log of requests, so this one is no canary.
+        var connect = () => SocketClient.OpenAsync(without, token with { Front = "plain" }, inQuery: true);
         (await connect.Should().ThrowAsync<HttpRequestException>()).Which.StatusCode.Should().Be(HttpStatusCode.Unauthorized);
 
         lines.Lines.Should().Contain(line => line.Contains("/ws"));

@@ -54,6 +54,18 @@ public class WebPushTests
         _scene.Alarms.Raised.Should().BeEmpty();
     }
 
+    [Fact]
+    public async Task A_pair_whose_private_half_is_known_a_moment_later_causes_no_failure()
+    {
+        using var service = new StrictServer(_ => new ServerAnswer(201));
+        var before = (await _scene.Secrets.RenewAsync(WebPushAdapter.PrivateKey, "", default))!;
+        _scene.Secrets.Rotated[WebPushAdapter.PrivateKey] = VapidKeys.Generate().PrivateKey;
+        await _scene.Secrets.RenewAsync(WebPushAdapter.PrivateKey, before, default);
+        _scene.Secrets.Rotated[WebPushAdapter.PrivateKey] = before;
+
+        (await Pushed(service)).Outcome.Should().Be(DeliveryOutcome.Delivered);
+    }
+
     [Theory]
     [InlineData(429, "120", 120)]
     [InlineData(429, null, 60)]

@@ -2,7 +2,7 @@ using System.Diagnostics.Metrics;
 using LenNotify.Storage;
 using LenNotify.Tests.Journey;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace LenNotify.Tests;
 
@@ -11,15 +11,15 @@ namespace LenNotify.Tests;
 public sealed class UnheardTests : IDisposable
 {
     private readonly IDisposable _deaf = CanaryWatch.OfTheRun.Deaf();
-    private readonly ServiceProvider _services = new ServiceCollection().AddNotifications().Services.AddSingleton<ILoggerFactory>(LogLines.Watched).AddLogging().BuildServiceProvider();
+    private readonly ServiceProvider _services = new ServiceCollection().AddNotifications().Services.AddLogging().BuildServiceProvider();
     private readonly Telemetry _telemetry = new(null);
     private readonly Watch _watch;
 
     public UnheardTests() => _watch = new Watch(
         _telemetry,
-        new Observers(_services, _telemetry, TimeProvider.System, new Logger<Observers>(LogLines.Watched)),
-        new TraceBook(new FakeStore(), new Logger<TraceBook>(LogLines.Watched)),
-        new Logger<Watch>(LogLines.Watched));
+        new Observers(_services, _telemetry, TimeProvider.System, NullLogger<Observers>.Instance),
+        new TraceBook(new FakeStore(), NullLogger<TraceBook>.Instance),
+        NullLogger<Watch>.Instance);
 
     public void Dispose()
     {
@@ -57,7 +57,7 @@ public sealed class UnheardTests : IDisposable
         var queue = new ObservedQueue(store, _watch);
         await queue.ClaimDeliveriesAsync(null!, null!, Things.Noon, default);
         var read = 0;
-        var watch = new Watch(_telemetry, _watch.Observers, new TraceBook(new Reading(() => read++), new Logger<TraceBook>(LogLines.Watched)), new Logger<Watch>(LogLines.Watched));
+        var watch = new Watch(_telemetry, _watch.Observers, new TraceBook(new Reading(() => read++), NullLogger<TraceBook>.Instance), NullLogger<Watch>.Instance);
 
         await new ObservedAdapter(new Pager("sms"), watch, queue, TimeProvider.System).SendAsync(Sent(claimed.Due.Id), default);
         (queue.Find(claimed.Due.Id), read).Should().Be((claimed, 0));

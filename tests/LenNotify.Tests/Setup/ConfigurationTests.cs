@@ -133,7 +133,7 @@ public class ConfigurationTests
     private static ServiceProvider Services(Action<NotificationsBuilder> configure, Action<NotificationOptions>? options, params (string Key, string Value)[] settings)
     {
         var services = new ServiceCollection();
-        services.AddSingleton<ILoggerFactory>(LogLines.Watched).AddLogging();
+        services.AddLogging(logging => logging.AddProvider(LogLines.Watched).SetMinimumLevel(LogLevel.Trace));
         services.AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(settings.Select(one => KeyValuePair.Create($"Notifications:{one.Key}", (string?)one.Value))).Build());
         configure(services.AddNotifications(options));
         return services.BuildServiceProvider();
