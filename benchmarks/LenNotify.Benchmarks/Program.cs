@@ -3,7 +3,6 @@ using BenchmarkDotNet.Diagnosers;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
-using LenNotify.Benchmarks.Channels;
 using LenNotify.Benchmarks.Durable;
 using LenNotify.Benchmarks.Journey;
 using LenNotify.Benchmarks.Results;
@@ -12,7 +11,6 @@ using LenNotify.Benchmarks.Results;
 // --results: writes benchmarks/RESULTS.md, each class of benchmarks measured in a process of its own.
 // --latency: only the table of latencies at a fixed pace.
 // --postgres: only the table of PostgreSQL.
-// --channels: only the table of one notification over every channel.
 // All else goes to BenchmarkDotNet, such as --filter *Decide*.
 if (args.Contains("--latency"))
 {
@@ -27,15 +25,9 @@ if (args.Contains("--postgres"))
     return 0;
 }
 
-if (args.Contains("--channels"))
-{
-    Console.WriteLine(await ChannelsTable.MeasureAsync(dry));
-    return 0;
-}
-
 if (args.Contains("--results"))
 {
-    ResultsFile.Write(OwnProcess.RunAll(), await Latency.MeasureAsync(), await PostgresTable.MeasureAsync(), await ChannelsTable.MeasureAsync());
+    ResultsFile.Write(OwnProcess.RunAll(), await Latency.MeasureAsync(), await PostgresTable.MeasureAsync());
     return 0;
 }
 
@@ -57,7 +49,6 @@ if (file is not null)
 if (dry)
 {
     Console.WriteLine(await PostgresTable.MeasureAsync(dry));
-    Console.WriteLine(await ChannelsTable.MeasureAsync(dry));
 }
 
 var sound = summaries.Count > 0 && summaries.TrueForAll(s => !s.HasCriticalValidationErrors && s.Reports.All(r => r.Success));

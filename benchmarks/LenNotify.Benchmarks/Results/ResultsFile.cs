@@ -8,7 +8,7 @@ namespace LenNotify.Benchmarks.Results;
 /// <summary>Writes the committed table. Ratios come first: they travel from machine to machine, nanoseconds do not.</summary>
 internal static class ResultsFile
 {
-    internal static void Write(IReadOnlyList<Measured> reports, string latencies, string postgres, string channels, [CallerFilePath] string here = "")
+    internal static void Write(IReadOnlyList<Measured> reports, string latencies, string postgres, [CallerFilePath] string here = "")
     {
         var text = new StringBuilder()
             .Append("# Benchmark results\n\n")
@@ -23,7 +23,6 @@ internal static class ResultsFile
 
         text.Append("\n## Publish to delivered, in memory, at 1,000 a second\n\n").Append(latencies);
         text.Append("\n## PostgreSQL, beside statements written by hand\n\nThe same rows, indexes and durability, in turns; each ratio is the median of its rounds.\n\n").Append(postgres);
-        text.Append("\n## One Critical notification over every channel, to the call of its last provider\n\nThe providers are on the same machine; rounds in turns.\n\n").Append(channels);
         text.Append("\n## All figures\n\n| benchmark | mean | error | allocated |\n| --- | ---: | ---: | ---: |\n");
         foreach (var report in reports)
         {
