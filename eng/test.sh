@@ -33,6 +33,12 @@ if ! ldconfig -p 2>/dev/null | grep -q 'libsqlite3\.so\.0'; then
   installed libsqlite3-0 >/dev/null 2>&1 || echo 'SQLite could not be installed: its tests run on the older one of their bundle.'
 fi
 
+# A push is shown by a real browser; where it cannot be had, its test is skipped and says so.
+chromium_here() {
+  command -v chromium >/dev/null 2>&1 || installed chromium chromium-browser >/dev/null 2>&1
+}
+chromium_here || echo 'Chromium could not be installed: the tests that need it are skipped.'
+
 if [ "${1-}" != --no-build ] && ! dotnet build LenNotify.sln --configuration Release; then
   echo 'The build failed, so no test ran.'
   echo '0 passed, 0 failed, 0 skipped'

@@ -27,7 +27,7 @@ public static class EmailNotifications
                 "Nothing says which way mails go. Add OverSmtp(...), OverSendGrid(...) or Over<T>() after AddEmail(...)."),
             provider.GetRequiredService<EmailWriter>(), provider.GetRequiredService<ChannelContext>(), provider.GetRequiredService<IChannelFeedback>()));
         builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IChannelWebhook, UnsubscribeWebhook>());
-        return new EmailBuilder(builder.AddChannel<EmailAdapter>(channel));
+        return new EmailBuilder(builder.AddSection<EmailOptions>(EmailSections.Email, EmailSections.Describe).AddChannel<EmailAdapter>(channel));
     }
 
     internal static void AddSmtp(NotificationsBuilder builder, Action<SmtpOptions> configure)
@@ -37,7 +37,7 @@ public static class EmailNotifications
         builder.Services.Replace(ServiceDescriptor.Singleton<IEmailTransport>(static provider => new SmtpTransport(provider.GetRequiredService<ChannelContext>(), Options<SmtpOptions>(provider))));
 
         // Whoever logs in with no name needs no password, and is not to be asked for one.
-        builder.AddSecret(SmtpTransport.Password, static provider => Options<SmtpOptions>(provider)() is { UserName: not null } smtp ? smtp.Password : NotNeeded);
+        builder.AddSection<SmtpOptions>(EmailSections.Smtp, EmailSections.Describe).AddSecret(SmtpTransport.Password, static provider => Options<SmtpOptions>(provider)() is { UserName: not null } smtp ? smtp.Password : NotNeeded);
     }
 
     internal static void AddSendGrid(NotificationsBuilder builder, Action<SendGridOptions> configure)
@@ -51,7 +51,7 @@ public static class EmailNotifications
             () => provider.GetRequiredService<IHttpClientFactory>().CreateClient(Client), provider.GetRequiredService<ChannelContext>(), Options<SendGridOptions>(provider))));
         builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IChannelWebhook, SendGridWebhook>(static provider => new SendGridWebhook(
             provider.GetRequiredService<IChannelFeedback>(), provider.GetRequiredService<TimeProvider>(), Options<SendGridOptions>(provider))));
-        builder.AddSecret(SendGridTransport.ApiKey, static provider => Options<SendGridOptions>(provider)().ApiKey);
+        builder.AddSection<SendGridOptions>(EmailSections.SendGrid, EmailSections.Describe).AddSecret(SendGridTransport.ApiKey, static provider => Options<SendGridOptions>(provider)().ApiKey);
     }
 
     // Asked at once, so that what is wrong with the options stops the host when it starts.

@@ -27,6 +27,7 @@ public static class SlackNotifications
             return new SlackAdapter(() => clients.CreateClient(Api), () => clients.CreateClient(Webhooks), provider.GetRequiredService<ChannelContext>(), Options(provider));
         });
         return builder
+            .AddSection<SlackOptions>(SlackSection.Name, SlackSection.Describe)
             .AddSecret(SlackAdapter.BotToken, static provider => Options(provider)().BotToken, optional: true)
             .AddChannel<SlackAdapter>(channel);
     }

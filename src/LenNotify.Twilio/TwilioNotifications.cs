@@ -50,7 +50,7 @@ public static class TwilioNotifications
         builder.Services.TryAddSingleton(static provider => new TwilioCalls(
             () => provider.GetRequiredService<IHttpClientFactory>().CreateClient(Client), provider.GetRequiredService<ChannelContext>(), provider.GetRequiredService<IChannelFeedback>(), Options(provider)));
         builder.Services.TryAddSingleton(static provider => new TwilioGate(provider.GetRequiredService<IChannelSecrets>(), Options(provider)));
-        builder.AddSecret(TwilioCalls.AuthToken, static provider => Options(provider)().AuthToken);
+        builder.AddSection<TwilioOptions>(TwilioSection.Name, TwilioSection.Describe).AddSecret(TwilioCalls.AuthToken, static provider => Options(provider)().AuthToken);
     }
 
     private static TwilioStatusWebhook Status(IServiceProvider provider, bool isVoice) => new(

@@ -46,10 +46,28 @@ internal sealed class WebPushAdapter(Func<HttpClient> client, ChannelContext con
     private async Task<(DeliveryResult Result, System.Net.HttpStatusCode Status)> PushAsync(
         Delivery delivery, WebPushSubscription subscription, byte[] message, CancellationToken cancellationToken)
     {
-        var key = await context.Secrets.ReadAsync(PrivateKey, cancellationToken).ConfigureAwait(false);
-        using var request = Made(delivery, subscription, message, key);
+        using var request = await SignedAsync(delivery, subscription, message, cancellationToken).ConfigureAwait(false);
         using var response = await client().SendAsync(request, cancellationToken).ConfigureAwait(false);
         return (WebPushAnswers.Of(response, context.Time.GetUtcNow()), response.StatusCode);
+    }
+
+    // The halves of a pair that is being rotated come from two places, so one may be newer than the other for a moment.
+    private async Task<HttpRequestMessage> SignedAsync(Delivery delivery, WebPushSubscription subscription, byte[] message, CancellationToken cancellationToken)
+    {
+        var key = await context.Secrets.ReadAsync(PrivateKey, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return Made(delivery, subscription, message, key);
+        }
+        catch (InvalidOperationException)
+        {
+            if (await context.Secrets.RenewAsync(PrivateKey, key, cancellationToken).ConfigureAwait(false) is not { } renewed)
+            {
+                throw;
+            }
+
+            return Made(delivery, subscription, message, renewed);
+        }
     }
 
     private HttpRequestMessage Made(Delivery delivery, WebPushSubscription subscription, byte[] message, string privateKey)

@@ -26,9 +26,11 @@ public static class WebPushNotifications
             .RemoveAllLoggers();
         builder.Services.TryAddSingleton(static provider => new WebPushAdapter(
             () => provider.GetRequiredService<IHttpClientFactory>().CreateClient(Client), provider.GetRequiredService<ChannelContext>(), Options(provider)));
+        builder.Services.TryAddSingleton<IPushKey>(static provider => new WebPushKey(Options(provider)));
         builder.Services.TryAddSingleton<IWebPushSubscriptions>(static provider => new WebPushSubscriptions(
             provider.GetRequiredService<IUserSettings>(), provider.GetRequiredService<IContacts>(), provider.GetRequiredService<IContactProtector>(), provider.GetRequiredService<TimeProvider>(), Options(provider)));
         return builder
+            .AddSection<WebPushOptions>(WebPushSection.Name, WebPushSection.Describe)
             .AddSecret(WebPushAdapter.PrivateKey, static provider => Options(provider)().PrivateKey)
             .AddChannel<WebPushAdapter>(channel);
     }

@@ -29,6 +29,7 @@ public static class WebhookNotifications
         builder.Services.TryAddSingleton(static provider => new WebhookAdapter(
             () => provider.GetRequiredService<IHttpClientFactory>().CreateClient(Client), provider.GetRequiredService<ChannelContext>(), Options(provider)));
         return builder
+            .AddSection<WebhookOptions>(WebhookSection.Name, WebhookSection.Describe)
             .AddSecret(WebhookAdapter.SigningKey, static provider => Options(provider)().SigningKey)
             .AddChannel<WebhookAdapter>(channel);
     }

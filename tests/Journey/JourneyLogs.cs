@@ -10,7 +10,11 @@ public sealed class JourneyLogs : IDisposable
     private readonly ConcurrentQueue<string> _lines = new();
     private readonly LogLines _provider;
 
-    public JourneyLogs() => _provider = new LogLines(_lines.Enqueue);
+    public JourneyLogs() => _provider = new LogLines(line =>
+    {
+        _lines.Enqueue(line);
+        CanaryWatch.OfTheRun.Look("a log", line);
+    });
 
     public IReadOnlyList<string> Lines => [.. _lines];
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using LenNotify.Storage;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace LenNotify;
 
@@ -15,19 +16,14 @@ internal static class PushHandling
         var given = await caller.ReadAsync<SubscriptionBody>().ConfigureAwait(false);
         SubscriptionRules.Demand(given, caller.Settings.Options.PushServices);
         var own = await desk.FindAsync(caller.UserId, ChannelNames.WebPush, caller.Gone).ConfigureAwait(false);
-        var address = AddressOf(given);
         if (own.Contacts.Count >= MostBrowsers && !own.Contacts.Any(one => Is(desk, one.Contact, given.Endpoint)))
         {
             throw Refusal.Invalid("endpoint", FormattableString.Invariant($"is one more than {MostBrowsers} browsers."), "20 browsers; remove one first");
         }
 
         // Whoever holds the subscription holds the browser: asking for it there is proof and consent.
-        await desk.AddAsync(caller.UserId, new HostContact(ChannelNames.WebPush, address), caller.Gone).ConfigureAwait(false);
-        foreach (var old in own.Contacts.Where(one => Is(desk, one.Contact, given.Endpoint) && desk.AddressOf(one.Contact) != address))
-        {
-            await desk.RemoveAsync(caller.UserId, ChannelNames.WebPush, contact => contact.Id == old.Contact.Id, caller.Gone).ConfigureAwait(false);
-        }
-
+        // The same browser with new keys takes the place of what it was before.
+        await desk.AddAsync(caller.UserId, new HostContact(ChannelNames.WebPush, AddressOf(given)), caller.Gone).ConfigureAwait(false);
         return Caller.Nothing();
     }
 
@@ -39,7 +35,7 @@ internal static class PushHandling
             : throw Refusal.NotFound("There is no such subscription.");
     }
 
-    internal static IResult GetKey(Caller caller) => caller.Settings.Options.PushKey is { } key
+    internal static IResult GetKey(Caller caller) => (caller.Settings.Options.PushKey ?? caller.Context.RequestServices.GetService<IPushKey>()?.PublicKey) is { } key
         ? caller.Json(new PushKeyBody(key))
         : throw Refusal.NotFound("This host has no web push.");
 

@@ -30,7 +30,10 @@ public sealed class NotificationApiOptions
     /// <summary>So many commands a second over one WebSocket, and five times as many at once; one more closes it. 1-10,000.</summary>
     public int CommandsPerSecond { get; set; } = 20;
 
-    /// <summary>The public key that browsers subscribe with; null where there is no web push.</summary>
+    /// <summary>So many calls a second of one webhook to this node, and five times as many at once; one more is answered with 429. 1-10,000.</summary>
+    public int WebhooksPerSecond { get; set; } = 200;
+
+    /// <summary>The public key that browsers subscribe with; null for that of <c>AddWebPush</c>, where there is one.</summary>
     public string? PushKey { get; set; }
 
     /// <summary>The push services that subscriptions may name, by host; <c>*.</c> stands for any one below.</summary>

@@ -9,7 +9,8 @@ public static class NotificationEndpoints
 {
     /// <summary>
     /// Maps the endpoints for the person who asks. Who is not authenticated gets 401, whatever else the host demands of the
-    /// group that is answered; ids of other people answer as missing ones do.
+    /// group that is answered; ids of other people answer as missing ones do. Below <c>webhooks/</c> are the channels' webhooks,
+    /// open to everybody: each judges by signature or token who is calling.
     /// </summary>
     /// <param name="endpoints">The host's routes.</param>
     /// <param name="pattern">Where, such as <c>/api/notifications</c>.</param>
@@ -19,7 +20,9 @@ public static class NotificationEndpoints
         ArgumentNullException.ThrowIfNull(endpoints);
         var options = new NotificationApiOptions();
         configure?.Invoke(options);
-        var group = Guarded(endpoints, pattern, ApiSettings.From(options, endpoints.ServiceProvider));
+        var settings = ApiSettings.From(options, endpoints.ServiceProvider);
+        WebhookEndpoints.Map(endpoints, pattern, settings);
+        var group = Guarded(endpoints, pattern, settings);
         InboxEndpoints.Map(group);
         PreferencesEndpoints.Map(group);
         ContactEndpoints.Map(group);

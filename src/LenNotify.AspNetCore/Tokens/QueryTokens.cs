@@ -14,6 +14,7 @@ namespace LenNotify;
 internal sealed class QueryTokens(IHttpContextFactory inner, IServiceProvider services) : IHttpContextFactory
 {
     private const string Name = "access_token";
+    private string[]? _webhooks;
     private TemplateMatcher[]? _paths;
 
     /// <summary>Stands before the host's own factory of contexts, once.</summary>
@@ -32,9 +33,9 @@ internal sealed class QueryTokens(IHttpContextFactory inner, IServiceProvider se
     public HttpContext Create(IFeatureCollection featureCollection)
     {
         ArgumentNullException.ThrowIfNull(featureCollection);
-        if (featureCollection.Get<IHttpRequestFeature>() is { } request && request.QueryString.Contains(Name, StringComparison.OrdinalIgnoreCase))
+        if (featureCollection.Get<IHttpRequestFeature>() is { QueryString.Length: > 0 } request)
         {
-            TakeOut(request);
+            Hide(featureCollection, request);
         }
 
         return inner.Create(featureCollection);
@@ -47,6 +48,29 @@ internal sealed class QueryTokens(IHttpContextFactory inner, IServiceProvider se
         ?? before?.ImplementationFactory?.Invoke(provider) as IHttpContextFactory
         ?? new DefaultHttpContextFactory(provider);
 
+    private void Hide(IFeatureCollection features, IHttpRequestFeature request)
+    {
+        if (Webhooks().Any(end => request.Path.EndsWith(end, StringComparison.Ordinal)))
+        {
+            // What a provider signs is the query as it came, so it is kept whole for the webhook, and for nobody else.
+            features.Set(new HiddenQuery(request.QueryString));
+            Put(request, "");
+        }
+        else if (request.QueryString.Contains(Name, StringComparison.OrdinalIgnoreCase))
+        {
+            TakeOut(request);
+        }
+    }
+
+    private static void Put(IHttpRequestFeature request, string query)
+    {
+        request.QueryString = query;
+        if (request is { RawTarget: { } target } && target.IndexOf('?', StringComparison.Ordinal) is >= 0 and var at)
+        {
+            request.RawTarget = target[..at] + query;
+        }
+    }
+
     private void TakeOut(IHttpRequestFeature request)
     {
         var query = Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery(request.QueryString);
@@ -57,12 +81,7 @@ internal sealed class QueryTokens(IHttpContextFactory inner, IServiceProvider se
         }
 
         var rest = query.Where(part => !part.Key.Equals(Name, StringComparison.OrdinalIgnoreCase));
-        request.QueryString = QueryString.Create(rest).ToString();
-        if (request is { RawTarget: { } target } && target.IndexOf('?', StringComparison.Ordinal) is >= 0 and var at)
-        {
-            request.RawTarget = target[..at] + request.QueryString;
-        }
-
+        Put(request, QueryString.Create(rest).ToString());
         if (StringValues.IsNullOrEmpty(request.Headers.Authorization) && tokens[0].Value is [{ Length: > 0 } token] && Takes(request.Path))
         {
             request.Headers.Authorization = $"Bearer {token}";
@@ -70,6 +89,8 @@ internal sealed class QueryTokens(IHttpContextFactory inner, IServiceProvider se
     }
 
     private bool Takes(string path) => Paths().Any(matcher => matcher.TryMatch(path, []));
+
+    private string[] Webhooks() => _webhooks ??= [.. services.GetServices<IChannelWebhook>().Select(static webhook => $"/{WebhookEndpoints.Folder}/{webhook.Path}")];
 
     private TemplateMatcher[] Paths() => _paths ??=
     [

@@ -8,7 +8,11 @@ internal static class BodyReader
 {
     private const int Part = 4_096;
 
-    internal static async Task<ReadOnlyMemory<byte>> ReadAsync(HttpContext context, int most)
+    internal static async Task<ReadOnlyMemory<byte>> ReadAsync(HttpContext context, int most) =>
+        Checked(context.Request, await ReadAnyAsync(context, most).ConfigureAwait(false));
+
+    /// <summary>A body of whatever kind.</summary>
+    internal static async Task<ReadOnlyMemory<byte>> ReadAnyAsync(HttpContext context, int most)
     {
         var request = context.Request;
         if (request.ContentLength > most)
@@ -28,7 +32,7 @@ internal static class BodyReader
 
             if (read == 0)
             {
-                return Checked(request, body.WrittenMemory);
+                return body.WrittenMemory;
             }
         }
     }

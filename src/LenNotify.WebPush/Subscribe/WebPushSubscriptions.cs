@@ -7,8 +7,10 @@ internal sealed class WebPushSubscriptions(IUserSettings settings, IContacts con
 {
     public async Task<Guid> SubscribeAsync(string userId, string subscriptionJson, CancellationToken cancellationToken)
     {
-        var address = WebPushSubscription.Parse(subscriptionJson, options()).ToAddress();
-        var hash = protector.Hash(ChannelNames.WebPush, address);
+        var subscription = WebPushSubscription.Parse(subscriptionJson, options());
+
+        // The endpoint alone is the browser: with new keys it takes the place of what it was before.
+        var hash = protector.Hash(ChannelNames.WebPush, subscription.Endpoint.AbsoluteUri);
         var known = await contacts.FindAddressesAsync([new HashedAddress(ChannelNames.WebPush, hash)], cancellationToken).ConfigureAwait(false);
         foreach (var owner in known[0].Owners.Where(owner => owner != userId))
         {
@@ -17,7 +19,7 @@ internal sealed class WebPushSubscriptions(IUserSettings settings, IContacts con
 
         // A browser asks the person before it subscribes.
         return await settings.PutContactAsync(
-            userId, new HostContact(ChannelNames.WebPush, address), new Evidence(time.GetUtcNow(), "browser permission"), cancellationToken).ConfigureAwait(false);
+            userId, new HostContact(ChannelNames.WebPush, subscription.ToAddress()), new Evidence(time.GetUtcNow(), "browser permission"), cancellationToken).ConfigureAwait(false);
     }
 
     private async Task LeaveAsync(string owner, byte[] hash, CancellationToken cancellationToken)

@@ -5,13 +5,13 @@ using Microsoft.Extensions.Logging;
 namespace LenNotify;
 
 /// <summary>
-/// The people, as routing needs them: kept compiled, and compared with the store's versions when last compared a second ago,
-/// so that a change on any node is known everywhere within that second. Bounded: what was asked for least lately goes first.
+/// The people, as routing needs them: kept compiled, and compared with the store's versions when last compared half a
+/// second ago, so that a change on any node, an opt-out say, is known everywhere within that time. Bounded: what was asked for least lately goes first.
 /// </summary>
 internal sealed partial class Recipients(RecipientLoader loader, ILogger<Recipients> log)
 {
     private const int Most = 100_000;
-    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Fresh = TimeSpan.FromMilliseconds(500);
     private readonly ConcurrentDictionary<string, RecipientEntry> _entries = new(StringComparer.Ordinal);
     private readonly LatelyAsked _lately = new();
     private long _erasures;

@@ -13,6 +13,7 @@ public sealed class MatrixTests
     private const string Stream = "stream";
     private const string Operators = "operators";
     private const string Keyed = "keyed";
+    private const string Webhooks = "webhooks";
 
     // What another person gets: their own (empty) things, or nothing by an id that is not theirs.
     private static readonly Dictionary<string, string> Lines = new(StringComparer.Ordinal)
@@ -48,6 +49,9 @@ public sealed class MatrixTests
         ["GET /stream"] = Stream,
         ["GET /ws"] = Own,
         ["POST /events"] = Keyed,
+        ["GET /webhooks/{**path}"] = Webhooks,
+        ["HEAD /webhooks/{**path}"] = Webhooks,
+        ["POST /webhooks/{**path}"] = Webhooks,
         ["GET /admin/dead-letters"] = Operators,
         ["GET /admin/dead-letters/{id}"] = Operators,
         ["POST /admin/dead-letters/rehearse"] = Operators,
@@ -86,6 +90,13 @@ public sealed class MatrixTests
         {
             foreach (var endpoint in host.Endpoints())
             {
+                if (Lines[NameOf(endpoint)] == Webhooks)
+                {
+                    using var unknown = await AskAsync(host.Client(token), endpoint, id);
+                    unknown.StatusCode.Should().Be(HttpStatusCode.NotFound, "a provider signs in nowhere: its webhook, of which there is none here, would judge");
+                    continue;
+                }
+
                 using var answer = await AskAsync(host.Client(token), endpoint, id);
                 answer.StatusCode.Should().Be(HttpStatusCode.Unauthorized, $"{who}: {NameOf(endpoint)}");
                 (await answer.Content.ReadAsStringAsync()).Should().Contain("unauthenticated").And.NotContain("order_filled");

@@ -2,6 +2,7 @@ using System.Buffers.Text;
 using System.Net;
 using System.Security.Cryptography;
 using LenNotify.Storage;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace LenNotify.AspNetCore.Tests;
 
@@ -94,9 +95,16 @@ public sealed class PushTests
     {
         await using var with = await ApiHost.StartAsync(api: o => o.PushKey = "BKey");
         await using var without = await ApiHost.StartAsync();
+        await using var ofThePackage = await ApiHost.StartAsync(n => n.Services.AddSingleton<IPushKey>(new Key()));
 
         (await with.Client().GetAsync("push-key").JsonAsync()).ToJsonString().Should().Be("""{"key":"BKey"}""");
+        (await ofThePackage.Client().GetAsync("push-key").JsonAsync()).ToJsonString().Should().Be("""{"key":"BKeyOfThePackage"}""");
         await without.Client().GetAsync("push-key").ProblemAsync(HttpStatusCode.NotFound, "not_found");
+    }
+
+    private sealed class Key : IPushKey
+    {
+        public string PublicKey => "BKeyOfThePackage";
     }
 
     private static Task<ApiHost> StartAsync() => ApiHost.StartAsync(n => n.AddChannel("webpush"));

@@ -5,7 +5,7 @@ using System.Text.Json;
 namespace LenNotify.AspNetCore.Tests;
 
 /// <summary>A signed token with a subject, an audience and an end, as a host's identity provider would make it.</summary>
-internal sealed record TestToken(string Sub, string Aud, DateTimeOffset NotBefore, DateTimeOffset Expires, string? Role = null)
+internal sealed record TestToken(string Sub, string Aud, DateTimeOffset NotBefore, DateTimeOffset Expires, string? Role = null, string Front = Canary.Secret)
 {
     internal const string Audience = "shop";
     private static readonly byte[] Key = [.. Enumerable.Range(1, 32).Select(number => (byte)number)];
@@ -13,19 +13,19 @@ internal sealed record TestToken(string Sub, string Aud, DateTimeOffset NotBefor
     internal string Signed()
     {
         var body = Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(this));
-        return $"{body}.{Mark(body)}";
+        return $"{Front}.{body}.{Mark(body)}";
     }
 
     /// <summary>The token when it is good now; null when it is not.</summary>
     internal static TestToken? Read(string text, DateTimeOffset now)
     {
         var parts = text.Split('.');
-        if (parts.Length != 2 || parts[1] != Mark(parts[0]))
+        if (parts is not [_, var body, var mark] || mark != Mark(body))
         {
             return null;
         }
 
-        var token = JsonSerializer.Deserialize<TestToken>(Base64Url.DecodeFromChars(parts[0]))!;
+        var token = JsonSerializer.Deserialize<TestToken>(Base64Url.DecodeFromChars(body))!;
         return token.Aud == Audience && token.NotBefore <= now && token.Expires > now ? token : null;
     }
 

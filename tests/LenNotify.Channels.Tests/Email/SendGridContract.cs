@@ -2,7 +2,7 @@ namespace LenNotify.Channels.Tests;
 
 public sealed class SendGridContract() : ChannelAdapterContract(new Provider())
 {
-    protected override string AddressOf(int person) => FormattableString.Invariant($"person{person + 1_000_000}@example.com");
+    protected override string AddressOf(int person) => Canary.Email($"person{person + 1_000_000}");
 
     private sealed class Provider() : HttpProvider(client =>
     {

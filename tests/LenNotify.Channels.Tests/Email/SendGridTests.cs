@@ -7,6 +7,7 @@ namespace LenNotify.Channels.Tests;
 public class SendGridTests
 {
     private static readonly ECDsa Signing = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+    private static readonly string RotatedKey = $"SG.{Canary.Token("sendgrid-new")}";
     private readonly EmailScene _email = new();
     private readonly SendGridOptions _options = new() { EventKey = Convert.ToBase64String(Signing.ExportSubjectPublicKeyInfo()) };
 
@@ -49,12 +50,12 @@ public class SendGridTests
         using var server = new StrictServer(_ => new ServerAnswer(202, Headers: ("X-Message-Id", "abc123")));
         _email.Options.ReplyTo = "help@example.com";
 
-        (await SendAsync(server, Scene.To("anna@example.com", "Gefüllt", ""))).ProviderReference.Should().Be("abc123");
+        (await SendAsync(server, Scene.To(Canary.Mailbox, "Gefüllt", ""))).ProviderReference.Should().Be("abc123");
 
         var request = server.Requests.Single();
-        (request.Method, request.Target, request.Header("Authorization")).Should().Be(("POST", "/v3/mail/send", "Bearer SG.old"));
+        (request.Method, request.Target, request.Header("Authorization")).Should().Be(("POST", "/v3/mail/send", $"Bearer {EmailScene.ApiKey}"));
         var body = JsonDocument.Parse(request.Body).RootElement;
-        body.GetProperty("personalizations")[0].GetProperty("to")[0].GetProperty("email").GetString().Should().Be("anna@example.com");
+        body.GetProperty("personalizations")[0].GetProperty("to")[0].GetProperty("email").GetString().Should().Be(Canary.Mailbox);
         body.GetProperty("from").GetProperty("name").GetString().Should().Be("The \"Shop\"");
         body.GetProperty("reply_to").GetProperty("email").GetString().Should().Be("help@example.com");
         body.GetProperty("subject").GetString().Should().Be("-");
@@ -68,8 +69,8 @@ public class SendGridTests
     [Fact]
     public async Task A_key_that_was_rotated_meanwhile_causes_no_failure()
     {
-        using var server = new StrictServer(request => new ServerAnswer(request.Header("Authorization") == "Bearer SG.new" ? 202 : 401));
-        _email.Scene.Secrets.Rotated[SendGridTransport.ApiKey] = "SG.new";
+        using var server = new StrictServer(request => new ServerAnswer(request.Header("Authorization") == $"Bearer {RotatedKey}" ? 202 : 401));
+        _email.Scene.Secrets.Rotated[SendGridTransport.ApiKey] = RotatedKey;
 
         (await SendAsync(server)).Outcome.Should().Be(DeliveryOutcome.Delivered);
         _email.Scene.Alarms.Raised.Should().BeEmpty();
@@ -102,7 +103,7 @@ public class SendGridTests
     [InlineData("something_new", "", "", null, false, null)]
     public async Task Each_event_has_its_meaning(string name, string type, string reason, bool? reached, bool reports, SuppressionCause? cause)
     {
-        var body = JsonSerializer.Serialize(new[] { new { @event = name, type, reason, email = "anna@example.com", sg_message_id = "abc123.filter0001.16648.5515E0B88.0", timestamp = 1_781_000_000 } });
+        var body = JsonSerializer.Serialize(new[] { new { @event = name, type, reason, email = Canary.Mailbox, sg_message_id = "abc123.filter0001.16648.5515E0B88.0", timestamp = 1_781_000_000 } });
 
         (await Webhook.HandleAsync(Signed(body), default)).Status.Should().Be(200);
 
@@ -113,7 +114,7 @@ public class SendGridTests
             feedback.Reports.Single().Should().Be(("email", "abc123", new ProviderReport(reached, name, DateTimeOffset.FromUnixTimeSeconds(1_781_000_000))));
         }
 
-        feedback.Suppressed.TryGetValue(("email", "anna@example.com"), out var suppressed).Should().Be(cause is not null);
+        feedback.Suppressed.TryGetValue(("email", Canary.Mailbox), out var suppressed).Should().Be(cause is not null);
         suppressed.Should().Be(cause ?? default);
     }
 
@@ -142,7 +143,7 @@ public class SendGridTests
     [InlineData("odd instant")]
     public async Task Only_what_sendgrid_signed_lately_is_heard(string how)
     {
-        const string Body = """[{"event":"spamreport","email":"anna@example.com"}]""";
+        const string Body = $$"""[{"event":"spamreport","email":"{{Canary.Mailbox}}"}]""";
         using var other = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var request = how switch
         {
@@ -176,7 +177,7 @@ public class SendGridTests
     {
         new SendGridOptionsRules().Validate(null, new SendGridOptions { Api = new Uri("https://api.sendgrid.com/v3/"), EventKey = "AAAA" }).Failures.Should().HaveCount(2);
         new SendGridOptionsRules().Validate(null, _options).Succeeded.Should().BeTrue();
-        new SendGridOptions { ApiKey = "SG.secret" }.ToString().Should().NotContain("SG.");
+        new SendGridOptions { ApiKey = EmailScene.ApiKey }.ToString().Should().NotContain("SG.");
     }
 
     private SendGridWebhook Webhook => new(_email.Scene.Feedback, _email.Scene.Time, () => _options);
@@ -208,6 +209,6 @@ public class SendGridTests
     {
         using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false });
         _options.Api = new Uri(server.Address);
-        return await _email.Adapter(new SendGridTransport(() => client, _email.Scene.Context, () => _options)).SendAsync(delivery ?? Scene.To("anna@example.com"), default);
+        return await Scene.Looked(_email.Adapter(new SendGridTransport(() => client, _email.Scene.Context, () => _options)).SendAsync(delivery ?? Scene.To(Canary.Mailbox), default));
     }
 }

@@ -14,7 +14,7 @@ public sealed class SmtpContract : ChannelAdapterContract, IDisposable
 
     public void Dispose() => _server.Dispose();
 
-    protected override string AddressOf(int person) => FormattableString.Invariant($"person{person + 1_000_000}@example.com");
+    protected override string AddressOf(int person) => Canary.Email($"person{person + 1_000_000}");
 
     private sealed class MailServer : IChannelProvider, IDisposable
     {

@@ -2,7 +2,7 @@ namespace LenNotify.Channels.Tests;
 
 public sealed class SmtpTests : IDisposable
 {
-    private const string To = "anna@example.com";
+    private const string To = Canary.Mailbox;
     private readonly StrictSmtpServer _server = new();
     private readonly EmailScene _email = new();
     private readonly SmtpTransport _transport;
@@ -58,7 +58,7 @@ public sealed class SmtpTests : IDisposable
     }
 
     [Theory]
-    [InlineData("recipient", "550 no such user anna@example.com")]
+    [InlineData("recipient", "550 no such user " + To)]
     [InlineData("recipient", "551 user not local")]
     [InlineData("recipient", "553 bad mailbox")]
     [InlineData("recipient", "550 5.1.1 unknown")]
@@ -161,7 +161,7 @@ public sealed class SmtpTests : IDisposable
     [Fact]
     public async Task Tls_from_the_first_byte_and_the_other_way_to_log_in_work_too()
     {
-        (_options.Security, _server.Script.TlsAtOnce, _server.Script.Auth, _server.Script.Password) = (SmtpSecurity.Tls, true, "AUTH LOGIN", "right");
+        (_options.Security, _server.Script.TlsAtOnce, _server.Script.Auth, _server.Script.Password) = (SmtpSecurity.Tls, true, "AUTH LOGIN", EmailScene.Password);
 
         (await SendAsync()).Outcome.Should().Be(DeliveryOutcome.Delivered);
         _server.Mails.Single().LoggedIn.Should().Be("shop");
@@ -188,8 +188,8 @@ public sealed class SmtpTests : IDisposable
     [Fact]
     public async Task A_password_that_was_rotated_meanwhile_causes_no_failure()
     {
-        _server.Script.Password = "new";
-        _email.Scene.Secrets.Rotated[SmtpTransport.Password] = "new";
+        _server.Script.Password = Canary.Token("new");
+        _email.Scene.Secrets.Rotated[SmtpTransport.Password] = Canary.Token("new");
 
         (await SendAsync()).Outcome.Should().Be(DeliveryOutcome.Delivered);
         _email.Scene.Alarms.Raised.Should().BeEmpty();
@@ -283,5 +283,5 @@ public sealed class SmtpTests : IDisposable
         };
     }
 
-    private Task<DeliveryResult> SendAsync(Delivery? delivery = null) => _email.Adapter(_transport).SendAsync(delivery ?? Scene.To(To), default);
+    private Task<DeliveryResult> SendAsync(Delivery? delivery = null) => Scene.Looked(_email.Adapter(_transport).SendAsync(delivery ?? Scene.To(To), default));
 }

@@ -12,16 +12,16 @@ internal sealed record ChannelUnderWay(string Name, Action<NotificationsBuilder,
 {
     public static ChannelUnderWay Of(string name) => name switch
     {
-        "webhook" => new(name, (n, server, o) => n.AddWebhook(w => { w.SigningKey = WebhookTests.Key; Open(w.Guard, server); }, o), new ServerAnswer(200), (i, server) => $"{server.Address}hooks/{i}"),
-        "slack" => new(name, (n, server, o) => n.AddSlack(s => (s.BotToken, s.Api) = ("xoxb-1", new Uri(server.Address)), o), new ServerAnswer(200, """{"ok":true}"""), (i, _) => $"U{i + 1_000_000}"),
-        "sms" => new(name, (n, server, o) => n.AddTwilioSms(t => Twilio(t, server), o), new ServerAnswer(201, """{"sid":"SM1"}"""), (i, _) => $"+1555{i + 1_000_000}"),
-        "voice" => new(name, (n, server, o) => n.AddTwilioVoice(t => Twilio(t, server), o), new ServerAnswer(201, """{"sid":"CA1"}"""), (i, _) => $"+1555{i + 1_000_000}"),
+        "webhook" => new(name, (n, server, o) => n.AddWebhook(w => { w.SigningKey = WebhookTests.Key; Open(w.Guard, server); }, o), new ServerAnswer(200), (i, server) => $"{server.Address}hooks/{Canary.Token($"{i}")}"),
+        "slack" => new(name, (n, server, o) => n.AddSlack(s => (s.BotToken, s.Api) = (SlackTests.Token, new Uri(server.Address)), o), new ServerAnswer(200, """{"ok":true}"""), (i, _) => SlackTests.Id(i)),
+        "sms" => new(name, (n, server, o) => n.AddTwilioSms(t => Twilio(t, server), o), new ServerAnswer(201, """{"sid":"SM1"}"""), (i, _) => Canary.PhoneOf(i)),
+        "voice" => new(name, (n, server, o) => n.AddTwilioVoice(t => Twilio(t, server), o), new ServerAnswer(201, """{"sid":"CA1"}"""), (i, _) => Canary.PhoneOf(i)),
         "webpush" => new(name, (n, server, o) => n.AddWebPush(w => Push(w, server), o), new ServerAnswer(201), (i, server) => JsonSerializer.Serialize(new
         {
-            endpoint = $"{server.Address}push/{i}",
-            keys = new { p256dh = "BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4", auth = "BTBZMqHH6r4Tts7J_aSIgg" },
+            endpoint = $"{server.Address}push/{Canary.Token($"{i}")}",
+            keys = new { p256dh = "BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4", auth = Canary.Secret + "AAAAAAAAAA" },
         })),
-        "email" => new(name, (n, server, o) => n.AddEmail(e => e.From = "shop@example.com", o).OverSendGrid(s => (s.ApiKey, s.Api) = ("SG.1", new Uri(server.Address))), new ServerAnswer(202), (i, _) => $"person{i}@example.com"),
+        "email" => new(name, (n, server, o) => n.AddEmail(e => e.From = "shop@example.com", o).OverSendGrid(s => (s.ApiKey, s.Api) = (EmailScene.ApiKey, new Uri(server.Address))), new ServerAnswer(202), (i, _) => Canary.Email($"person{i}")),
         _ => throw new ArgumentException(name),
     };
 

@@ -63,7 +63,7 @@ public class ProviderDownTests
 
     private static NotificationsTestHost Host(ChannelUnderWay channel, StrictServer server)
     {
-        var host = NotificationsTestHost.Start(n =>
+        var host = WatchedHost.Start(n =>
         {
             n.AddType("alert", type => type.Channels(channel.Name));
             channel.Add(n, server, o => o.Concurrency = AtOnce);

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace LenNotify.Channels.Tests;
@@ -86,7 +87,7 @@ public class SetupTests
     private static ServiceCollection Services()
     {
         var services = new ServiceCollection();
-        services.AddLogging();
+        services.AddSingleton<ILoggerFactory>(LogLines.Watched).AddSingleton(typeof(ILogger<>), typeof(Logger<>));
         return services;
     }
 
@@ -126,7 +127,7 @@ public class SetupTests
 
     private sealed class Vault : ISecretProvider
     {
-        public ValueTask<string?> GetSecretAsync(string name, CancellationToken cancellationToken) => new($"{name}-of-at-least-32-characters-in-all");
+        public ValueTask<string?> GetSecretAsync(string name, CancellationToken cancellationToken) => new(Canary.Token($"{name}-of-at-least-32-characters-in-all"));
     }
 
     private sealed class OwnWay : IEmailTransport

@@ -15,12 +15,16 @@ internal sealed class HeardFeedback : IChannelFeedback
 
     public Task ReportAsync(string channel, string providerReference, ProviderReport report, CancellationToken cancellationToken)
     {
+        CanaryWatch.OfTheRun.Look("a report", $"{report}");
         Reports.Enqueue((channel, providerReference, report));
         return Task.CompletedTask;
     }
 
-    public Task<bool> SuppressAsync(string channel, string address, SuppressionCause cause, string source, CancellationToken cancellationToken) =>
-        Task.FromResult(Suppressed.TryAdd((channel, address), cause));
+    public Task<bool> SuppressAsync(string channel, string address, SuppressionCause cause, string source, CancellationToken cancellationToken)
+    {
+        CanaryWatch.OfTheRun.Look("an audit fact", source);
+        return Task.FromResult(Suppressed.TryAdd((channel, address), cause));
+    }
 
     public Task<bool> LiftAsync(string channel, string address, string source, CancellationToken cancellationToken) =>
         Task.FromResult(Suppressed.TryRemove((channel, address), out _));

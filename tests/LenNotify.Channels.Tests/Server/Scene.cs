@@ -18,6 +18,14 @@ internal sealed class Scene(params (string Name, string Value)[] secrets)
     /// <summary>As in production, where the time is the real one: the contract compares with it.</summary>
     public ChannelContext RealTime => field ??= new ChannelContext(Secrets, Alarms, TimeProvider.System);
 
+    /// <summary>An adapter's answer, as the watch over the run reads it: here stands no host between the two that would mask it.</summary>
+    public static async Task<DeliveryResult> Looked(Task<DeliveryResult> sending)
+    {
+        var result = await sending;
+        CanaryWatch.OfTheRun.Look("an answer", $"{result} {result.Cause} {result.ProviderReference}");
+        return result;
+    }
+
     public static Delivery To(string address, string text = "Sold 40,000 at 17.25", string subject = "Filled", params Notification[] notifications) => new()
     {
         Id = new Guid(7, 0, 0, new byte[8]),

@@ -5,10 +5,10 @@ namespace LenNotify.Channels.Tests;
 
 public sealed class SlackContract() : ChannelAdapterContract(new SlackProvider())
 {
-    protected override string AddressOf(int person) => FormattableString.Invariant($"U{person + 1_000_000}");
+    protected override string AddressOf(int person) => SlackTests.Id(person);
 
     private sealed class SlackProvider() : HttpProvider(client =>
-        new SlackAdapter(() => client, () => client, new Scene((SlackAdapter.BotToken, "xoxb-1")).RealTime, () => new SlackOptions()))
+        new SlackAdapter(() => client, () => client, new Scene((SlackAdapter.BotToken, SlackTests.Token)).RealTime, () => new SlackOptions()))
     {
         protected override HttpResponseMessage Respond(ProviderAnswer answer) => answer switch
         {

@@ -5,7 +5,10 @@ namespace LenNotify.Channels.Tests;
 
 public class SlackTests
 {
-    private readonly Scene _scene = new((SlackAdapter.BotToken, "xoxb-old"));
+    internal static readonly string Token = $"xoxb-{Canary.Token("slack")}";
+    private static readonly string NewToken = $"xoxb-{Canary.Token("slack-new")}";
+    private static readonly string Anna = Id(0);
+    private readonly Scene _scene = new((SlackAdapter.BotToken, Token));
 
     public static IEnumerable<object[]> Words => SlackAnswers.Meanings.Select(pair => new object[] { pair.Key, pair.Value.ToString() });
 
@@ -15,7 +18,7 @@ public class SlackTests
     {
         using var slack = new StrictServer(_ => new ServerAnswer(200, $$"""{"ok":false,"error":"{{word}}"}"""));
 
-        var result = await Sent(slack, "C024BE7LH");
+        var result = await Sent(slack, Anna);
 
         result.Outcome.Should().Be(meaning switch
         {
@@ -46,7 +49,7 @@ public class SlackTests
     {
         using var slack = new StrictServer(_ => new ServerAnswer(status, body));
 
-        var result = await Sent(slack, "C024BE7LH");
+        var result = await Sent(slack, Anna);
 
         result.Outcome.Should().Be(outcome);
         (result.Cause ?? "").Should().NotContain("\n").And.NotContain("<");
@@ -65,7 +68,7 @@ public class SlackTests
     {
         using var slack = new StrictServer(_ => new ServerAnswer(status, word, "text/html"));
 
-        (await Sent(slack, $"{slack.Address}services/T0/B0/x", o => Open(o, slack))).Outcome.Should().Be(outcome);
+        (await Sent(slack, $"{slack.Address}services/T0/B0/{Canary.Token("x")}", o => Open(o, slack))).Outcome.Should().Be(outcome);
         slack.Requests.Should().ContainSingle().Which.Headers.Should().NotContainKey("Authorization", "a webhook gets no token");
     }
 
@@ -76,16 +79,16 @@ public class SlackTests
     {
         using var slack = new StrictServer(_ => retryAfter is null ? new ServerAnswer(429) : new ServerAnswer(429, Headers: ("Retry-After", retryAfter)));
 
-        (await Sent(slack, "C024BE7LH")).RetryAt.Should().Be(_scene.Time.GetUtcNow().AddSeconds(seconds));
+        (await Sent(slack, Anna)).RetryAt.Should().Be(_scene.Time.GetUtcNow().AddSeconds(seconds));
     }
 
     [Fact]
     public async Task A_token_that_was_rotated_meanwhile_causes_no_failure()
     {
-        using var slack = new StrictServer(request => new ServerAnswer(200, request.Header("Authorization") == "Bearer xoxb-new" ? """{"ok":true,"ts":"1.2"}""" : """{"ok":false,"error":"token_revoked"}"""));
-        _scene.Secrets.Rotated[SlackAdapter.BotToken] = "xoxb-new";
+        using var slack = new StrictServer(request => new ServerAnswer(200, request.Header("Authorization") == $"Bearer {NewToken}" ? """{"ok":true,"ts":"1.2"}""" : """{"ok":false,"error":"token_revoked"}"""));
+        _scene.Secrets.Rotated[SlackAdapter.BotToken] = NewToken;
 
-        var result = await Sent(slack, "C024BE7LH");
+        var result = await Sent(slack, Anna);
 
         (result.Outcome, result.ProviderReference).Should().Be((DeliveryOutcome.Delivered, "1.2"));
         slack.Requests.Should().HaveCount(2);
@@ -97,11 +100,11 @@ public class SlackTests
     {
         var right = false;
         using var slack = new StrictServer(_ => new ServerAnswer(200, right ? """{"ok":true}""" : """{"ok":false,"error":"invalid_auth"}"""));
-        await Sent(slack, "C024BE7LH");
+        await Sent(slack, Anna);
         _scene.Alarms.Raised["slack"].Should().Contain("Slack:BotToken").And.NotContain("xoxb");
         right = true;
 
-        await Sent(slack, "C024BE7LH");
+        await Sent(slack, Anna);
 
         _scene.Alarms.Raised.Should().BeEmpty();
     }
@@ -113,13 +116,13 @@ public class SlackTests
     {
         using var slack = new StrictServer(_ => how == "half" ? ServerAnswer.HalfBody : ServerAnswer.Reset);
 
-        (await Sent(slack, "C024BE7LH")).Outcome.Should().Be(DeliveryOutcome.Transient);
+        (await Sent(slack, Anna)).Outcome.Should().Be(DeliveryOutcome.Transient);
     }
 
     [Theory]
     [InlineData("#general")]
     [InlineData("c024be7lh")]
-    [InlineData("U024BE7LH\n")]
+    [InlineData("UCANARY0T0KEN\n")]
     [InlineData("https://hooks.slack.com.evil.example/services/x")]
     [InlineData("http://hooks.slack.com/services/x")]
     [InlineData("https://user@hooks.slack.com/services/x")]
@@ -139,11 +142,11 @@ public class SlackTests
         var (risk, news) = (new Notification { Type = "risk", Title = "Too much" }, new Notification { Type = "news", Title = "News" });
         void Room(SlackOptions o) => o.Rooms["risk"] = "C0RISK";
 
-        await Sent(slack, "U0ANNA", Room, risk);
-        await Sent(slack, "U0ANNA", Room, risk, news);
-        await Sent(slack, "U0ANNA", Room, news);
+        await Sent(slack, Anna, Room, risk);
+        await Sent(slack, Anna, Room, risk, news);
+        await Sent(slack, Anna, Room, news);
 
-        slack.Requests.Select(request => JsonDocument.Parse(request.Body).RootElement.GetProperty("channel").GetString()).Should().Equal("C0RISK", "U0ANNA", "U0ANNA");
+        slack.Requests.Select(request => JsonDocument.Parse(request.Body).RootElement.GetProperty("channel").GetString()).Should().Equal("C0RISK", Anna, Anna);
     }
 
     [Fact]
@@ -162,7 +165,7 @@ public class SlackTests
 
         var request = slack.Requests.Single();
         request.Text.Should().NotContain("<!channel>").And.NotContain("<@U1>").And.NotContain("\\u202E");
-        (request.Header("Authorization"), request.Target, request.Header("Content-Type")).Should().Be(("Bearer xoxb-old", "/api/chat.postMessage", "application/json; charset=utf-8"));
+        (request.Header("Authorization"), request.Target, request.Header("Content-Type")).Should().Be(($"Bearer {Token}", "/api/chat.postMessage", "application/json; charset=utf-8"));
         var root = JsonDocument.Parse(request.Body).RootElement;
         root.GetProperty("mrkdwn").GetBoolean().Should().BeFalse();
         var blocks = root.GetProperty("blocks").EnumerateArray().ToArray();
@@ -189,8 +192,11 @@ public class SlackTests
 
         new SlackOptionsRules().Validate(null, options).Failures.Should().HaveCount(4).And.OnlyContain(failure => failure.Contains("AddSlack("));
         new SlackOptionsRules().Validate(null, new SlackOptions()).Succeeded.Should().BeTrue();
-        new SlackOptions { BotToken = "xoxb-1" }.ToString().Should().NotContain("xoxb");
+        new SlackOptions { BotToken = Token }.ToString().Should().NotContain("xoxb");
     }
+
+    /// <summary>Somebody's id, in Slack's form.</summary>
+    internal static string Id(int person) => $"U{Canary.Secret.ToUpperInvariant()}{person:0000}";
 
     private async Task<DeliveryResult> Sent(StrictServer slack, Action<SlackOptions>? configure, Delivery delivery)
     {
@@ -198,7 +204,7 @@ public class SlackTests
         configure?.Invoke(options);
         using var api = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false });
         using var guarded = new HttpClient(new GuardedHttpHandler(options.Guard, _scene.Time));
-        return await new SlackAdapter(() => api, () => guarded, _scene.Context, () => options).SendAsync(delivery, default);
+        return await Scene.Looked(new SlackAdapter(() => api, () => guarded, _scene.Context, () => options).SendAsync(delivery, default));
     }
 
     private Task<DeliveryResult> Sent(StrictServer slack, string address, Action<SlackOptions>? configure = null, params Notification[] notifications) =>

@@ -6,7 +6,7 @@ public sealed class SlackWebhookContract() : ChannelAdapterContract(new Incoming
 {
     protected override bool TakesIdempotencyKey => false;
 
-    protected override string AddressOf(int person) => FormattableString.Invariant($"https://hooks.slack.com/services/T0/B0/{person + 1_000_000}");
+    protected override string AddressOf(int person) => $"https://hooks.slack.com/services/T0/B0/{Canary.Token($"{person + 1_000_000}")}";
 
     private sealed class IncomingWebhook() : HttpProvider(client =>
         new SlackAdapter(() => client, () => client, new Scene().RealTime, () => new SlackOptions()))

@@ -10,6 +10,8 @@ public sealed class TwilioSmsContract() : ChannelAdapterContract(new TwilioProvi
 }))
 {
     protected override bool TakesIdempotencyKey => false;
+
+    protected override string AddressOf(int person) => Canary.PhoneOf(person);
 }
 
 public sealed class TwilioVoiceContract() : ChannelAdapterContract(new TwilioProvider(client =>
@@ -19,6 +21,8 @@ public sealed class TwilioVoiceContract() : ChannelAdapterContract(new TwilioPro
 }))
 {
     protected override bool TakesIdempotencyKey => false;
+
+    protected override string AddressOf(int person) => Canary.PhoneOf(person);
 }
 
 internal sealed class TwilioProvider(Func<HttpClient, IChannelAdapter> adapter) : HttpProvider(adapter)
@@ -26,8 +30,8 @@ internal sealed class TwilioProvider(Func<HttpClient, IChannelAdapter> adapter) 
     protected override HttpResponseMessage Respond(ProviderAnswer answer) => answer switch
     {
         ProviderAnswer.Takes => new(HttpStatusCode.Created) { Content = Json("""{"sid":"SM00000000000000000000000000000001","status":"queued"}""") },
-        ProviderAnswer.Refuses => new(HttpStatusCode.BadRequest) { Content = Json("""{"code":21612,"message":"The 'To' number +15551000000 is not reachable"}""") },
-        ProviderAnswer.KnowsNoSuchAddress => new(HttpStatusCode.BadRequest) { Content = Json("""{"code":21211,"message":"Invalid 'To' Phone Number: +15551000000"}""") },
+        ProviderAnswer.Refuses => new(HttpStatusCode.BadRequest) { Content = Json($$"""{"code":21612,"message":"The 'To' number {{Canary.PhoneOf(0)}} is not reachable"}""") },
+        ProviderAnswer.KnowsNoSuchAddress => new(HttpStatusCode.BadRequest) { Content = Json($$"""{"code":21211,"message":"Invalid 'To' Phone Number: {{Canary.PhoneOf(0)}}"}""") },
         _ => base.Respond(answer),
     };
 

@@ -6,8 +6,8 @@ namespace LenNotify.Channels.Tests;
 internal sealed class TwilioScene(string api = "https://provider.test/")
 {
     public const string Account = "AC00000000000000000000000000000001";
-    public const string Token = "12345";
-    public const string Number = "+15551000000";
+    public const string Token = Canary.Secret + "-of-twilio";
+    public const string Number = Canary.Phone;
 
     public Scene Scene { get; } = new((TwilioCalls.AuthToken, Token));
 
@@ -27,13 +27,13 @@ internal sealed class TwilioScene(string api = "https://provider.test/")
     public async Task<DeliveryResult> SmsAsync(Delivery? delivery = null, CancellationToken cancellationToken = default)
     {
         using var client = Client();
-        return await new TwilioSmsAdapter(Calls(client)).SendAsync(delivery ?? Scene.To(Number), cancellationToken);
+        return await Scene.Looked(new TwilioSmsAdapter(Calls(client)).SendAsync(delivery ?? Scene.To(Number), cancellationToken));
     }
 
     public async Task<DeliveryResult> CallAsync(Delivery? delivery = null)
     {
         using var client = Client();
-        return await new TwilioVoiceAdapter(Calls(client), Scene.Tokens).SendAsync(delivery ?? Scene.To(Number), default);
+        return await Scene.Looked(new TwilioVoiceAdapter(Calls(client), Scene.Tokens).SendAsync(delivery ?? Scene.To(Number), default));
     }
 
     /// <summary>A call of Twilio's, signed as the test says.</summary>

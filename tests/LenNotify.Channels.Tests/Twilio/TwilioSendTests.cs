@@ -123,10 +123,10 @@ public class TwilioSendTests
     [Fact]
     public async Task A_token_that_was_rotated_in_the_middle_of_a_blast_causes_no_failure()
     {
-        using var twilio = new StrictServer(request => request.Header("Authorization").EndsWith(Convert.ToBase64String(Encoding.UTF8.GetBytes($"{TwilioScene.Account}:new")), StringComparison.Ordinal)
+        using var twilio = new StrictServer(request => request.Header("Authorization").EndsWith(Convert.ToBase64String(Encoding.UTF8.GetBytes($"{TwilioScene.Account}:{Canary.Token("new")}")), StringComparison.Ordinal)
             ? new ServerAnswer(201, """{"sid":"SM1"}""") : new ServerAnswer(401, """{"code":20003}"""));
         var scene = new TwilioScene(twilio.Address);
-        scene.Scene.Secrets.Rotated[TwilioCalls.AuthToken] = "new";
+        scene.Scene.Secrets.Rotated[TwilioCalls.AuthToken] = Canary.Token("new");
 
         var results = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => scene.SmsAsync()));
 
@@ -194,6 +194,6 @@ public class TwilioSendTests
 
         rules.Validate(null, options).Failures.Should().HaveCount(13).And.OnlyContain(failure => failure.Contains("Allowed: ") && failure.Contains("AddTwilioSms"));
         rules.Validate(null, new TwilioScene().Options).Succeeded.Should().BeTrue();
-        new TwilioOptions { AuthToken = "secret-1" }.ToString().Should().NotContain("secret-1");
+        new TwilioOptions { AuthToken = TwilioScene.Token }.ToString().Should().NotContain(TwilioScene.Token);
     }
 }

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Logging;
 
 namespace LenNotify.Channels.Tests;
 
@@ -68,8 +68,8 @@ public class TwilioWebhookTests
     [Fact]
     public async Task After_a_rotation_the_new_token_is_asked_for()
     {
-        _twilio.Scene.Secrets.Rotated[TwilioCalls.AuthToken] = "new";
-        var signature = Independent("https://shop.example/hooks/twilio/sms-statusMessageSidSM1MessageStatussent", "new");
+        _twilio.Scene.Secrets.Rotated[TwilioCalls.AuthToken] = Canary.Token("new");
+        var signature = Independent("https://shop.example/hooks/twilio/sms-statusMessageSidSM1MessageStatussent", Canary.Token("new"));
 
         (await Status().HandleAsync(TwilioScene.Request(signature, "", ("MessageSid", "SM1"), ("MessageStatus", "sent")), default)).Status.Should().Be(200);
     }
@@ -246,7 +246,7 @@ public class TwilioWebhookTests
 
     private TwilioStatusWebhook Status() => new(_twilio.Gate, _twilio.Scene.Feedback, _twilio.Scene.Time, isVoice: false);
 
-    private TwilioInboundWebhook Inbound() => new(_twilio.Gate, _twilio.Scene.Feedback, _desk, NullLogger<TwilioInboundWebhook>.Instance);
+    private TwilioInboundWebhook Inbound() => new(_twilio.Gate, _twilio.Scene.Feedback, _desk, new Logger<TwilioInboundWebhook>(LogLines.Watched));
 
     private sealed class Desk : ITwilioReview
     {

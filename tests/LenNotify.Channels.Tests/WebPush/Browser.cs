@@ -9,7 +9,7 @@ namespace LenNotify.Channels.Tests;
 internal sealed class Browser
 {
     private readonly ECDiffieHellman _key = ECDiffieHellman.Create(ECCurve.NamedCurves.nistP256);
-    private readonly byte[] _auth = RandomNumberGenerator.GetBytes(16);
+    private readonly byte[] _auth = Canary.Bytes(16);
 
     public Browser(string endpoint) => Endpoint = endpoint;
 

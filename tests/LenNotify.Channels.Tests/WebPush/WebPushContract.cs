@@ -8,7 +8,7 @@ public sealed class WebPushContract() : ChannelAdapterContract(new PushService()
     private sealed class PushService() : HttpProvider(client =>
         new WebPushAdapter(() => client, new Scene((WebPushAdapter.PrivateKey, WebPushTests.Keys.PrivateKey)).RealTime, WebPushTests.Options))
     {
-        private static readonly Browser[] Browsers = [.. Enumerable.Range(0, 40).Select(person => new Browser($"https://fcm.googleapis.com/fcm/send/{person + 1_000_000}"))];
+        private static readonly Browser[] Browsers = [.. Enumerable.Range(0, 40).Select(person => new Browser($"https://fcm.googleapis.com/fcm/send/{Canary.Token($"{person + 1_000_000}")}"))];
 
         public static string AddressOf(int person) => Browsers[person].Json;
 

@@ -1,13 +1,15 @@
 using System.Buffers.Text;
 using System.Net;
+using System.Security.Cryptography;
 using System.Text.Json;
 
 namespace LenNotify.Channels.Tests;
 
 public class WebPushTests
 {
-    internal static VapidKeys Keys { get; } = VapidKeys.Generate();
+    internal static VapidKeys Keys { get; } = Pair();
 
+    private static readonly string Endpoint = Canary.Token("endpoint-7");
     private readonly Scene _scene = new((WebPushAdapter.PrivateKey, Keys.PrivateKey));
 
     [Theory]
@@ -50,6 +52,18 @@ public class WebPushTests
 
         (await Pushed(service)).Outcome.Should().Be(DeliveryOutcome.Delivered);
         _scene.Alarms.Raised.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task A_pair_whose_private_half_is_known_a_moment_later_causes_no_failure()
+    {
+        using var service = new StrictServer(_ => new ServerAnswer(201));
+        var before = (await _scene.Secrets.RenewAsync(WebPushAdapter.PrivateKey, "", default))!;
+        _scene.Secrets.Rotated[WebPushAdapter.PrivateKey] = VapidKeys.Generate().PrivateKey;
+        await _scene.Secrets.RenewAsync(WebPushAdapter.PrivateKey, before, default);
+        _scene.Secrets.Rotated[WebPushAdapter.PrivateKey] = before;
+
+        (await Pushed(service)).Outcome.Should().Be(DeliveryOutcome.Delivered);
     }
 
     [Theory]
@@ -162,7 +176,7 @@ public class WebPushTests
         var result = await Pushed(service);
 
         result.Outcome.Should().Be(DeliveryOutcome.Transient);
-        result.Cause.Should().NotContain("endpoint-7");
+        result.Cause.Should().NotContain(Endpoint);
     }
 
     [Fact]
@@ -175,7 +189,7 @@ public class WebPushTests
         options.Guard.Hosts.Add("localhost");
         using var client = new HttpClient(new GuardedHttpHandler(options.Guard, _scene.Time));
 
-        var result = await new WebPushAdapter(() => client, _scene.Context, () => options).SendAsync(Scene.To(new Browser($"http://localhost:{service.Port}/").Json), default);
+        var result = await Scene.Looked(new WebPushAdapter(() => client, _scene.Context, () => options).SendAsync(Scene.To(new Browser($"http://localhost:{service.Port}/{Endpoint}").Json), default));
 
         result.Outcome.Should().Be(DeliveryOutcome.Permanent);
         result.Cause.Should().Contain("closed network");
@@ -190,7 +204,15 @@ public class WebPushTests
 
         new WebPushOptionsRules().Validate(null, options).Failures.Should().HaveCount(4).And.OnlyContain(failure => failure.Contains("AddWebPush("));
         new WebPushOptionsRules().Validate(null, Options()).Succeeded.Should().BeTrue();
-        new WebPushOptions { PrivateKey = "secret-7" }.ToString().Should().NotContain("secret-7");
+        new WebPushOptions { PrivateKey = Keys.PrivateKey }.ToString().Should().NotContain(Keys.PrivateKey);
+    }
+
+    // A pair whose private half is found wherever it is written.
+    private static VapidKeys Pair()
+    {
+        using var key = ECDsa.Create(new ECParameters { Curve = ECCurve.NamedCurves.nistP256, D = Canary.Bytes(32) });
+        var parameters = key.ExportParameters(includePrivateParameters: true);
+        return new VapidKeys(Base64Url.EncodeToString(PushBytes.Bytes(parameters.Q)), Base64Url.EncodeToString(parameters.D));
     }
 
     internal static WebPushOptions Options() => new() { PublicKey = Keys.PublicKey, Subject = "mailto:ops@shop.example" };
@@ -199,9 +221,9 @@ public class WebPushTests
 
     private Task<DeliveryResult> Pushed(StrictServer service, out Browser browser) => Pushed(service, Scene.To("", "Sold " + new string('S', 400)), out browser);
 
-    private Task<DeliveryResult> Pushed(StrictServer service, Delivery delivery, out Browser browser)
+    internal Task<DeliveryResult> Pushed(StrictServer service, Delivery delivery, out Browser browser)
     {
-        browser = new Browser(service.Address + "endpoint-7");
+        browser = new Browser(service.Address + Endpoint);
         return PushAsync(service, delivery with { Address = browser.Json });
     }
 
@@ -213,6 +235,6 @@ public class WebPushTests
         options.Guard.Hosts.Add("127.0.0.1");
         options.Guard.AllowedNetworks.Add(IPNetwork.Parse("127.0.0.0/8"));
         using var client = new HttpClient(new GuardedHttpHandler(options.Guard, _scene.Time)) { Timeout = Timeout.InfiniteTimeSpan };
-        return await new WebPushAdapter(() => client, _scene.Context, () => options).SendAsync(delivery, default);
+        return await Scene.Looked(new WebPushAdapter(() => client, _scene.Context, () => options).SendAsync(delivery, default));
     }
 }

@@ -8,8 +8,8 @@ namespace LenNotify.Channels.Tests;
 
 public class WebhookTests
 {
-    internal const string Key = "kAb3-a-key-of-at-least-32-characters";
-    private const string Older = "kAb2-a-key-of-at-least-32-characters";
+    internal const string Key = Canary.Secret + "-a-key-of-at-least-32-characters";
+    private const string Older = Canary.Secret + "-the-older-of-32-characters";
 
     [Theory]
     [InlineData(200, DeliveryOutcome.Delivered)]
@@ -89,7 +89,7 @@ public class WebhookTests
         string Expected(string key) => Convert.ToHexString(HMACSHA256.HashData(Encoding.UTF8.GetBytes(key), Encoding.UTF8.GetBytes($"{seconds}.").Concat(request.Body).ToArray())).ToLowerInvariant();
         request.Header("LenNotify-Signature").Should().Be($"t={seconds},v1={Expected(Key)},v1={Expected(Older)}");
         request.Header("Idempotency-Key").Should().Be("key-7-of-this-delivery");
-        (request.Method, request.Target).Should().Be(("POST", "/secret-path?token=abc"));
+        (request.Method, request.Target).Should().Be(("POST", $"/secret-path?token={Canary.Secret}"));
     }
 
     [Fact]
@@ -148,8 +148,8 @@ public class WebhookTests
 
     [Fact]
     public void A_short_key_is_refused_without_being_shown() =>
-        FluentActions.Invoking(() => WebhookSignature.Make("{}"u8, DateTimeOffset.UnixEpoch, "short-key")).Should().Throw<InvalidOperationException>()
-            .WithMessage("*Webhook:SigningKey*32 characters*").Which.Message.Should().NotContain("short-key");
+        FluentActions.Invoking(() => WebhookSignature.Make("{}"u8, DateTimeOffset.UnixEpoch, Canary.Secret)).Should().Throw<InvalidOperationException>()
+            .WithMessage("*Webhook:SigningKey*32 characters*").Which.Message.Should().NotContain(Canary.Secret);
 
     private static Scene Signing() => new((WebhookAdapter.SigningKey, Key));
 
@@ -168,6 +168,6 @@ public class WebhookTests
         options = options is { Guard.AllowHttp: true } ? options : Opened(receiver, options);
         using var handler = new GuardedHttpHandler(options.Guard, scene.Time);
         using var client = new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
-        return await new WebhookAdapter(() => client, scene.Context, () => options).SendAsync(delivery ?? Scene.To(receiver.Address + "secret-path?token=abc"), default);
+        return await Scene.Looked(new WebhookAdapter(() => client, scene.Context, () => options).SendAsync(delivery ?? Scene.To(receiver.Address + "secret-path?token=" + Canary.Secret), default));
     }
 }

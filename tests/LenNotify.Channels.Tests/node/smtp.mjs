@@ -12,7 +12,7 @@ lines.once('line', (line) => {
     cert,
     authMethods: ['PLAIN'],
     onAuth: (auth, session, done) => done(auth.username === user && auth.password === password ? null : new Error('wrong'), { user: auth.username }),
-    onRcptTo: (address, session, done) => done(address.address.startsWith('nobody') ? Object.assign(new Error('5.1.1 no such mailbox'), { responseCode: 550 }) : null),
+    onRcptTo: (address, session, done) => done(address.address.includes('nobody') ? Object.assign(new Error('5.1.1 no such mailbox'), { responseCode: 550 }) : null),
     onData: async (stream, session, done) => {
       const mail = await simpleParser(stream);
       console.log(JSON.stringify({

@@ -1,6 +1,7 @@
 using LenNotify.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace LenNotify.EntityFrameworkCore.Sqlite.Tests;
 
@@ -50,6 +51,7 @@ internal sealed class TestStores(TestFile file, Action<SqliteStoreOptions>? conf
         where TContext : DbContext
     {
         var services = new ServiceCollection();
+        services.AddSingleton<ILoggerFactory>(LogLines.Watched).AddLogging();
         services.AddPooledDbContextFactory<TContext>(options => options.UseSqlite(file.ConnectionString));
         use(services);
         var host = services.BuildServiceProvider();

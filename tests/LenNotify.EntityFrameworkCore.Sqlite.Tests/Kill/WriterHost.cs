@@ -15,7 +15,7 @@ internal static class WriterHost
     public static async Task RunAsync(string connectionString, SqliteJournal journal, string name)
     {
         var builder = Host.CreateEmptyApplicationBuilder(null);
-        builder.Logging.ClearProviders();
+        builder.Logging.ClearProviders().AddProvider(LogLines.Watched).SetMinimumLevel(LogLevel.Trace);
         builder.Services.AddPooledDbContextFactory<SqliteNotificationsDbContext>(options => options.UseSqlite(connectionString));
         builder.Services.AddNotifications().UseContactKeys(Keys())
             .UseEntityFramework<SqliteNotificationsDbContext>(options => options.Journal = journal);

@@ -90,7 +90,7 @@ public sealed class RegistrationTests
     private static IHost HostOver(TestFile file)
     {
         var builder = Host.CreateEmptyApplicationBuilder(null);
-        builder.Logging.ClearProviders();
+        builder.Logging.ClearProviders().AddProvider(LogLines.Watched).SetMinimumLevel(LogLevel.Trace);
         builder.Services.AddPooledDbContextFactory<SqliteNotificationsDbContext>(options => options.UseSqlite(file.ConnectionString));
         builder.Services.AddNotifications().UseContactKeys(WriterHost.Keys()).UseEntityFramework<SqliteNotificationsDbContext>();
         return builder.Build();

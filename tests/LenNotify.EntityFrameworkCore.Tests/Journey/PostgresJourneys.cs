@@ -26,6 +26,8 @@ public sealed class PostgresObserveJourney() : ObserveJourney(new PostgresJourne
 
 public sealed class PostgresOperatorsJourney() : OperatorsJourney(new PostgresJourneyStore());
 
+public sealed class PostgresOptOutJourney() : OptOutJourney(new PostgresJourneyStore());
+
 public sealed class PostgresOutageJourney() : OutageJourney(new PostgresJourneyStore());
 
 public sealed class PostgresShutdownJourney() : ShutdownJourney(new PostgresJourneyStore());

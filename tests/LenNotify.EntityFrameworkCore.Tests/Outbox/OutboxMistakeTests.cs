@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace LenNotify.EntityFrameworkCore.Tests;
 
@@ -35,7 +36,7 @@ public sealed class OutboxMistakeTests
     [Fact]
     public async Task A_context_without_our_tables_is_told_what_to_call()
     {
-        var services = new ServiceCollection().AddLogging();
+        var services = new ServiceCollection().AddSingleton<ILoggerFactory>(LogLines.Watched).AddLogging();
         services.AddDbContextFactory<StrangerDb>(options => options.UseNpgsql("Host=nowhere"));
         services.AddNotifications().UseContactKeys(NodeHost.Keys()).UseEntityFramework<StrangerDb>();
         await using var host = services.BuildServiceProvider();
@@ -71,7 +72,7 @@ public sealed class OutboxMistakeTests
             services => services.AddDbContextPool<StallDb>(Nowhere).AddPooledDbContextFactory<StallDb>(Nowhere),
         })
         {
-            var services = new ServiceCollection().AddLogging();
+            var services = new ServiceCollection().AddSingleton<ILoggerFactory>(LogLines.Watched).AddLogging();
             services.AddNotifications().UseContactKeys(NodeHost.Keys()).UseEntityFramework<StallDb>().UseEntityFramework<StallDb>();
             register(services);
             await using var host = services.BuildServiceProvider();
@@ -92,7 +93,7 @@ public sealed class OutboxMistakeTests
 
     private static ServiceProvider Host(Action<IServiceCollection> add)
     {
-        var services = new ServiceCollection().AddLogging();
+        var services = new ServiceCollection().AddSingleton<ILoggerFactory>(LogLines.Watched).AddLogging();
         services.AddDbContextFactory<StallDb>(Nowhere);
         add(services);
         return services.BuildServiceProvider();

@@ -50,7 +50,7 @@ public sealed class StartUpTests : IAsyncLifetime
     private IHost Host()
     {
         var builder = Microsoft.Extensions.Hosting.Host.CreateEmptyApplicationBuilder(null);
-        builder.Logging.ClearProviders();
+        builder.Logging.ClearProviders().AddProvider(LogLines.Watched).SetMinimumLevel(LogLevel.Trace);
         builder.Services.AddPooledDbContextFactory<NotificationsDbContext>(options => options.UseNpgsql(_stores.ConnectionString));
         builder.Services.AddNotifications().UseContactKeys(NodeHost.Keys()).UseEntityFramework<NotificationsDbContext>();
         return builder.Build();

@@ -1,6 +1,7 @@
 using LenNotify.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Npgsql;
 
 namespace LenNotify.EntityFrameworkCore.Tests;
@@ -35,6 +36,7 @@ internal sealed class TestStores(string connectionString) : IAsyncDisposable
         var source = NpgsqlDataSource.Create(connectionString);
         _sources.Add(source);
         var services = new ServiceCollection();
+        services.AddSingleton<ILoggerFactory>(LogLines.Watched).AddLogging();
         services.AddPooledDbContextFactory<TContext>(options => options.UseNpgsql(source));
         services.AddNotifications().UseEntityFramework<TContext>();
         var host = services.BuildServiceProvider();

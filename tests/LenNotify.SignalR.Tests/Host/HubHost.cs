@@ -35,6 +35,7 @@ internal sealed class HubHost : IAsyncDisposable
         builder.Services.AddAuthentication(TestTokens.Scheme0).AddScheme<AuthenticationSchemeOptions, TestTokens>(TestTokens.Scheme0, null);
         builder.Services.AddAuthorization();
         var added = builder.Services.AddNotifications();
+        added.UseContacts<People>().AddChannel<Post>();
         notifications?.Invoke(added);
         added.UseSignalR(hub);
         services?.Invoke(builder.Services);

@@ -1,4 +1,4 @@
-using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Logging;
 
 namespace LenNotify.Simulation;
 
@@ -27,7 +27,7 @@ internal sealed class ChannelWorker
         var limits = new MachineLimits(line.Options.Concurrency, Poll, TimeSpan.FromSeconds(1), line.Options.SendTimeout + node.Parts.Pump.SendMargin);
         _work = new ChannelWork(line, place, node.Parts.Deliveries, circuit, node.Parts.Ids);
         _machine = new ChannelMachine(limits, circuit, new Outcomes(line.Options.MaxAge, world.Draw.Jitter()));
-        _sender = new Sender(line, node.Parts.Addresses, node.Parts.Pump, NullLogger<Sender>.Instance, new FallbackWatch(world));
+        _sender = new Sender(line, node.Parts.Addresses, node.Parts.Pump, new Logger<Sender>(LogLines.Watched), new FallbackWatch(world));
     }
 
     internal string Channel => _work.Channel;

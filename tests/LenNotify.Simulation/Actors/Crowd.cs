@@ -26,7 +26,7 @@ internal sealed class Crowd
     {
         foreach (var person in Cast.People)
         {
-            Sync.Done(_settings.PutContactAsync(person, new HostContact(Cast.Email, $"{person}@example.com"), Evidence(), CancellationToken.None));
+            Sync.Done(_settings.PutContactAsync(person, new HostContact(Cast.Email, Canary.Email(person)), Evidence(), CancellationToken.None));
             Sync.Done(_settings.PutContactAsync(person, new HostContact(Cast.Sms, $"+3160000000{person[1]}"), Evidence(), CancellationToken.None));
             Choose(person);
         }

@@ -1,5 +1,5 @@
 using LenNotify.Storage;
-using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Logging;
 
 namespace LenNotify.Simulation;
 
@@ -13,17 +13,17 @@ internal sealed class NodeParts
         Ids = new Ids(world.Draw.Next());
         Publications = new ShakyPublications(world, node, new BookedPublications(world, world.Plant.Publications(world.Store)));
         var queue = new ShakyQueue(world, node, new BookedQueue(world, node, world.Plant.Queue(world.Store)));
-        var held = new HostContacts(Protection, world.Store, null, NullLogger<HostContacts>.Instance);
+        var held = new HostContacts(Protection, world.Store, null, new Logger<HostContacts>(LogLines.Watched));
         People = new Recipients(
-            new RecipientLoader(new StoredPeople(world.Store, world.Store), held, world.Engine, TzdbZones.Default), NullLogger<Recipients>.Instance);
+            new RecipientLoader(new StoredPeople(world.Store, world.Store), held, world.Engine, TzdbZones.Default), new Logger<Recipients>(LogLines.Watched));
         Deliveries = new DeliveryStore(queue, world.Store, world.Store, People, world.Engine);
         Addresses = new Addresses(People, Protection, Clock);
         Lines = [.. Cast.Options().Select(options => new ChannelLine(options.Policy.Name, new Line(world, node, options.Policy.Name), options))];
         Routing = new Appending(world.Engine, new Following(world.Engine, world.FollowUps));
         Pumps = new ChannelPumps(
-            new ChannelTable([], null!), Deliveries, Addresses, new PumpSettings(false, TimeSpan.FromMinutes(1), Pump, Ids), NullLoggerFactory.Instance);
-        Signals = new NodeSignals(world.Store, Pumps, new FanOutBell(), Pump, NullLogger<NodeSignals>.Instance);
-        Committed = new Committed(Pumps, Signals, new InboxPush(null, node.Time, NullLogger<InboxPush>.Instance));
+            new ChannelTable([], null!), Deliveries, Addresses, new PumpSettings(false, TimeSpan.FromMinutes(1), Pump, Ids), LogLines.Watched);
+        Signals = new NodeSignals(world.Store, Pumps, new FanOutBell(), Pump, new Logger<NodeSignals>(LogLines.Watched));
+        Committed = new Committed(Pumps, Signals, new InboxPush(null, node.Time, new Logger<InboxPush>(LogLines.Watched)));
     }
 
     internal static ProtectedContacts Protection { get; } = new(new PlainProtector());
@@ -56,6 +56,6 @@ internal sealed class NodeParts
     internal Chunks Chunks(World world) => new(
         world.Engine,
         Routing,
-        new FanOutStore(Publications, People, Committed, new SegmentPeople(new Segments(world), Pump, NullLogger<SegmentPeople>.Instance)),
+        new FanOutStore(Publications, People, Committed, new SegmentPeople(new Segments(world), Pump, new Logger<SegmentPeople>(LogLines.Watched))),
         Pump);
 }

@@ -1,6 +1,6 @@
 using LenNotify.Storage;
 using LenNotify.Tests.Journey;
-using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Logging;
 
 namespace LenNotify.Tests;
 
@@ -207,9 +207,9 @@ public class ChannelPumpTests
             new ChannelMachine(
                 new MachineLimits(16, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(31)), circuit, new Outcomes(TimeSpan.FromHours(24), new Random(1))),
             new ChannelErrands(
-                new ChannelWork(line, 1, new DeliveryStore(_store, _store, _store, people, Things.Engine), circuit, Things.Ids), clock, NullLogger<ChannelPump>.Instance),
-            new Sender(line, new Addresses(people, Things.Protection, clock.Store), clock, NullLogger<Sender>.Instance),
+                new ChannelWork(line, 1, new DeliveryStore(_store, _store, _store, people, Things.Engine), circuit, Things.Ids), clock, new Logger<ChannelPump>(LogLines.Watched)),
+            new Sender(line, new Addresses(people, Things.Protection, clock.Store), clock, new Logger<Sender>(LogLines.Watched)),
             clock,
-            NullLogger<ChannelPump>.Instance);
+            new Logger<ChannelPump>(LogLines.Watched));
     }
 }

@@ -1,6 +1,6 @@
 using LenNotify.Storage;
 using LenNotify.Tests.Journey;
-using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Logging;
 
 namespace LenNotify.Tests;
 
@@ -29,7 +29,7 @@ public class InboxPushTests
     }
 
     [Fact]
-    public void Without_a_hub_nothing_happens() => new InboxPush(null, _time, NullLogger<InboxPush>.Instance).Tell(User("u1", 1));
+    public void Without_a_hub_nothing_happens() => new InboxPush(null, _time, new Logger<InboxPush>(LogLines.Watched)).Tell(User("u1", 1));
 
     [Fact]
     public async Task What_waits_for_an_erased_person_is_not_pushed()
@@ -107,7 +107,7 @@ public class InboxPushTests
         await _hub.Pushed(9_000);
     }
 
-    private InboxPush Push() => new(_hub, _time, NullLogger<InboxPush>.Instance);
+    private InboxPush Push() => new(_hub, _time, new Logger<InboxPush>(LogLines.Watched));
 
     private static AppendedUser User(string id, long sequence) => new(id, sequence, 3, new RoutedUser(Things.Item(id), [], UserActivity.None));
 }

@@ -1,6 +1,6 @@
 using LenNotify.Storage;
 using LenNotify.Tests.Journey;
-using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Logging;
 
 namespace LenNotify.Tests;
 
@@ -217,5 +217,5 @@ public class SenderTests
         new ChannelLine("sms", _adapter, _options),
         new Addresses(Things.Recipients(_store, _time), Things.Protection, Things.Clock(_time).Store),
         Things.Clock(_time),
-        NullLogger<Sender>.Instance);
+        new Logger<Sender>(LogLines.Watched));
 }

@@ -1,6 +1,5 @@
 using LenNotify.Storage;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace LenNotify.Tests;
 
@@ -88,24 +87,24 @@ internal static class Things
 
     internal static Recipients Recipients(FakeStore store, TimeProvider? time = null, IContactDirectory? directory = null, ILogger<Recipients>? log = null) => new(
         new RecipientLoader(new StoredPeople(store, store), Held(store, time, directory), Engine, TzdbZones.Default),
-        log ?? NullLogger<Recipients>.Instance);
+        log ?? new Logger<Recipients>(LogLines.Watched));
 
     internal static HostContacts Held(FakeStore store, TimeProvider? time = null, IContactDirectory? directory = null) => new(
-        Protection, store, directory is null ? null : new HostDirectory(directory, time ?? TimeProvider.System), NullLogger<HostContacts>.Instance);
+        Protection, store, directory is null ? null : new HostDirectory(directory, time ?? TimeProvider.System), new Logger<HostContacts>(LogLines.Watched));
 
     internal static PumpClock Clock(TestTime time) => new(new StoreClock(time), time);
 
     /// <summary>Nobody is told: there are no pumps, no other node and no hub.</summary>
     internal static Committed Nobody(FakeStore store, TestTime time, IDeliveryHub? hub = null) =>
-        new(Pumps(store, time), Signals(store, time), new InboxPush(hub, time, NullLogger<InboxPush>.Instance));
+        new(Pumps(store, time), Signals(store, time), new InboxPush(hub, time, new Logger<InboxPush>(LogLines.Watched)));
 
     internal static NodeSignals Signals(FakeStore store, TestTime time, FanOutBell? bell = null) =>
-        new(store, Pumps(store, time), bell ?? new FanOutBell(), Clock(time), NullLogger<NodeSignals>.Instance);
+        new(store, Pumps(store, time), bell ?? new FanOutBell(), Clock(time), new Logger<NodeSignals>(LogLines.Watched));
 
     internal static ChannelPumps Pumps(FakeStore store, TestTime time, params ChannelRegistration[] channels) => new(
         new ChannelTable(channels, null!),
         new DeliveryStore(store, store, store, Recipients(store, time), Engine),
         new Addresses(Recipients(store, time), Protection, Clock(time).Store),
         new PumpSettings(true, TimeSpan.FromSeconds(1), Clock(time), Ids),
-        NullLoggerFactory.Instance);
+        LogLines.Watched);
 }

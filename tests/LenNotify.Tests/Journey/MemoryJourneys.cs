@@ -26,6 +26,8 @@ public sealed class MemoryObserveJourney() : ObserveJourney(new MemoryJourneySto
 
 public sealed class MemoryOperatorsJourney() : OperatorsJourney(new MemoryJourneyStore());
 
+public sealed class MemoryOptOutJourney() : OptOutJourney(new MemoryJourneyStore());
+
 public sealed class MemoryOutageJourney() : OutageJourney(new MemoryJourneyStore());
 
 public sealed class MemoryShutdownJourney() : ShutdownJourney(new MemoryJourneyStore());

@@ -1,4 +1,4 @@
-using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Logging;
 
 namespace LenNotify.Tests;
 
@@ -7,7 +7,7 @@ public class OperatorsDeskTests
     private readonly Told _told = new();
     private readonly OperatorsDesk _desk;
 
-    public OperatorsDeskTests() => _desk = new OperatorsDesk("olga", 10, _told, NullLogger<OperatorsDesk>.Instance);
+    public OperatorsDeskTests() => _desk = new OperatorsDesk("olga", 10, _told, new Logger<OperatorsDesk>(LogLines.Watched));
 
     [Fact]
     public async Task Ten_failures_within_five_minutes_are_told_nine_are_not()
@@ -44,7 +44,7 @@ public class OperatorsDeskTests
 
         _told.Keys.Should().HaveCount(3).And.OnlyHaveUniqueItems().And.OnlyContain(key => key.StartsWith("lennotify.deliveries_failing:sms:", StringComparison.Ordinal));
         var other = new Told();
-        var node = new OperatorsDesk("olga", 10, other, NullLogger<OperatorsDesk>.Instance);
+        var node = new OperatorsDesk("olga", 10, other, new Logger<OperatorsDesk>(LogLines.Watched));
         await node.ObserveAsync(new NotificationEvent.QueueOverBound(Things.Noon.AddMinutes(1), "sms", 50), default);
         await _desk.ObserveAsync(new NotificationEvent.QueueOverBound(Things.Noon.AddMinutes(14), "sms", 99), default);
         other.Keys.Should().Equal(_told.Keys[^1..]);

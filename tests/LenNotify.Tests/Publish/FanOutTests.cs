@@ -1,6 +1,6 @@
 using LenNotify.Storage;
 using LenNotify.Tests.Journey;
-using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Logging;
 
 namespace LenNotify.Tests;
 
@@ -288,9 +288,9 @@ public class FanOutTests
 
     private FanOutWorker FanOut()
     {
-        var segments = new SegmentPeople(_segments, Things.Clock(_time), NullLogger<SegmentPeople>.Instance);
+        var segments = new SegmentPeople(_segments, Things.Clock(_time), new Logger<SegmentPeople>(LogLines.Watched));
         var store = new FanOutStore(_store, Things.Recipients(_store, _time), Things.Nobody(_store, _time), segments);
         var settings = new PumpSettings(true, TimeSpan.FromSeconds(1), Things.Clock(_time), Things.Ids);
-        return new FanOutWorker(store, new Chunks(Things.Engine, new Appending(Things.Engine), store, settings.Clock), new FanOutBell(), settings, NullLogger<FanOutWorker>.Instance);
+        return new FanOutWorker(store, new Chunks(Things.Engine, new Appending(Things.Engine), store, settings.Clock), new FanOutBell(), settings, new Logger<FanOutWorker>(LogLines.Watched));
     }
 }

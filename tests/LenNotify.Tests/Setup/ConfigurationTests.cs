@@ -2,6 +2,7 @@ using LenNotify.Storage;
 using LenNotify.Tests.Journey;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 
@@ -132,7 +133,7 @@ public class ConfigurationTests
     private static ServiceProvider Services(Action<NotificationsBuilder> configure, Action<NotificationOptions>? options, params (string Key, string Value)[] settings)
     {
         var services = new ServiceCollection();
-        services.AddLogging();
+        services.AddLogging(logging => logging.AddProvider(LogLines.Watched).SetMinimumLevel(LogLevel.Trace));
         services.AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(settings.Select(one => KeyValuePair.Create($"Notifications:{one.Key}", (string?)one.Value))).Build());
         configure(services.AddNotifications(options));
         return services.BuildServiceProvider();

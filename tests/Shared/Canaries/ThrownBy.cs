@@ -39,10 +39,10 @@ internal sealed class ThrownBy(Func<Assembly, bool> isOurs)
         var isRethrown = way.Length == 0 || IsRethrow(way[0]);
         if (!isRethrown && IsFramework(AssemblyOf(way[0])))
         {
-            return isOurs(here!);
+            return here is not null && isOurs(here);
         }
 
-        return (!isRethrown && isOurs(AssemblyOf(way[0])!)) || (!isOurs(here!) && way.Any(method => AssemblyOf(method) is { } passed && isOurs(passed)));
+        return (!isRethrown && isOurs(AssemblyOf(way[0])!)) || ((here is null || !isOurs(here)) && way.Any(method => AssemblyOf(method) is { } passed && isOurs(passed)));
     }
 
     private static string Words(Exception error)

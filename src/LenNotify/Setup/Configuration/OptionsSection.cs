@@ -47,6 +47,27 @@ public sealed class OptionsSection<[DynamicallyAccessedMembers(DynamicallyAccess
     public OptionsSection<TOptions> Choice<TEnum>(string key, Action<TOptions, TEnum> set)
         where TEnum : struct, Enum => Add(key, set, static at => at.Choice<TEnum>(default));
 
+    /// <summary>An absolute URL.</summary>
+    public OptionsSection<TOptions> Url(string key, Action<TOptions, Uri> set) => Add(key, set, static at => at.Url());
+
+    /// <summary>Texts by names of the host's own, each a key below this one. The texts are never shown.</summary>
+    public OptionsSection<TOptions> Named(string key, Action<TOptions, IReadOnlyDictionary<string, string>> set) => Add(key, set, static at => at.Named(), Settings<TOptions>.Anything);
+
+    /// <summary>How far URLs from outside may lead; the names of <see cref="GuardedHttpOptions"/> are keys below this one.</summary>
+    public OptionsSection<TOptions> Guard(string key, Func<TOptions, GuardedHttpOptions> of)
+    {
+        ArgumentNullException.ThrowIfNull(of);
+        _settings.Add(new Setting<TOptions>(
+            key,
+            (options, at) =>
+            {
+                at.Below(GuardSettings.All, of(options));
+                return options;
+            },
+            [.. GuardSettings.All.All.Select(setting => setting.Name)]));
+        return this;
+    }
+
     IEnumerable<(string Key, string Known)> IOptionsSection.Unknown(IConfigurationSection section) => Settings.Unknown(section);
 
     void IOptionsSection.Demand(IServiceProvider services) => _ = services.GetRequiredService<IOptions<TOptions>>().Value;

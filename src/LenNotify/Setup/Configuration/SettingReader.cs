@@ -32,6 +32,13 @@ internal readonly struct SettingReader(IConfigurationSection section, List<Probl
             ? choice
             : Wrong(old, string.Join(", ", Enum.GetNames<TEnum>()));
 
+    internal Uri Url() => Uri.TryCreate(section.Value, UriKind.Absolute, out var url) ? url : Wrong(new Uri("about:blank"), "an absolute URL");
+
+    internal Dictionary<string, string> Named() => section.GetChildren().ToDictionary(static child => child.Key, static child => child.Value ?? "", StringComparer.Ordinal);
+
+    /// <summary>Notes that something of a list cannot be read.</summary>
+    internal void Refuse(string limit) => problems.Add(new(section.Path, "has an entry that cannot be read.", limit));
+
     internal IReadOnlyList<string> Texts() => section.Value is { } line
         ? line.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
         : [.. section.GetChildren().Select(child => child.Value ?? "")];

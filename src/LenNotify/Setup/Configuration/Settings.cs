@@ -31,6 +31,17 @@ internal sealed class Settings<T>(params Setting<T>[] all)
         {
             if (Array.Find(all, setting => setting.Name.Equals(child.Key, StringComparison.OrdinalIgnoreCase)) is not { } known)
             {
+                // A key of two parts, such as Speech:Language, is one setting.
+                if (Array.Exists(all, setting => setting.Name.StartsWith($"{child.Key}:", StringComparison.OrdinalIgnoreCase)))
+                {
+                    foreach (var part in child.GetChildren().Where(part => !Array.Exists(all, setting => setting.Name.Equals($"{child.Key}:{part.Key}", StringComparison.OrdinalIgnoreCase))))
+                    {
+                        yield return (part.Path, string.Join(", ", all.Select(setting => setting.Name)));
+                    }
+
+                    continue;
+                }
+
                 yield return (child.Path, string.Join(", ", all.Select(setting => setting.Name)));
                 continue;
             }

@@ -1,7 +1,6 @@
 using LenNotify.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace LenNotify.Tests;
 
@@ -12,7 +11,7 @@ public sealed class ChannelFeedbackTests : IDisposable
     public ChannelFeedbackTests()
     {
         var services = new ServiceCollection();
-        services.AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance).AddSingleton(typeof(ILogger<>), typeof(Logger<>));
+        services.AddSingleton<ILoggerFactory>(LogLines.Watched).AddSingleton(typeof(ILogger<>), typeof(Logger<>));
         services.AddNotifications().AddChannel("email").AddChannel("sms");
         _host = services.BuildServiceProvider();
     }
@@ -26,29 +25,29 @@ public sealed class ChannelFeedbackTests : IDisposable
     [Fact]
     public async Task An_address_is_suppressed_for_whoever_has_it_and_saying_so_again_is_no_news()
     {
-        await Settings.PutContactAsync("anna", new HostContact("email", "Anna@Example.com"), new Evidence(DateTimeOffset.UnixEpoch, "test"));
+        await Settings.PutContactAsync("anna", new HostContact("email", Canary.Mailbox.ToUpperInvariant()), new Evidence(DateTimeOffset.UnixEpoch, "test"));
 
-        (await Feedback.SuppressAsync("email", "anna@example.com", SuppressionCause.Bounce, "smtp", default)).Should().BeTrue();
-        (await Feedback.SuppressAsync("email", "ANNA@example.com", SuppressionCause.Bounce, "smtp", default)).Should().BeFalse();
+        (await Feedback.SuppressAsync("email", Canary.Mailbox, SuppressionCause.Bounce, "smtp", default)).Should().BeTrue();
+        (await Feedback.SuppressAsync("email", Canary.Mailbox.ToUpperInvariant(), SuppressionCause.Bounce, "smtp", default)).Should().BeFalse();
         (await SuppressedAsync("anna")).Should().Be(SuppressionCause.Bounce);
 
-        (await Feedback.SuppressAsync("email", "anna@example.com", SuppressionCause.OptOut, "inbound", default)).Should().BeTrue("an opt-out says more");
-        (await Feedback.SuppressAsync("email", "anna@example.com", SuppressionCause.Bounce, "smtp", default)).Should().BeFalse("an opt-out is not replaced");
+        (await Feedback.SuppressAsync("email", Canary.Mailbox, SuppressionCause.OptOut, "inbound", default)).Should().BeTrue("an opt-out says more");
+        (await Feedback.SuppressAsync("email", Canary.Mailbox, SuppressionCause.Bounce, "smtp", default)).Should().BeFalse("an opt-out is not replaced");
         (await SuppressedAsync("anna")).Should().Be(SuppressionCause.OptOut);
     }
 
     [Fact]
     public async Task Who_says_start_again_is_reached_again()
     {
-        await Settings.PutContactAsync("anna", new HostContact("sms", "+12345678901"), new Evidence(DateTimeOffset.UnixEpoch, "test"));
-        await Feedback.SuppressAsync("sms", "+12345678901", SuppressionCause.OptOut, "inbound sms", default);
+        await Settings.PutContactAsync("anna", new HostContact("sms", Canary.Phone), new Evidence(DateTimeOffset.UnixEpoch, "test"));
+        await Feedback.SuppressAsync("sms", Canary.Phone, SuppressionCause.OptOut, "inbound sms", default);
 
-        (await Feedback.LiftAsync("sms", "+12345678901", "inbound sms", default)).Should().BeTrue();
-        (await Feedback.LiftAsync("sms", "+12345678901", "inbound sms", default)).Should().BeFalse();
+        (await Feedback.LiftAsync("sms", Canary.Phone, "inbound sms", default)).Should().BeTrue();
+        (await Feedback.LiftAsync("sms", Canary.Phone, "inbound sms", default)).Should().BeFalse();
         (await SuppressedAsync("anna")).Should().BeNull();
         var audit = await _host.GetRequiredService<INotificationStore>().AuditAsync(new AuditQuery { Actor = "channel:sms" }, default);
         audit.Items.Select(entry => entry.Fact.Action).Should().BeEquivalentTo("address_suppressed", "suppression_lifted");
-        audit.Items.Should().NotContain(entry => entry.Fact.ToString().Contains("+12345678901"));
+        audit.Items.Should().NotContain(entry => entry.Fact.ToString().Contains(Canary.Phone));
     }
 
     [Fact]

@@ -8,17 +8,18 @@ public class ChannelSecretsTests
     private const string Name = "Twilio:AuthToken";
     private readonly TestTime _time = new(new DateTimeOffset(2026, 6, 10, 12, 0, 0, TimeSpan.Zero));
     private readonly WrittenLog<ChannelSecrets> _log = new();
-    private string? _configured = "configured";
+    private const string Configured = Canary.Secret + "-configured";
+    private string? _configured = Configured;
 
     [Fact]
     public async Task Without_a_provider_the_options_are_asked_at_every_read()
     {
         using var secrets = Secrets(null);
-        (await secrets.ReadAsync(Name, default)).Should().Be("configured");
+        (await secrets.ReadAsync(Name, default)).Should().Be(Configured);
         _configured = "rotated";
 
         (await secrets.ReadAsync(Name, default)).Should().Be("rotated");
-        (await secrets.RenewAsync(Name, "configured", default)).Should().Be("rotated");
+        (await secrets.RenewAsync(Name, Configured, default)).Should().Be("rotated");
         (await secrets.RenewAsync(Name, "rotated", default)).Should().BeNull("there is no other");
     }
 
@@ -45,7 +46,7 @@ public class ChannelSecretsTests
         vault.Value = null;
         (await secrets.ReadAsync(Name, default)).Should().Be("one");
         _time.Pass(TimeSpan.FromSeconds(61));
-        (await secrets.ReadAsync(Name, default)).Should().Be("configured");
+        (await secrets.ReadAsync(Name, default)).Should().Be(Configured);
         vault.Asked.Should().Be(2);
     }
 
@@ -134,7 +135,7 @@ public class ChannelSecretsTests
                 await new TaskCompletionSource().Task;
             }
 
-            return Fails ? throw new InvalidOperationException("password is hunter2") : Value;
+            return Fails ? throw new InvalidOperationException($"password is {Canary.Token("vault")}") : Value;
         }
     }
 }

@@ -17,14 +17,14 @@ public sealed class DevelopmentModeTests : IDisposable
         var adapter = new FakeAdapter("sms");
         await using var host = Host(n => n.AddChannel(adapter).UseDevelopmentMode());
 
-        var result = await AdapterOf(host, "sms").SendAsync(Delivery("+12345678901"), default);
+        var result = await AdapterOf(host, "sms").SendAsync(Delivery(Canary.Phone), default);
 
         result.Outcome.Should().Be(DeliveryOutcome.Delivered);
         adapter.Sent.Should().BeEmpty();
         var kept = host.GetRequiredService<IDevelopmentOutbox>().Messages.Should().ContainSingle().Subject;
-        (kept.Channel, kept.RedirectedTo, kept.Delivery.Address).Should().Be(("sms", null, "+12345678901"));
-        kept.ToString().Should().NotContain("+12345678901");
-        _told.Lines.Should().Contain(line => line.Contains("+1234***8901")).And.NotContain(line => line.Contains("+12345678901"));
+        (kept.Channel, kept.RedirectedTo, kept.Delivery.Address).Should().Be(("sms", null, Canary.Phone));
+        kept.ToString().Should().NotContain(Canary.Phone);
+        _told.Lines.Should().Contain(line => line.Contains("+1555***7788")).And.NotContain(line => line.Contains(Canary.Phone));
         host.GetRequiredService<IDevelopmentOutbox>().Clear();
         host.GetRequiredService<IDevelopmentOutbox>().Messages.Should().BeEmpty();
     }
@@ -33,12 +33,12 @@ public sealed class DevelopmentModeTests : IDisposable
     public async Task Everything_of_a_channel_goes_to_the_one_address_that_the_host_names()
     {
         var adapter = new FakeAdapter("sms");
-        await using var host = Host(n => n.AddChannel(adapter).UseDevelopmentMode(o => o.RedirectTo["sms"] = "+15550000000"));
+        await using var host = Host(n => n.AddChannel(adapter).UseDevelopmentMode(o => o.RedirectTo["sms"] = Canary.OtherPhone));
 
-        await AdapterOf(host, "sms").SendAsync(Delivery("+12345678901"), default);
+        await AdapterOf(host, "sms").SendAsync(Delivery(Canary.Phone), default);
 
-        adapter.Sent.Should().ContainSingle().Which.Address.Should().Be("+15550000000");
-        host.GetRequiredService<IDevelopmentOutbox>().Messages.Should().ContainSingle().Which.RedirectedTo.Should().Be("+15550000000");
+        adapter.Sent.Should().ContainSingle().Which.Address.Should().Be(Canary.OtherPhone);
+        host.GetRequiredService<IDevelopmentOutbox>().Messages.Should().ContainSingle().Which.RedirectedTo.Should().Be(Canary.OtherPhone);
     }
 
     [Theory]
@@ -53,9 +53,9 @@ public sealed class DevelopmentModeTests : IDisposable
             _ = excepted ? n.UseDevelopmentMode(o => o.Except.Add("sms")) : n.UseDevelopmentMode(o => o.Enabled = false);
         });
 
-        await AdapterOf(host, "sms").SendAsync(Delivery("+12345678901"), default);
+        await AdapterOf(host, "sms").SendAsync(Delivery(Canary.Phone), default);
 
-        adapter.Sent.Should().ContainSingle().Which.Address.Should().Be("+12345678901");
+        adapter.Sent.Should().ContainSingle().Which.Address.Should().Be(Canary.Phone);
     }
 
     [Theory]
@@ -115,7 +115,7 @@ public sealed class DevelopmentModeTests : IDisposable
     private ServiceProvider Host(Action<NotificationsBuilder> configure)
     {
         var services = new ServiceCollection();
-        services.AddLogging(logging => logging.AddProvider(_told));
+        services.AddLogging(logging => logging.AddProvider(_told).AddProvider(LogLines.Watched).SetMinimumLevel(LogLevel.Trace));
         configure(services.AddNotifications());
         return services.BuildServiceProvider();
     }
