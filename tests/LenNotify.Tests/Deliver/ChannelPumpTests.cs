@@ -207,7 +207,7 @@ public class ChannelPumpTests
             new ChannelMachine(
                 new MachineLimits(16, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(31)), circuit, new Outcomes(TimeSpan.FromHours(24), new Random(1))),
             new ChannelErrands(
-                new ChannelWork(line, 1, new DeliveryStore(_store, _store, _store, people, Things.Engine), circuit, Things.Ids), clock, NullLogger<ChannelPump>.Instance),
+                new ChannelWork(line, 1, new DeliveryStore(_store, _store, _store, people, Things.Engine), circuit, new PumpSettings(true, TimeSpan.FromSeconds(1), clock, Things.Ids)), clock, NullLogger<ChannelPump>.Instance),
             new Sender(line, new Addresses(people, Things.Protection, clock.Store), clock, NullLogger<Sender>.Instance),
             clock,
             NullLogger<ChannelPump>.Instance);
