@@ -14,7 +14,8 @@ internal sealed class ChannelDesk(IDocuments documents, ChannelTable channels, P
         (await ListAsync(cancellationToken).ConfigureAwait(false)).FirstOrDefault(beat => beat.Name == channel);
 
     /// <summary>The channel's options; null for one that the host does not have, and for the inbox.</summary>
-    internal ChannelOptions? OptionsOf(string channel) => channels.PlaceOf(channel) is > 0 and var place ? channels.Lines[place].Options : null;
+    internal ChannelOptions? OptionsOf(string channel) =>
+        channel != ChannelNames.InApp && channels.PlaceOf(channel) is >= 0 and var place ? channels.Lines[place].Options : null;
 
     /// <summary>From now on nothing is claimed over this channel. False for a channel that the host does not have.</summary>
     internal Task<bool> PauseAsync(string channel, string actor, CancellationToken cancellationToken) => SayAsync(
@@ -32,10 +33,12 @@ internal sealed class ChannelDesk(IDocuments documents, ChannelTable channels, P
     internal Task<bool> LimitAsync(string channel, int? concurrency, ChannelRate? rate, string actor, CancellationToken cancellationToken)
     {
         Check(concurrency, rate);
-        var outcome = FormattableString.Invariant($"concurrency {concurrency?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "as configured"}, rate {(rate is null ? "as configured" : $"{rate.Limit} per {rate.Per}")}");
         return SayAsync(
-            channel, new AuditFact(ActorRules.Checked(actor), "channel_limited", channel, outcome), said => said with { Concurrency = concurrency, Rate = rate }, cancellationToken);
+            channel, new AuditFact(ActorRules.Checked(actor), "channel_limited", channel, Outcome(concurrency, rate)), said => said with { Concurrency = concurrency, Rate = rate }, cancellationToken);
     }
+
+    private static string Outcome(int? concurrency, ChannelRate? rate) => FormattableString.Invariant(
+        $"concurrency {((object?)concurrency ?? "as configured")}, rate {(rate is null ? "as configured" : $"{rate.Limit} per {rate.Per}")}");
 
     private static void Check(int? concurrency, ChannelRate? rate)
     {
