@@ -1,5 +1,3 @@
-using LenNotify.Storage;
-
 namespace LenNotify.Tests;
 
 /// <summary>What operators say of a channel while it runs.</summary>
