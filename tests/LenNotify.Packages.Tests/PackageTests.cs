@@ -60,6 +60,10 @@ public sealed class PackageTests(PackedCheckout packed) : IClassFixture<PackedCh
         packed[name].Dependencies.Should().BeEquivalentTo(["LenNotify", "Microsoft.Extensions.Http"]);
 
     [Fact]
+    public void The_producers_client_brings_the_model_and_nothing_of_the_host() =>
+        packed["LenNotify.Client"].Dependencies.Should().BeEquivalentTo(["LenNotify.Core", "Microsoft.Extensions.Http"]);
+
+    [Fact]
     public void A_provider_package_brings_its_provider_and_neither_a_designer_nor_a_native_library()
     {
         packed["LenNotify.EntityFrameworkCore.PostgreSQL"].Dependencies.Should()

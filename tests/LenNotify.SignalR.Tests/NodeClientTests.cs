@@ -27,6 +27,19 @@ public sealed class NodeClientTests
         ((string)(await client.AskAsync($"read {first}"))["read"]![0]!).Should().Be(first.ToString(), "what is read on one device is seen on the other");
     }
 
+    [Fact]
+    public async Task An_item_that_joins_a_group_is_told_as_the_group()
+    {
+        await using var host = await HubHost.StartAsync();
+        using var client = await StartAsync(host);
+        for (var number = 1; number <= 3; number++)
+        {
+            await host.Get<INotifier>().PublishAsync(new Notification { Type = "order_filled", Title = $"Filled {number}", GroupKey = "btc" }, "ann");
+        }
+
+        (await client.AskAsync("group"))["group"]!.ToJsonString().Should().Be("""{"key":"btc","title":"Filled 3","count":3}""");
+    }
+
     private static async Task PublishAsync(HubHost host, int count)
     {
         for (var i = 0; i < count; i++)

@@ -56,6 +56,32 @@ public sealed class NodesTests
         await onB.ReceiveAsync("preferences_changed");
     }
 
+    [Fact]
+    public async Task A_group_is_told_on_both_nodes_with_as_many_as_it_has()
+    {
+        await using var a = await HubHost.StartAsync();
+        await using var b = await HubHost.StartAsync(services: services => Share(services, a));
+        await using var onA = await a.ConnectAsync("ann");
+        await using var onB = await b.ConnectAsync("ann");
+
+        for (var number = 1; number <= 4; number++)
+        {
+            await a.Get<INotifier>().PublishAsync(new Notification { Type = "order_filled", Title = $"Filled {number}", GroupKey = "btc" }, "ann");
+        }
+
+        foreach (var client in new[] { onA, onB })
+        {
+            System.Text.Json.Nodes.JsonNode group;
+            do
+            {
+                group = (await client.ReceiveAsync("group_summary"))["group"]!;
+            }
+            while ((int)group["count"]! < 4);
+
+            ((string)group["key"]!, (int)group["count"]!).Should().Be(("btc", 4));
+        }
+    }
+
     private static void Share(IServiceCollection services, HubHost with)
     {
         // As a durable store would be: the data is one, and a signal is lost; the poll finds everything.

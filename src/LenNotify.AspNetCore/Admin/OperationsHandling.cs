@@ -7,7 +7,8 @@ namespace LenNotify;
 internal static class OperationsHandling
 {
     private static readonly string[] Fact = ["actor", "action", "target", "limit", "cursor"];
-    private static readonly string[] Range = ["from", "to"];
+    private static readonly string[] Delivery = ["user_id", "channel", "state", "limit", "cursor"];
+    private static readonly DeliveryStanding[] Standings = Enum.GetValues<DeliveryStanding>();
 
     internal static async Task<IResult> QueueAsync(Caller caller, Pulse pulse)
     {
@@ -24,16 +25,27 @@ internal static class OperationsHandling
         return caller.Json(new AuditBody([.. page.Items.Select(FactBody.Of)], page.Next));
     }
 
-    internal static async Task<IResult> AnalyticsAsync(Caller caller, IHistory history)
+    internal static async Task<IResult> DeliveriesAsync(Caller caller, IHistory history)
     {
-        var query = new AdminQuery(caller, Range);
-        var summaries = await history.SummariseAsync(
-            query.Instant("from") ?? DateTimeOffset.MinValue, query.Instant("to") ?? DateTimeOffset.MaxValue, caller.Gone).ConfigureAwait(false);
-        return caller.Json(new AnalyticsBody([.. summaries.Select(TypeAnalyticsBody.Of)]));
+        var query = new AdminQuery(caller, Delivery);
+        var (limit, cursor) = query.Page();
+        var asked = new DeliveryQuery { UserId = query.Text("user_id"), Channel = query.Text("channel"), State = Standing(query.Text("state")), Limit = limit, Cursor = cursor };
+        var page = await history.DeliveriesAsync(asked, caller.Gone).ConfigureAwait(false);
+        return caller.Json(new DeliveriesBody([.. page.Items.Select(DeliveryBody.Of)], page.Next));
     }
 
-    internal static async Task<IResult> DeliveriesAsync(Caller caller, string userId, string id, IHistory history) =>
+    internal static Task<IResult> AnalyticsAsync(Caller caller, IHistory history) => Analytics.OfAsync(caller, null, history);
+
+    internal static async Task<IResult> FollowAsync(Caller caller, string userId, string id, IHistory history) =>
         caller.Json(WhyBody.Of(await history.WhyAsync(userId, InboxReading.IdOf(id), caller.Gone).ConfigureAwait(false) ?? throw Refusal.NotFound()));
+
+    private static DeliveryStanding? Standing(string? asked)
+    {
+        var at = asked is null ? -1 : Array.FindIndex(Standings, standing => WireNames.Of(standing) == asked);
+        return asked is null ? null
+            : at >= 0 ? Standings[at]
+            : throw Refusal.Invalid("state", $"'{Shown.Of(asked)}' is none.", string.Join(", ", Standings.Select(WireNames.Of)));
+    }
 
     internal static Task ExportAsync(Caller caller, string userId, IUserData data) => MeHandling.WriteExportAsync(caller, userId, data);
 

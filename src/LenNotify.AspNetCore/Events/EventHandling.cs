@@ -24,7 +24,7 @@ internal static class EventHandling
             results[i] = await TryPublishAsync(caller, given.Events[i], key, notifier).ConfigureAwait(false);
         }
 
-        return caller.Json(new AcceptedBody(results), StatusCodes.Status202Accepted);
+        return caller.Json(new AcceptedBody(results, caller.Context.TraceIdentifier), StatusCodes.Status202Accepted);
     }
 
     private static async Task<AcceptedEventBody> TryPublishAsync(Caller caller, EventBody given, string? key, INotifier notifier)
@@ -33,13 +33,24 @@ internal static class EventHandling
         {
             // Before the key stands whose it is: another producer's same key is another key.
             var options = new PublishOptions { DedupeKey = key is null ? null : $"{caller.UserId}/{key}", DeliverAt = given.DeliverAt, CorrelationId = given.CorrelationId };
-            return AcceptedEventBody.Of(await notifier.PublishAsync(given.Notification, given.AudienceOf(), options, caller.Gone).ConfigureAwait(false));
+            return Told(await notifier.PublishAsync(given.Notification, AudienceOf(given), options, caller.Gone).ConfigureAwait(false));
         }
         catch (Exception error) when (Refusal.TryOf(error) is { Status: < StatusCodes.Status500InternalServerError })
         {
-            return AcceptedEventBody.Of(Refusal.TryOf(error)!);
+            return Told(Refusal.TryOf(error)!);
         }
     }
+
+    private static Audience AudienceOf(EventBody given) => (given.UserIds, given.Segment) switch
+    {
+        ({ } people, null) => Audience.Users(people),
+        (null, { } segment) => Audience.Of(segment),
+        _ => throw Refusal.Invalid("user_ids", "stands beside a segment, or neither is there.", "user_ids or segment"),
+    };
+
+    private static AcceptedEventBody Told(PublishResult result) => new(WireNames.Of(result.State), result.PublicationId);
+
+    private static AcceptedEventBody Told(Refusal refusal) => new("refused", null, refusal.Code, refusal.Message, refusal.Problems.Count > 0 ? refusal.Problems[0].Field : null);
 
     private static string? Checked(string key, bool isGiven) =>
         !isGiven ? null

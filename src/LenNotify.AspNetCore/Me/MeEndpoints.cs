@@ -12,6 +12,7 @@ internal static class MeEndpoints
         group.MapDelete("/history", MeHandling.DismissAllAsync).WithSummary("Dismisses everything that is listed.").Answers<RemovedBody>();
         group.MapGet("/me/export", MeHandling.ExportAsync).WithSummary("Everything held about the person, streamed.")
             .Produces(StatusCodes.Status200OK, contentType: "application/json").May(StatusCodes.Status401Unauthorized);
+        group.MapGet("/analytics", MeHandling.AnalyticsAsync).WithSummary("What the person did with each type.").Answers<AnalyticsBody>();
         group.MapPost("/test/{channel}", MeHandling.TestAsync).WithSummary("Sends the person a test.").Answers<TestSentBody>(StatusCodes.Status202Accepted)
             .May(StatusCodes.Status429TooManyRequests).May(StatusCodes.Status503ServiceUnavailable);
     }

@@ -15,8 +15,13 @@ internal static class MeHandling
     internal static async Task<IResult> TestAsync(Caller caller, string channel, ITestSender sender, IDocuments documents, StoreClock clock)
     {
         var name = WireNames.Channel(channel);
-        var circuit = await documents.GetDocumentAsync(CircuitDocument.KeyOf(name), caller.Gone).ConfigureAwait(false);
-        if (CircuitDocument.OpenUntil(circuit) is { } until && until > clock.Now)
+        var stored = await documents.GetDocumentsAsync([CircuitDocument.KeyOf(name), ControlDocument.KeyOf(name)], caller.Gone).ConfigureAwait(false);
+        if (ControlDocument.Read(stored[1]).IsPaused)
+        {
+            throw new Refusal(StatusCodes.Status503ServiceUnavailable, ProblemCode.ChannelDown, "The channel is paused now.");
+        }
+
+        if (CircuitDocument.OpenUntil(stored[0]) is { } until && until > clock.Now)
         {
             throw new Refusal(StatusCodes.Status503ServiceUnavailable, ProblemCode.ChannelDown, "The channel's provider does not answer now.") { RetryAt = until };
         }
@@ -24,6 +29,8 @@ internal static class MeHandling
         var sent = await sender.SendAsync(caller.UserId, name, caller.Gone).ConfigureAwait(false);
         return caller.Json(new TestSentBody(sent.ItemId, sent.Deliveries), StatusCodes.Status202Accepted);
     }
+
+    internal static Task<IResult> AnalyticsAsync(Caller caller, IHistory history) => Analytics.OfAsync(caller, caller.UserId, history);
 
     internal static Task ExportAsync(Caller caller, IUserData data) => WriteExportAsync(caller, caller.UserId, data);
 

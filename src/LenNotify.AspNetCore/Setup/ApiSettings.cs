@@ -16,6 +16,9 @@ internal sealed record ApiSettings(NotificationApiOptions Options, Wire Wire, Li
 
     private const int Many = 10_000;
 
+    /// <summary>Keeps on record who was turned away.</summary>
+    internal RefusedCalls Refused { get; } = new();
+
     /// <summary>The policy that callers must meet; null where everybody may ask about themselves.</summary>
     internal string? Policy { get; init; }
 

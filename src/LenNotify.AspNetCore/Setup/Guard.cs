@@ -13,12 +13,14 @@ internal static partial class Guard
         if (Checked(settings.UserIdOf(context)) is not { } userId)
         {
             context.Response.Headers.WWWAuthenticate = "Bearer";
+            await settings.Refused.RecordAsync(context, null, StatusCodes.Status401Unauthorized).ConfigureAwait(false);
             await ProblemWriter.WriteAsync(context, settings.Wire, new Refusal(StatusCodes.Status401Unauthorized, ProblemCode.Unauthenticated, "Nobody is signed in.")).ConfigureAwait(false);
             return;
         }
 
         if (settings.Policy is { } policy && !await MeetsAsync(context, policy).ConfigureAwait(false))
         {
+            await settings.Refused.RecordAsync(context, userId, StatusCodes.Status403Forbidden).ConfigureAwait(false);
             await ProblemWriter.WriteAsync(context, settings.Wire, Refusal.OfStatus(StatusCodes.Status403Forbidden)).ConfigureAwait(false);
             return;
         }

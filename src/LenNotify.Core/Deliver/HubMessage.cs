@@ -9,7 +9,7 @@ public sealed record HubMessage(HubMessageKind Kind, long Sequence, long Unread)
     /// <summary>The items that it is about: new, read, dismissed or grouped.</summary>
     public IReadOnlyList<Guid> Items { get; init => field = ValueList.Of(value); } = ValueList.Of<Guid>(null);
 
-    /// <summary>What a new item says.</summary>
+    /// <summary>What a new item says, or the latest of a group.</summary>
     public Notification? Notification { get; init; }
 
     /// <summary>How important a new item is; null where it is about none.</summary>
@@ -17,6 +17,9 @@ public sealed record HubMessage(HubMessageKind Kind, long Sequence, long Unread)
 
     /// <summary>When a new item came; null where it is about none.</summary>
     public DateTimeOffset? CreatedAt { get; init; }
+
+    /// <summary>How many are together in the group that an item joined; null where it is about none.</summary>
+    public int? GroupCount { get; init; }
 
     /// <summary>No toast, no sound.</summary>
     public bool Silent { get; init; }

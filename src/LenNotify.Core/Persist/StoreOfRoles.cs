@@ -155,8 +155,12 @@ public abstract class StoreOfRoles(StoreRoles roles) : INotificationStore
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<EngagementSummary>> SummariseAsync(
-        DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken) =>
-        roles.History.SummariseAsync(from, to, cancellationToken);
+        string? userId, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken) =>
+        roles.History.SummariseAsync(userId, from, to, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<Page<DeliveryEntry>> DeliveriesAsync(DeliveryQuery query, CancellationToken cancellationToken) =>
+        roles.History.DeliveriesAsync(query, cancellationToken);
 
     /// <inheritdoc/>
     public Task<Page<AuditEntry>> AuditAsync(AuditQuery query, CancellationToken cancellationToken) =>

@@ -38,7 +38,7 @@ public sealed class CompiledNotification
         ThrottleKey = Throttle.Exists ? StableHash.Of("type", $"{source.Type}\n{source.ThrottleKey}") : 0;
         CapMarks = settings.CapMarks | (Priority == Priority.Critical && !RepeatsLower ? 0 : settings.UserCapMark)
             | (Throttle.Exists ? UserActivity.MarkOfCap(ThrottleKey) : 0);
-        GroupKey = source.GroupKey is { } group ? StableHash.Of("group", group) : 0;
+        GroupKey = source.GroupKey is { } group ? GroupOf(group) : 0;
         NamesChannels = source.Channels is not null;
         Channels = settings.Mask(source.Channels ?? []);
         CarriesConfidence = Type.CarriesConfidence;
@@ -169,4 +169,7 @@ public sealed class CompiledNotification
         var folded = BinaryPrimitives.ReadInt64LittleEndian(bytes) ^ BinaryPrimitives.ReadInt64LittleEndian(bytes[8..]);
         return (folded ^ (long)((ulong)(folded & Start.ChannelBits) << 58)) & ~Start.ChannelBits;
     }
+
+    /// <summary>What people's activity knows a group by.</summary>
+    internal static ulong GroupOf(string key) => StableHash.Of("group", key);
 }

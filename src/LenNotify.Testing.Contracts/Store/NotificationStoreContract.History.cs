@@ -68,7 +68,7 @@ public abstract partial class NotificationStoreContract
         await Store.MarkAsync(World.Ann, [items[1].Id], ItemMark.Read, World.At(30), default);
         await Store.MarkAsync(World.Bob, [items[2].Id], ItemMark.Dismissed, World.At(9), default);
 
-        var summary = (await Store.SummariseAsync(World.Start, World.At(100), default)).Should().ContainSingle().Which;
+        var summary = (await Store.SummariseAsync(null, World.Start, World.At(100), default)).Should().ContainSingle().Which;
 
         summary.Should().BeEquivalentTo(new { World.Type, Sent = 4L, Delivered = 1L, Opened = 2L, Clicked = 1L, Dismissed = 1L });
         summary.MedianTimeToRead.Should().NotBeNull().And.BeGreaterThanOrEqualTo(TimeSpan.FromSeconds(10)).And.BeLessThanOrEqualTo(TimeSpan.FromSeconds(30));
@@ -80,10 +80,10 @@ public abstract partial class NotificationStoreContract
         await World.Append(World.Publication(type: World.Name("other")), World.Route(), World.Ann);
         await World.Item();
 
-        (await Store.SummariseAsync(World.Start, World.At(1), default)).Select(summary => (summary.Type, summary.Sent, summary.MedianTimeToRead))
+        (await Store.SummariseAsync(null, World.Start, World.At(1), default)).Select(summary => (summary.Type, summary.Sent, summary.MedianTimeToRead))
             .Should().BeEquivalentTo([(World.Type, 1L, (TimeSpan?)null), (World.Name("other"), 1L, null)]);
-        (await Store.SummariseAsync(World.At(-9), World.Start, default)).Should().BeEmpty();
-        (await Store.SummariseAsync(World.At(1), World.At(9), default)).Should().BeEmpty();
+        (await Store.SummariseAsync(null, World.At(-9), World.Start, default)).Should().BeEmpty();
+        (await Store.SummariseAsync(null, World.At(1), World.At(9), default)).Should().BeEmpty();
     }
 
     [Fact]

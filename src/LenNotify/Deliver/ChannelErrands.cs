@@ -28,6 +28,7 @@ internal sealed partial class ChannelErrands(ChannelWork work, PumpClock clock, 
     private Task CarryOutAsync(DeliveryAction action, Action<DeliveryEvent> tell, CancellationToken cancellationToken) => action switch
     {
         DeliveryAction.Claim claim => ClaimAsync(claim.Slots, tell, cancellationToken),
+        DeliveryAction.Look => LookAsync(tell, cancellationToken),
         DeliveryAction.Write write => WriteAsync(write.Completions, tell, cancellationToken),
         DeliveryAction.RemoveContact remove => _aside = AsideAsync(
             _aside, "remove an expired address", () => work.RemoveContactAsync(remove.UserId, remove.TargetId, clock.Now, cancellationToken), cancellationToken),
@@ -39,6 +40,16 @@ internal sealed partial class ChannelErrands(ChannelWork work, PumpClock clock, 
     {
         try
         {
+            var (control, isNew) = await work.LookAgainAsync(clock.Now, cancellationToken).ConfigureAwait(false);
+            if (isNew || control.IsPaused)
+            {
+                // How many may be claimed now is asked anew, by what holds now.
+                tell(new DeliveryEvent.Looked(control));
+                tell(new DeliveryEvent.Claimed(new ClaimedBatch([], isNew ? clock.Now : null), clock.Now));
+                clock.UnderWay.End();
+                return;
+            }
+
             var (batch, until, lacked) = await work.ClaimAsync(slots, clock.LeaseSpare, clock.Now, cancellationToken).ConfigureAwait(false);
             tell(new DeliveryEvent.Claimed(batch, until, Ended: lacked.Count == 0));
             if (lacked.Count > 0)
@@ -53,6 +64,22 @@ internal sealed partial class ChannelErrands(ChannelWork work, PumpClock clock, 
             Report("claim deliveries", error, cancellationToken);
         }
 
+        clock.UnderWay.End();
+    }
+
+    private async Task LookAsync(Action<DeliveryEvent> tell, CancellationToken cancellationToken)
+    {
+        ChannelControl? control = null;
+        try
+        {
+            control = await work.LookAsync(clock.Now, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception error)
+        {
+            Report("read what operators say of it", error, cancellationToken);
+        }
+
+        tell(new DeliveryEvent.Looked(control));
         clock.UnderWay.End();
     }
 

@@ -16,11 +16,15 @@ internal sealed class ChannelMachine(MachineLimits limits, Circuit circuit, Outc
     private DateTimeOffset _claimAt = DateTimeOffset.MinValue;
     private DateTimeOffset _claimNotBefore = DateTimeOffset.MinValue;
     private DateTimeOffset _writeAt = DateTimeOffset.MinValue;
+    private DateTimeOffset _lookAt = DateTimeOffset.MaxValue;
+    private ChannelControl _control = ChannelControl.None;
+    private bool _waits;
+    private bool _looking;
     private bool _claiming;
     private bool _draining;
 
     /// <summary>It was told to drain, and nothing is left to do.</summary>
-    internal bool IsDone => _draining && !_claiming && _underWay.Count == 0 && _endings.IsEmpty;
+    internal bool IsDone => _draining && !_claiming && !_looking && _underWay.Count == 0 && _endings.IsEmpty;
 
     /// <summary>Sends under way.</summary>
     internal int UnderWay => _underWay.Count;
@@ -34,6 +38,7 @@ internal sealed class ChannelMachine(MachineLimits limits, Circuit circuit, Outc
         }
 
         Write(now, actions);
+        Look(now, actions);
         Claim(now, actions);
         return Next();
     }
@@ -64,6 +69,12 @@ internal sealed class ChannelMachine(MachineLimits limits, Circuit circuit, Outc
                 _endings.NotWritten(failed.Completions, _underWay);
                 _writeAt = now + _backoff.Failed();
                 break;
+            case DeliveryEvent.Looked looked:
+                Steer(looked.Control, now);
+                break;
+            case DeliveryEvent.Steered when limits.LookEvery is not null:
+                _lookAt = DateTimeOffset.MinValue;
+                break;
             case DeliveryEvent.Draining:
                 _draining = true;
                 break;
@@ -76,7 +87,8 @@ internal sealed class ChannelMachine(MachineLimits limits, Circuit circuit, Outc
 
         // A wake that came while the claim was under way may be about what it did not see.
         _claimAt = claimed.Ended ? Earlier(claimed.Batch.Again ?? DateTimeOffset.MaxValue, Earlier(now + limits.Poll, _claimAt)) : _claimAt;
-        var late = _draining || now + limits.SendMargin >= claimed.LeaseUntil;
+        _waits = claimed.Batch.Again > now;
+        var late = _draining || _control.IsPaused || now + limits.SendMargin >= claimed.LeaseUntil;
         foreach (var delivery in claimed.Batch.Started)
         {
             var id = delivery.Due.Id;
@@ -87,7 +99,7 @@ internal sealed class ChannelMachine(MachineLimits limits, Circuit circuit, Outc
             }
 
             // Asked again for each: the circuit may have opened since, and when it has rested only one of them is the probe.
-            if (late || circuit.Slots(now, limits.Concurrency - _underWay.Count) <= 0)
+            if (late || circuit.Slots(now, Concurrency - _underWay.Count) <= 0)
             {
                 _endings.Add(new Completion(id, CompletionState.Released));
                 continue;
@@ -128,9 +140,36 @@ internal sealed class ChannelMachine(MachineLimits limits, Circuit circuit, Outc
         }
     }
 
+    private void Steer(ChannelControl? control, DateTimeOffset now)
+    {
+        _looking = false;
+        if (control is not null && control != _control)
+        {
+            (_control, _claimAt) = (control, now);
+        }
+    }
+
+    // Whoever claims looks before. Where nothing is claimed, because operators or a limit of theirs forbid it, what they say next
+    // must be seen as soon.
+    private void Look(DateTimeOffset now, List<DeliveryAction> actions)
+    {
+        if (_draining || _looking || limits.LookEvery is not { } every)
+        {
+            return;
+        }
+
+        var watches = _control.IsPaused || Free <= 0 || (_waits && (limits.HasRate || _control.Rate is not null));
+        _lookAt = _lookAt <= now ? _lookAt : watches ? Earlier(_lookAt, now + every) : DateTimeOffset.MaxValue;
+        if (now >= _lookAt)
+        {
+            (_looking, _lookAt) = (true, DateTimeOffset.MaxValue);
+            actions.Add(new DeliveryAction.Look());
+        }
+    }
+
     private void Claim(DateTimeOffset now, List<DeliveryAction> actions)
     {
-        if (_claiming || _draining)
+        if (_claiming || _draining || _control.IsPaused)
         {
             return;
         }
@@ -147,12 +186,14 @@ internal sealed class ChannelMachine(MachineLimits limits, Circuit circuit, Outc
 
     // What ended and waits to be written still holds its slot: a store that cannot write must not be asked for more. What is
     // being written does not, so that the next claim need not wait for the commit.
-    private int Free => limits.Concurrency - _underWay.Count - _endings.Waiting;
+    private int Free => Concurrency - _underWay.Count - _endings.Waiting;
+
+    private int Concurrency => _control.Concurrency ?? limits.Concurrency;
 
     private DateTimeOffset Next()
     {
-        var next = _endings.CanWrite ? _writeAt : DateTimeOffset.MaxValue;
-        return _claiming || _draining || Free <= 0 ? next : Earlier(next, Later(circuit.NotBefore, Later(_claimAt, _claimNotBefore)));
+        var next = Earlier(_endings.CanWrite ? _writeAt : DateTimeOffset.MaxValue, _draining || _looking ? DateTimeOffset.MaxValue : _lookAt);
+        return _claiming || _draining || _control.IsPaused || Free <= 0 ? next : Earlier(next, Later(circuit.NotBefore, Later(_claimAt, _claimNotBefore)));
     }
 
     private static DateTimeOffset Earlier(DateTimeOffset one, DateTimeOffset other) => one < other ? one : other;

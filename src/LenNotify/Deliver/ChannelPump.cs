@@ -10,6 +10,7 @@ namespace LenNotify;
 internal sealed partial class ChannelPump : IThreadPoolWorkItem
 {
     private static readonly DeliveryEvent LookAgain = new DeliveryEvent.Woken(DateTimeOffset.MaxValue);
+    private static readonly DeliveryEvent Steered = new DeliveryEvent.Steered();
     private readonly ConcurrentQueue<DeliveryEvent> _happened = new();
     private readonly TaskCompletionSource _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly List<DeliveryEvent> _events = [];
@@ -59,6 +60,9 @@ internal sealed partial class ChannelPump : IThreadPoolWorkItem
             Tell(LookAgain);
         }
     }
+
+    /// <summary>Operators said something of the channel.</summary>
+    internal void Steer() => Tell(Steered);
 
     /// <summary>Nothing new is started; <see cref="RunAsync"/> ends when what is under way has ended.</summary>
     internal void Drain() => Tell(new DeliveryEvent.Draining());

@@ -6,6 +6,7 @@ namespace LenNotify;
 internal sealed class ChannelPumps
 {
     private static readonly TimeSpan Backoff = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(900);
     private readonly Dictionary<string, ChannelPump> _pumps = new(StringComparer.Ordinal);
 
     internal ChannelPumps(ChannelTable channels, DeliveryStore store, Addresses addresses, PumpSettings settings, ILoggerFactory logs)
@@ -36,15 +37,32 @@ internal sealed class ChannelPumps
         }
     }
 
+    /// <summary>Operators said something of a channel; null is any.</summary>
+    internal void Steer(string? channel)
+    {
+        foreach (var (name, pump) in _pumps)
+        {
+            if (channel is null || channel == name)
+            {
+                pump.Steer();
+            }
+        }
+    }
+
     private static ChannelPump Pump(ChannelLine line, int place, DeliveryStore store, Addresses addresses, PumpSettings settings, ILoggerFactory logs)
     {
         var circuit = new Circuit(line.Options.CircuitBreak);
         var random = settings.Jitter();
         var outcomes = new Outcomes(line.Options.MaxAge, random);
-        var limits = new MachineLimits(line.Options.Concurrency, settings.Poll, Backoff, line.Options.SendTimeout + settings.Clock.SendMargin) { Jitter = random.NextDouble };
+        var limits = new MachineLimits(line.Options.Concurrency, settings.Poll, Backoff, line.Options.SendTimeout + settings.Clock.SendMargin)
+        {
+            Jitter = random.NextDouble,
+            LookEvery = LookEvery,
+            HasRate = line.Options.Rate is not null,
+        };
         return new ChannelPump(
             new ChannelMachine(limits, circuit, outcomes),
-            new ChannelErrands(new ChannelWork(line, place, store, circuit, settings.Ids), settings.Clock, logs.CreateLogger<ChannelPump>()),
+            new ChannelErrands(new ChannelWork(line, place, store, circuit, settings), settings.Clock, logs.CreateLogger<ChannelPump>()),
             new Sender(line, addresses, settings.Clock, logs.CreateLogger<Sender>(), settings.Fallbacks),
             settings.Clock,
             logs.CreateLogger<ChannelPump>());

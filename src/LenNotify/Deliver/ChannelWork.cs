@@ -1,29 +1,51 @@
-using System.Globalization;
 using LenNotify.Storage;
 
 namespace LenNotify;
 
 /// <summary>What one channel's pump asks of the store.</summary>
-internal sealed class ChannelWork(ChannelLine line, int place, DeliveryStore store, Circuit circuit, Ids ids)
+internal sealed class ChannelWork(ChannelLine line, int place, DeliveryStore store, Circuit circuit, PumpSettings settings)
 {
-    private const string Kind = "circuit";
-
+    // A look is so old at most when something is claimed: what operators say binds within a second.
+    private static readonly TimeSpan LooksFresh = TimeSpan.FromMilliseconds(900);
     private static readonly Dictionary<string, Recipient> Nobody = [];
     private readonly StartUndo _undo = new(store.Engine, place);
     private IReadOnlyDictionary<string, Recipient> _atHand = Nobody;
+    private ChannelControl _control = ChannelControl.None;
+    private DateTimeOffset _lookedAt = DateTimeOffset.MinValue;
     private Guid _owner;
 
     /// <summary>The channel.</summary>
     internal string Channel => line.Name;
 
+    /// <summary>Reads what operators say of the channel.</summary>
+    internal async Task<ChannelControl> LookAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        _control = ControlDocument.Read(await store.Documents.GetDocumentAsync(ControlDocument.KeyOf(line.Name), cancellationToken).ConfigureAwait(false));
+        _lookedAt = now;
+        return _control;
+    }
+
+    /// <summary>What operators say of the channel, read again unless that was a moment ago; and whether it is not what was known.</summary>
+    internal async Task<(ChannelControl Control, bool IsNew)> LookAgainAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var known = _control;
+        if ((now - _lookedAt).Duration() < LooksFresh)
+        {
+            return (known, false);
+        }
+
+        var said = await LookAsync(now, cancellationToken).ConfigureAwait(false);
+        return (said, said != known);
+    }
+
     /// <summary>Claims what is due and says until when it is ours. Whom it lacked is to be read before it is called again.</summary>
     internal async Task<(ClaimedBatch Batch, DateTimeOffset Until, IReadOnlyCollection<string> Lacked)> ClaimAsync(int slots, TimeSpan spare, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        _owner = _owner == Guid.Empty ? ids.Next(now) : _owner;
+        _owner = _owner == Guid.Empty ? settings.Ids.Next(now) : _owner;
         var lease = new Lease(_owner, now + line.Options.SendTimeout + spare);
         var judge = new ReleaseJudge(store.Engine, store.People, _atHand, place, now);
         _atHand = Nobody;
-        var claim = new DeliveryClaim(line.Name, lease, slots) { Rate = line.Options.Rate };
+        var claim = new DeliveryClaim(line.Name, lease, slots) { Rate = _control.Rate ?? line.Options.Rate };
         var batch = await store.Queue.ClaimDeliveriesAsync(claim, judge.Judge, now, cancellationToken).ConfigureAwait(false);
         return (batch, lease.Until, judge.Missing);
     }
@@ -57,8 +79,7 @@ internal sealed class ChannelWork(ChannelLine line, int place, DeliveryStore sto
     internal async Task RestoreAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
         var stored = await store.Documents.GetDocumentAsync(Key, cancellationToken).ConfigureAwait(false);
-        if (stored is not null && DateTimeOffset.TryParse(
-            stored.Json.AsSpan().Trim('"'), CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var until))
+        if (CircuitDocument.OpenUntil(stored) is { } until)
         {
             circuit.Restore(until, now);
         }
@@ -68,14 +89,13 @@ internal sealed class ChannelWork(ChannelLine line, int place, DeliveryStore sto
     internal async Task KeepAsync(DateTimeOffset? openUntil, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var fact = new AuditFact($"channel:{line.Name}", openUntil is null ? "circuit_closed" : "circuit_opened", line.Name, "stored");
-        var json = openUntil is { } until ? $"\"{until:O}\"" : "null";
         long? version = null;
         while (version is null)
         {
             var stored = await store.Documents.GetDocumentAsync(Key, cancellationToken).ConfigureAwait(false);
-            version = await store.Documents.PutDocumentAsync(new StoredDocument(Key, stored?.Version ?? 0, json), fact, now, cancellationToken).ConfigureAwait(false);
+            version = await store.Documents.PutDocumentAsync(CircuitDocument.With(line.Name, stored, settings.Node, openUntil, now), fact, now, cancellationToken).ConfigureAwait(false);
         }
     }
 
-    private DocumentKey Key => new(Kind, "", line.Name);
+    private DocumentKey Key => CircuitDocument.KeyOf(line.Name);
 }

@@ -8,6 +8,9 @@ internal abstract record DeliveryAction
     /// <summary>Claim at most so many.</summary>
     internal sealed record Claim(int Slots) : DeliveryAction;
 
+    /// <summary>Read what operators say of the channel.</summary>
+    internal sealed record Look : DeliveryAction;
+
     /// <summary>Send this one, unless its lease ends first.</summary>
     internal sealed record Send(ClaimedDelivery Delivery, DateTimeOffset LeaseUntil) : DeliveryAction;
 

@@ -19,6 +19,13 @@ internal sealed class DeliveryBells(ChannelTable channels, ChannelPumps pumps, N
         signals.Send();
     }
 
+    /// <summary>Operators said something of this channel.</summary>
+    internal void Steer(string channel)
+    {
+        pumps.Steer(channel);
+        signals.Tell(NodeSignals.Steering);
+    }
+
     /// <summary>Something may be due now on any channel of this process. Others find it with their next poll.</summary>
     internal void RingHere(DateTimeOffset now)
     {

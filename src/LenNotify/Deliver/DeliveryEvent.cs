@@ -23,6 +23,12 @@ internal abstract record DeliveryEvent
     /// <summary>Completions could not be written.</summary>
     internal sealed record WriteFailed(IReadOnlyList<Completion> Completions) : DeliveryEvent;
 
+    /// <summary>What operators say of the channel was read, or could not be.</summary>
+    internal sealed record Looked(ChannelControl? Control) : DeliveryEvent;
+
+    /// <summary>Operators said something just now.</summary>
+    internal sealed record Steered : DeliveryEvent;
+
     /// <summary>The host shuts down: nothing new is started.</summary>
     internal sealed record Draining : DeliveryEvent;
 }

@@ -70,7 +70,7 @@ internal sealed partial class InboxPush(IDeliveryHub? hub, TimeProvider time, IL
     {
         try
         {
-            var pushing = PushAsync(user.UserId, Message(user));
+            var pushing = PushAsync(user.UserId, Message(user), Group(user));
             if (!pushing.IsCompleted)
             {
                 Abandoned.Observe(pushing);
@@ -87,18 +87,25 @@ internal sealed partial class InboxPush(IDeliveryHub? hub, TimeProvider time, IL
         }
     }
 
-    private async Task PushAsync(string userId, HubMessage message)
+    private async Task PushAsync(string userId, HubMessage message, HubMessage? group)
     {
         if (live is not null)
         {
             await live.ReceiveAsync(userId, message).ConfigureAwait(false);
+            if (group is not null)
+            {
+                live.Grouped(userId, group);
+            }
         }
 
         if (hub is not null and not ILiveHub { ListensToFeed: true })
         {
             await hub.PushAsync(userId, message, CancellationToken.None).ConfigureAwait(false);
+            await (group is null ? Task.CompletedTask : hub.PushAsync(userId, group, CancellationToken.None)).ConfigureAwait(false);
         }
     }
+
+    private static HubMessage? Group(AppendedUser user) => LiveReads.Grouped(user.Routed.Item, user.Routed.Activity, user.Sequence, user.Unread);
 
     private static HubMessage Message(AppendedUser user)
     {

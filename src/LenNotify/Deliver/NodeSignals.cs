@@ -13,6 +13,7 @@ internal sealed partial class NodeSignals(IStoreSignals store, ChannelPumps pump
 {
     internal const string Publications = "publications";
     internal const string Inboxes = "inboxes";
+    internal const string Steering = "steering";
 
     private static readonly TimeSpan BetweenSignals = TimeSpan.FromMilliseconds(10);
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
@@ -120,6 +121,10 @@ internal sealed partial class NodeSignals(IStoreSignals store, ChannelPumps pump
         else if (topic == Inboxes)
         {
             InboxesChanged?.Invoke();
+        }
+        else if (topic == Steering)
+        {
+            pumps.Steer(null);
         }
         else
         {

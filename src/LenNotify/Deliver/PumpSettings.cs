@@ -12,6 +12,9 @@ internal sealed record PumpSettings(bool Deliver, TimeSpan Poll, PumpClock Clock
     /// <summary>Who hears of fallbacks.</summary>
     internal IFallbackWatch? Fallbacks { get; init; }
 
+    /// <summary>What this process is called where operators see each node's circuits.</summary>
+    internal NodeName Node { get; init; } = NodeName.OfThisProcess();
+
     /// <summary>A source of its own for each channel: it is not made for several threads.</summary>
     internal Func<Random> Jitter { get; init; } = static () => new Random(RandomNumberGenerator.GetInt32(int.MaxValue));
 }

@@ -89,6 +89,7 @@ public static class NotificationServices
         services.TryAddSingleton(provider => new FanOutBell(provider.GetRequiredService<UnderWay>()));
         services.TryAddSingleton<NodeSignals>();
         services.TryAddSingleton<DeliveryBells>();
+        services.TryAddSingleton<ChannelDesk>();
         services.TryAddSingleton(provider => new InboxPush(provider.GetService<IDeliveryHub>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<InboxPush>>(), provider.GetRequiredService<UnderWay>(), provider.GetRequiredService<LiveFeed>()));
         services.TryAddSingleton<LiveReads>();
         services.TryAddSingleton<LiveFeed>();

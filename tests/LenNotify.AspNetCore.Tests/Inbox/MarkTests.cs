@@ -107,7 +107,7 @@ public sealed class MarkTests
         await client.PostJsonAsync($"{id}/action", new { key = "redo" }).ProblemAsync(HttpStatusCode.BadRequest, "invalid_input");
         await client.PostJsonAsync($"{id}/opened", new { channel = "No Channel" }).ProblemAsync(HttpStatusCode.BadRequest, "invalid_input");
 
-        var summary = await host.Get<IHistory>().SummariseAsync(DateTimeOffset.MinValue, DateTimeOffset.MaxValue, default);
+        var summary = await host.Get<IHistory>().SummariseAsync(null, DateTimeOffset.MinValue, DateTimeOffset.MaxValue, default);
         summary.Should().ContainSingle().Which.Should().BeEquivalentTo(new { Type = "order_filled", Sent = 1, Opened = 1, Clicked = 1, Dismissed = 0 });
     }
 

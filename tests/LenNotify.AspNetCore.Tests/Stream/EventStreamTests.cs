@@ -27,6 +27,24 @@ public sealed class EventStreamTests
     }
 
     [Fact]
+    public async Task An_item_that_joins_its_group_is_told_as_the_group_with_as_many_as_there_are()
+    {
+        await using var host = await ApiHost.StartAsync();
+        using var stream = await EventReader.OpenAsync(host.Client());
+        for (var number = 1; number <= 4; number++)
+        {
+            await host.PublishAsync(with: n => n with { GroupKey = "btc", Title = $"Filled {number}" });
+        }
+
+        var (third, fourth) = ((await stream.NextAsync("group_summary"))!, (await stream.NextAsync("group_summary"))!);
+
+        third["group"]!.ToJsonString().Should().Be("""{"key":"btc","title":"Filled 3","count":3}""");
+        fourth["group"]!.ToJsonString().Should().Be("""{"key":"btc","title":"Filled 4","count":4}""");
+        third["item"].Should().BeNull("the item itself came before");
+        ((string)fourth["ids"]![0]!).Should().NotBe((string)third["ids"]![0]!);
+    }
+
+    [Fact]
     public async Task A_stream_that_is_cut_twenty_times_misses_nothing_and_gets_nothing_twice()
     {
         await using var host = await ApiHost.StartAsync();

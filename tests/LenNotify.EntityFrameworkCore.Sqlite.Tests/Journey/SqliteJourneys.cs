@@ -16,6 +16,8 @@ public sealed class SqliteTimeJourney() : TimeJourney(new SqliteJourneyStore());
 
 public sealed class SqliteFollowUpJourney() : FollowUpJourney(new SqliteJourneyStore());
 
+public sealed class SqliteChannelJourney() : ChannelJourney(new SqliteJourneyStore());
+
 public sealed class SqliteDeadLetterJourney() : DeadLetterJourney(new SqliteJourneyStore());
 
 public sealed class SqliteRetentionJourney() : RetentionJourney(new SqliteJourneyStore());

@@ -16,6 +16,8 @@ public sealed class PostgresTimeJourney() : TimeJourney(new PostgresJourneyStore
 
 public sealed class PostgresFollowUpJourney() : FollowUpJourney(new PostgresJourneyStore());
 
+public sealed class PostgresChannelJourney() : ChannelJourney(new PostgresJourneyStore());
+
 public sealed class PostgresDeadLetterJourney() : DeadLetterJourney(new PostgresJourneyStore());
 
 public sealed class PostgresRetentionJourney() : RetentionJourney(new PostgresJourneyStore());

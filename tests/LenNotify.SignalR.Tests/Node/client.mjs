@@ -30,6 +30,7 @@ const inbox = follow(phone, {
   },
 });
 const read = new Promise((done) => browser.on('read', done));
+const grouped = new Promise((done) => browser.on('group_summary', done));
 
 await phone.start();
 await browser.start();
@@ -46,6 +47,8 @@ for await (const line of createInterface({ input: process.stdin })) {
   } else if (command === 'read') {
     await phone.invoke('mark_read', argument);
     say({ read: (await read).ids });
+  } else if (command === 'group') {
+    say({ group: (await grouped).group });
   } else if (command === 'expect') {
     await new Promise((done) => {
       waiting = { count: Number(argument), done };

@@ -25,7 +25,7 @@ internal sealed class ChannelWorker
         var line = node.Parts.Lines[place];
         var circuit = new Circuit(line.Options.CircuitBreak);
         var limits = new MachineLimits(line.Options.Concurrency, Poll, TimeSpan.FromSeconds(1), line.Options.SendTimeout + node.Parts.Pump.SendMargin);
-        _work = new ChannelWork(line, place, node.Parts.Deliveries, circuit, node.Parts.Ids);
+        _work = new ChannelWork(line, place, node.Parts.Deliveries, circuit, new PumpSettings(true, Poll, node.Parts.Pump, node.Parts.Ids) { Node = new NodeName(node.Name) });
         _machine = new ChannelMachine(limits, circuit, new Outcomes(line.Options.MaxAge, world.Draw.Jitter()));
         _sender = new Sender(line, node.Parts.Addresses, node.Parts.Pump, new Logger<Sender>(LogLines.Watched), new FallbackWatch(world));
     }

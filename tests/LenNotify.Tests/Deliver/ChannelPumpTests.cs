@@ -96,7 +96,8 @@ public class ChannelPumpTests
         pump.Drain();
         await running;
 
-        _store.Document(CircuitKey)!.Json.Should().Be($"\"{Things.Noon.AddSeconds(60):O}\"");
+        CircuitDocument.Read(_store.Document(CircuitKey)).Should().BeEquivalentTo(
+            new { OpenUntil = Things.Noon.AddSeconds(60), Nodes = new Dictionary<string, DateTimeOffset> { ["node"] = Things.Noon.AddSeconds(60) } });
         _store.Facts.Should().Equal(new AuditFact("channel:sms", "circuit_opened", "sms", "stored"));
     }
 
@@ -207,7 +208,7 @@ public class ChannelPumpTests
             new ChannelMachine(
                 new MachineLimits(16, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(31)), circuit, new Outcomes(TimeSpan.FromHours(24), new Random(1))),
             new ChannelErrands(
-                new ChannelWork(line, 1, new DeliveryStore(_store, _store, _store, people, Things.Engine), circuit, Things.Ids), clock, new Logger<ChannelPump>(LogLines.Watched)),
+                new ChannelWork(line, 1, new DeliveryStore(_store, _store, _store, people, Things.Engine), circuit, new PumpSettings(true, TimeSpan.FromSeconds(1), clock, Things.Ids) { Node = new NodeName("node") }), clock, new Logger<ChannelPump>(LogLines.Watched)),
             new Sender(line, new Addresses(people, Things.Protection, clock.Store), clock, new Logger<Sender>(LogLines.Watched)),
             clock,
             new Logger<ChannelPump>(LogLines.Watched));

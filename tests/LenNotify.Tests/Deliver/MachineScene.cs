@@ -9,11 +9,11 @@ internal sealed class MachineScene
     internal static readonly TimeSpan Backoff = TimeSpan.FromSeconds(1);
     internal static readonly TimeSpan Rest = TimeSpan.FromSeconds(60);
 
-    internal MachineScene(int concurrency = 16, TimeSpan? rest = null)
+    internal MachineScene(int concurrency = 16, TimeSpan? rest = null, TimeSpan? look = null)
     {
         Circuit = new Circuit(rest ?? Rest);
         Machine = new ChannelMachine(
-            new MachineLimits(concurrency, Poll, Backoff, TimeSpan.FromSeconds(31)), Circuit, new Outcomes(TimeSpan.FromHours(24), new Random(1)));
+            new MachineLimits(concurrency, Poll, Backoff, TimeSpan.FromSeconds(31)) { LookEvery = look }, Circuit, new Outcomes(TimeSpan.FromHours(24), new Random(1)));
     }
 
     internal Circuit Circuit { get; }

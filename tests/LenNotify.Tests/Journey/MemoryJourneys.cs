@@ -16,6 +16,8 @@ public sealed class MemoryTimeJourney() : TimeJourney(new MemoryJourneyStore());
 
 public sealed class MemoryFollowUpJourney() : FollowUpJourney(new MemoryJourneyStore());
 
+public sealed class MemoryChannelJourney() : ChannelJourney(new MemoryJourneyStore());
+
 public sealed class MemoryDeadLetterJourney() : DeadLetterJourney(new MemoryJourneyStore());
 
 public sealed class MemoryRetentionJourney() : RetentionJourney(new MemoryJourneyStore());

@@ -34,13 +34,20 @@ internal sealed class EntityHistory(StoreDatabase database) : IHistory
                 now.UtcTicks).RunAsync(cancellationToken),
             cancellationToken);
 
-    public async Task<IReadOnlyList<EngagementSummary>> SummariseAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken) =>
+    public async Task<IReadOnlyList<EngagementSummary>> SummariseAsync(string? userId, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken) =>
         await database.ListAsync(
-            HistorySql.Summarise,
-            [from.UtcTicks, to.UtcTicks],
+            userId is null ? HistorySql.Summarise : HistorySql.SummariseOne,
+            userId is null ? [from.UtcTicks, to.UtcTicks] : [from.UtcTicks, to.UtcTicks, userId],
             row => new EngagementSummary(
                 row.Text(), row.Number(), row.Number(), row.Number(), row.Number(), row.Number(), row.IsNull() ? null : TimeSpan.FromTicks(row.Number())),
             cancellationToken).ConfigureAwait(false);
+
+    public async Task<Page<DeliveryEntry>> DeliveriesAsync(DeliveryQuery query, CancellationToken cancellationToken)
+    {
+        var (text, values) = DeliverySearch.Of(query);
+        var rows = await database.ListAsync(text, values, DeliverySearch.Read, cancellationToken).ConfigureAwait(false);
+        return DeliveryCursor.Page([.. rows.GroupBy(row => row.Entry.Id).Select(group => group.First().Entry with { Items = [.. group.Select(row => row.ItemId).OfType<Guid>()] })], query.Limit);
+    }
 
     public async Task<Page<AuditEntry>> AuditAsync(AuditQuery query, CancellationToken cancellationToken)
     {

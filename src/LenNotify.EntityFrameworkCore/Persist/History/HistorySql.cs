@@ -30,12 +30,22 @@ internal static class HistorySql
         """;
 
     /// <summary>By type, of the items that were appended in the time. The median is the middle one, or lies between the middle two.</summary>
-    public const string Summarise =
+    public const string Summarise = Told + ByType;
+
+    /// <summary>The same of one person.</summary>
+    public const string SummariseOne = Told + " AND i.user_id = @3" + ByType;
+
+    private const string Told =
         """
         WITH told AS (
-            SELECT i.id, i.type, i.dismissed_at, COALESCE(i.read_at, CASE WHEN i.listed AND i.dismissed_at IS NULL
+            SELECT i.id, i.type, i.dismissed_at, COALESCE(i.read_at, CASE WHEN i.dismissed_at IS NULL
                 AND i.sequence <= s.read_up_to THEN s.read_up_to_at END) - i.created_at AS took
-            FROM {items} i JOIN {states} s ON s.user_id = i.user_id WHERE i.created_at >= @1 AND i.created_at < @2),
+            FROM {items} i JOIN {states} s ON s.user_id = i.user_id WHERE i.listed AND i.created_at >= @1 AND i.created_at < @2
+        """;
+
+    private const string ByType =
+        """
+        ),
         placed AS (
             SELECT t.type, t.took, ROW_NUMBER() OVER (PARTITION BY t.type ORDER BY t.took) AS nth,
                 COUNT(*) OVER (PARTITION BY t.type) AS of_all FROM told t WHERE t.took IS NOT NULL),

@@ -86,6 +86,15 @@ internal sealed partial class LiveFeed : IDisposable
         }
     }
 
+    /// <summary>An item that was stored here joined a group.</summary>
+    internal void Grouped(string userId, HubMessage message)
+    {
+        if (_users.TryGetValue(userId, out var user))
+        {
+            user.Grouped(message);
+        }
+    }
+
     /// <summary>Items were marked here.</summary>
     internal void Marked(string userId, HubMessage message, long version)
     {

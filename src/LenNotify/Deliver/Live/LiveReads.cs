@@ -49,6 +49,10 @@ internal sealed class LiveReads(IInbox inbox, IDocuments documents, StoreClock c
             foreach (var item in page.Items)
             {
                 user.Found(Received(item, page.State.Unread));
+                if (Grouped(item, page.State.Activity, item.Sequence, page.State.Unread) is { } grouped)
+                {
+                    user.Grouped(grouped);
+                }
             }
 
             more = page.HasMore;
@@ -69,6 +73,20 @@ internal sealed class LiveReads(IInbox inbox, IDocuments documents, StoreClock c
         CreatedAt = item.CreatedAt,
         Silent = IsSilent(item.Decisions),
     };
+
+    /// <summary>What clients are told of the group that an item joined; null when it joined none, or that is closed by now.</summary>
+    internal static HubMessage? Grouped(InboxItem item, in UserActivity activity, long sequence, long unread) =>
+        item.Notification.GroupKey is { } key
+        && item.Decisions.FirstOrDefault(decision => decision.Channel == ChannelNames.InApp) is { Reason: Reason.Grouped }
+        && activity.TryFindGroup(CompiledNotification.GroupOf(key), out var group)
+            ? new HubMessage(HubMessageKind.Grouped, sequence, unread)
+            {
+                Items = [item.Id],
+                Notification = item.Notification,
+                GroupCount = group.Count,
+                Silent = true,
+            }
+            : null;
 
     /// <summary>Whether the inbox shows it without toast and sound.</summary>
     internal static bool IsSilent(IReadOnlyList<StoredDecision> decisions) =>

@@ -73,6 +73,15 @@ internal sealed class LiveUser(string id)
         }
     }
 
+    /// <summary>An item that they were told of joined a group.</summary>
+    internal void Grouped(HubMessage message)
+    {
+        lock (_gate)
+        {
+            Offer(message);
+        }
+    }
+
     /// <summary>Everything up to here was found; what is missing in between is not shown any more.</summary>
     internal void FoundUpTo(long sequence)
     {

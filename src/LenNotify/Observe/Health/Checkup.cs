@@ -46,7 +46,26 @@ internal sealed class Checkup(Pulse pulse, StoreClock clock, IStoreSignals store
     private IEnumerable<HealthFinding> Of(ChannelBeat channel, DateTimeOffset now)
     {
         yield return Circuit(channel, now);
+        if (Said(channel) is { } said)
+        {
+            yield return said;
+        }
+
         yield return Queue(channel, now);
+    }
+
+    // Nothing where operators said nothing: then the channel goes by its options.
+    private static HealthFinding? Said(ChannelBeat channel)
+    {
+        var (name, control) = ($"channel:{channel.Name}", channel.Control);
+        if (control.IsPaused)
+        {
+            return new(name, HealthState.Degraded, string.Create(CultureInfo.InvariantCulture,
+                $"Channel {channel.Name} was paused by {SafeText.OneLine(control.PausedBy ?? "nobody")} at {control.PausedAt:yyyy-MM-dd HH:mm:ss}Z; what is due waits until it is resumed."));
+        }
+
+        return control == ChannelControl.None ? null : new(name, HealthState.Healthy, string.Create(CultureInfo.InvariantCulture,
+            $"Channel {channel.Name} has limits that operators set: {(control.Concurrency is { } most ? $"{most} sends at once from each node" : "sends at once as configured")}, {(control.Rate is { } rate ? $"{rate.Limit} starts per {rate.Per}" : "rate as configured")}."));
     }
 
     private static HealthFinding Circuit(ChannelBeat channel, DateTimeOffset now) => channel.OpenUntil is { } until && until > now

@@ -15,6 +15,9 @@ internal sealed class Gauges
             meter.CreateObservableGauge("queue.depth", () => Of(pulse, Depths), "{delivery}", "Deliveries in the queue, by where they stand. The same on every node: it is the store's."),
             meter.CreateObservableGauge("queue.age", () => Of(pulse, Age), "s", "How long the oldest due delivery has waited."),
             meter.CreateObservableGauge("circuit.open", () => Of(pulse, Open), "{circuit}", "1 while a channel rests after failures, else 0."),
+            meter.CreateObservableGauge("channel.paused", () => Of(pulse, Paused), "{channel}", "1 while operators have paused a channel, else 0."),
+            meter.CreateObservableGauge("channel.limit.concurrency", () => Of(pulse, Concurrency), "{delivery}", "Sends at once from each node, where operators limit a channel while it runs."),
+            meter.CreateObservableGauge("channel.limit.rate", () => Of(pulse, Rate), "{delivery}/s", "Starts a second on all nodes together, where operators limit a channel while it runs."),
             meter.CreateObservableGauge("clock.skew", () => clock.Skew.TotalSeconds, "s", "How far this machine's clock is ahead of the store's."),
         ];
     }
@@ -34,6 +37,13 @@ internal sealed class Gauges
         [new(channel.Queue.OldestDue is { } oldest ? Math.Max(0, (beat.At - oldest).TotalSeconds) : 0, Name(channel))];
 
     private static IEnumerable<Measurement<long>> Open(Beat beat, ChannelBeat channel) => [new(channel.OpenUntil > beat.At ? 1 : 0, Name(channel))];
+
+    private static IEnumerable<Measurement<long>> Paused(Beat beat, ChannelBeat channel) => [new(channel.Control.IsPaused ? 1 : 0, Name(channel))];
+
+    private static IEnumerable<Measurement<long>> Concurrency(Beat beat, ChannelBeat channel) => channel.Control.Concurrency is { } most ? [new(most, Name(channel))] : [];
+
+    private static IEnumerable<Measurement<double>> Rate(Beat beat, ChannelBeat channel) =>
+        channel.Control.Rate is { } rate ? [new(rate.Limit / rate.Per.TotalSeconds, Name(channel))] : [];
 
     private static KeyValuePair<string, object?> Name(ChannelBeat channel) => new(Telemetry.Channel, channel.Name);
 }

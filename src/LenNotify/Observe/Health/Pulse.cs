@@ -14,11 +14,13 @@ internal sealed class Pulse(IDeliveryQueue queue, IDocuments documents, StoreClo
     {
         var now = clock.Now;
         var queues = settings.Channels.Count == 0 ? [] : await queue.QueueStatusAsync(settings.Channels, now, cancellationToken).ConfigureAwait(false);
+        DocumentKey[] keys = [.. queues.Select(status => CircuitDocument.KeyOf(status.Channel)), .. queues.Select(status => ControlDocument.KeyOf(status.Channel))];
+        var stored = keys.Length == 0 ? [] : await documents.GetDocumentsAsync(keys, cancellationToken).ConfigureAwait(false);
         var channels = new List<ChannelBeat>(queues.Count);
-        foreach (var status in queues)
+        for (var i = 0; i < queues.Count; i++)
         {
-            var circuit = await documents.GetDocumentAsync(CircuitDocument.KeyOf(status.Channel), cancellationToken).ConfigureAwait(false);
-            channels.Add(new ChannelBeat(status.Channel, status, CircuitDocument.OpenUntil(circuit)));
+            var circuit = CircuitDocument.Read(stored[i]);
+            channels.Add(new ChannelBeat(queues[i].Channel, queues[i], circuit.OpenUntil) { Nodes = circuit.Nodes, Control = ControlDocument.Read(stored[queues.Count + i]) });
         }
 
         var beat = new Beat(now, channels);

@@ -38,14 +38,17 @@ internal sealed class DeliveryIndex
     }
 
     /// <summary>One person's rows. It looks at all rows: only exports and erasures ask.</summary>
-    public IReadOnlyList<MemoryDelivery> Of(Person person)
+    public IReadOnlyList<MemoryDelivery> Of(Person person) => Fitting(row => row.Person == person);
+
+    /// <summary>The rows of which this is true: of what never changes. It looks at all rows.</summary>
+    public IReadOnlyList<MemoryDelivery> Fitting(Func<MemoryDelivery, bool> fits)
     {
         var found = new List<MemoryDelivery>();
         foreach (var part in _parts)
         {
             lock (part.Gate)
             {
-                found.AddRange(part.Rows.Values.Where(row => row.Person == person));
+                found.AddRange(part.Rows.Values.Where(fits));
             }
         }
 

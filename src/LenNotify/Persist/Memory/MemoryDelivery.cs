@@ -56,6 +56,15 @@ internal sealed class MemoryDelivery(StoredItem first, ChannelQueue queue, NewDe
     /// <summary>It was given up once: whoever joined it now would come under a key that a provider may have seen.</summary>
     public bool IsReplayed { get; private set; }
 
+    /// <summary>Where it stands, as operators see it.</summary>
+    public DeliveryStanding Standing => Fate switch
+    {
+        DeliveryFate.Delivered => DeliveryStanding.Delivered,
+        DeliveryFate.Dropped => DeliveryStanding.Dropped,
+        DeliveryFate.Dead => DeliveryStanding.Dead,
+        _ => StartedAt == 0 ? DeliveryStanding.Pending : DeliveryStanding.UnderWay,
+    };
+
     /// <summary>By what joiners find it; null stands alone.</summary>
     public BundleKey? Bundle => _joinKey is null ? null : new BundleKey(_targetId, _joinKey);
 

@@ -40,31 +40,43 @@ internal sealed class MemoryHistory(MemoryState state) : IHistory
     }
 
     /// <remarks>It goes by the items that were appended in that time, so that the numbers of one line belong together.</remarks>
-    public Task<IReadOnlyList<EngagementSummary>> SummariseAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<EngagementSummary>> SummariseAsync(string? userId, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken)
     {
         var tallies = new SortedDictionary<string, TypeTally>(StringComparer.Ordinal);
-        foreach (var person in state.People)
+        foreach (var person in userId is null ? state.People : state.Find(userId) is { } one ? [one] : [])
         {
             cancellationToken.ThrowIfCancellationRequested();
             lock (person.Gate)
             {
-                foreach (var item in person.Listed.All)
+                foreach (var item in person.Listed.All.Where(item => item.CreatedAt >= from.UtcTicks && item.CreatedAt < to.UtcTicks))
                 {
-                    if (item.CreatedAt >= from.UtcTicks && item.CreatedAt < to.UtcTicks)
+                    var type = item.Notification.Type;
+                    if (!tallies.TryGetValue(type, out var tally))
                     {
-                        var type = item.Notification.Type;
-                        if (!tallies.TryGetValue(type, out var tally))
-                        {
-                            tallies.Add(type, tally = new TypeTally(type));
-                        }
-
-                        tally.Count(item);
+                        tallies.Add(type, tally = new TypeTally(type));
                     }
+
+                    // What a provider took back in the end is a dead letter by now.
+                    tally.Count(item, id => state.Rows.Index.Find(id) is { Fate: DeliveryFate.Dead });
                 }
             }
         }
 
         return Task.FromResult<IReadOnlyList<EngagementSummary>>([.. tallies.Values.Select(tally => tally.ToSummary())]);
+    }
+
+    /// <remarks>It looks at all rows that are kept: only operators ask.</remarks>
+    public Task<Page<DeliveryEntry>> DeliveriesAsync(DeliveryQuery query, CancellationToken cancellationToken)
+    {
+        var before = DeliveryCursor.Before(query);
+        var entries = state.Rows.Index.Fitting(row => row.Id.CompareTo(before) < 0
+                && (query.UserId is null || row.Person.Id == query.UserId) && (query.Channel is null || row.Queue.Channel == query.Channel))
+            .OrderByDescending(row => row.Id)
+            .Select(ToEntry)
+            .Where(entry => query.State is null || entry.State == query.State)
+            .Take(query.Limit + 1)
+            .ToArray();
+        return Task.FromResult(DeliveryCursor.Page(entries, query.Limit));
     }
 
     public Task<Page<AuditEntry>> AuditAsync(AuditQuery query, CancellationToken cancellationToken) =>
@@ -90,6 +102,19 @@ internal sealed class MemoryHistory(MemoryState state) : IHistory
         rulings.Reverse();
         attempts.Reverse();
         return new ItemHistory(item.ToItem(), rulings, attempts);
+    }
+
+    private static DeliveryEntry ToEntry(MemoryDelivery row)
+    {
+        lock (row.Person.Gate)
+        {
+            var due = row.ToDue();
+            return new DeliveryEntry(due.Id, row.Person.Id, due.Channel, row.Standing, Ticks.Of(row.DueAt), due.Attempts, [.. due.Members.Select(item => item.Id)])
+            {
+                Priority = due.Priority,
+                Cause = row.Fate == DeliveryFate.Dead ? row.Cause : null,
+            };
+        }
     }
 
     private static bool Knows(StoredItem item, Engagement engagement)

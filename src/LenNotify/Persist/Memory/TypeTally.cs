@@ -6,19 +6,23 @@ namespace LenNotify;
 internal sealed class TypeTally(string type)
 {
     private readonly List<long> _timesToRead = [];
+    private readonly HashSet<Guid> _delivered = [];
     private long _sent;
-    private long _delivered;
     private long _opened;
     private long _clicked;
     private long _dismissed;
 
     /// <summary>Counts an item and all that happened to it; under its person's lock.</summary>
-    public void Count(StoredItem item)
+    public void Count(StoredItem item, Predicate<Guid> isDead)
     {
         var (opened, clicked) = (false, false);
         for (var entry = item.Trail; entry is not null; entry = entry.Before)
         {
-            _delivered += entry is AttemptTrail { State: CompletionState.Delivered } ? 1 : 0;
+            if (entry is AttemptTrail { State: CompletionState.Delivered } attempt && !isDead(attempt.DeliveryId))
+            {
+                _delivered.Add(attempt.DeliveryId);
+            }
+
             opened |= entry is EngagementTrail { Engagement.Kind: EngagementKind.Opened };
             clicked |= entry is EngagementTrail { Engagement.Kind: EngagementKind.Clicked };
         }
@@ -40,10 +44,10 @@ internal sealed class TypeTally(string type)
         return new EngagementSummary(
             type,
             _sent,
-            _delivered,
+            _delivered.Count,
             _opened,
             _clicked,
             _dismissed,
-            _timesToRead.Count == 0 ? null : TimeSpan.FromTicks(_timesToRead[_timesToRead.Count / 2]));
+            _timesToRead.Count == 0 ? null : TimeSpan.FromTicks((_timesToRead[(_timesToRead.Count - 1) / 2] + _timesToRead[_timesToRead.Count / 2]) / 2));
     }
 }

@@ -12,8 +12,10 @@ internal sealed class LeaksAnotherUsersRow(INotificationStore store) : IHistory
     public Task RecordAsync(string userId, IReadOnlyList<Engagement> engagements, DateTimeOffset now, CancellationToken cancellationToken) =>
         store.RecordAsync(userId, engagements, now, cancellationToken);
 
-    public Task<IReadOnlyList<EngagementSummary>> SummariseAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken) =>
-        store.SummariseAsync(from, to, cancellationToken);
+    public Task<IReadOnlyList<EngagementSummary>> SummariseAsync(string? userId, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken) =>
+        store.SummariseAsync(userId, from, to, cancellationToken);
+
+    public Task<Page<DeliveryEntry>> DeliveriesAsync(DeliveryQuery query, CancellationToken cancellationToken) => store.DeliveriesAsync(query, cancellationToken);
 
     public Task<Page<AuditEntry>> AuditAsync(AuditQuery query, CancellationToken cancellationToken) => store.AuditAsync(query, cancellationToken);
 

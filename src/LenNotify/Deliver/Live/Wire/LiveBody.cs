@@ -8,12 +8,16 @@ internal sealed record LiveBody(long Sequence, long Unread)
     /// <summary>The new item.</summary>
     public ItemBody? Item { get; init; }
 
+    /// <summary>The group that an item joined.</summary>
+    public GroupBody? Group { get; init; }
+
     /// <summary>The items that it is about.</summary>
     public IReadOnlyList<Guid>? Ids { get; init; }
 
     internal static LiveBody Of(HubMessage message) => new(message.Sequence, message.Unread)
     {
-        Item = ItemBody.Of(message),
+        Item = message.Kind == HubMessageKind.Received ? ItemBody.Of(message) : null,
+        Group = GroupBody.Of(message),
         Ids = message.Items.Count == 0 ? null : message.Items,
     };
 }

@@ -8,12 +8,4 @@ namespace LenNotify;
 /// <param name="DeliverAt">Not before this instant.</param>
 /// <param name="CorrelationId">Ties logs and traces together.</param>
 internal sealed record EventBody(
-    Notification Notification, IReadOnlyList<string>? UserIds = null, string? Segment = null, string? IdempotencyKey = null, DateTimeOffset? DeliverAt = null, string? CorrelationId = null)
-{
-    internal Audience AudienceOf() => (UserIds, Segment) switch
-    {
-        ({ } people, null) => Audience.Users(people),
-        (null, { } segment) => Audience.Of(segment),
-        _ => throw Refusal.Invalid("user_ids", "stands beside a segment, or neither is there.", "user_ids or segment"),
-    };
-}
+    Notification Notification, IReadOnlyList<string>? UserIds = null, string? Segment = null, string? IdempotencyKey = null, DateTimeOffset? DeliverAt = null, string? CorrelationId = null);

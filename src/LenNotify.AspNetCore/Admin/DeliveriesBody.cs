@@ -1,0 +1,4 @@
+namespace LenNotify;
+
+/// <summary>A page of deliveries.</summary>
+internal sealed record DeliveriesBody(IReadOnlyList<DeliveryBody> Data, string? NextCursor);

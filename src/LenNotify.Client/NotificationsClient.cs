@@ -1,0 +1,31 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using Microsoft.Extensions.Options;
+
+namespace LenNotify;
+
+/// <summary>Writes each event once, with its key, and gives it to be sent.</summary>
+internal sealed class NotificationsClient(EventSending sending, IOptions<NotificationsClientOptions> options) : INotificationsClient
+{
+    private const int KeyLength = 32;
+
+    public Task<EventResult> PublishAsync(Notification notification, Audience audience, EventOptions? said = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(notification);
+        ArgumentNullException.ThrowIfNull(audience);
+        cancellationToken.ThrowIfCancellationRequested();
+        var json = JsonSerializer.SerializeToUtf8Bytes(
+            new EventBody(
+                notification,
+                audience.Segment is null ? audience.UserIds : null,
+                audience.Segment,
+                said?.IdempotencyKey ?? RandomNumberGenerator.GetHexString(KeyLength, lowercase: true),
+                said?.DeliverAt,
+                said?.CorrelationId),
+            ClientJson.Default.EventBody);
+        return json.Length <= options.Value.MaxRequestSize - EventPost.Around
+            ? sending.SendAsync(new WaitingEvent(json), cancellationToken)
+            : throw new NotificationsClientException(
+                "too_large", FormattableString.Invariant($"The event has {json.Length} bytes, more than the {options.Value.MaxRequestSize} that a request may have."));
+    }
+}
