@@ -1,0 +1,79 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json.Nodes;
+using LenNotify.Benchmarks.Durable;
+using LenNotify.Tests.Plans;
+using LenNotify.Tests.Postgres;
+
+namespace LenNotify.Benchmarks.Million;
+
+/// <summary>By which plan each hot statement runs at 1,000,000 rows, and how long that takes: the very plan that it used, measured.</summary>
+internal static class PlansTable
+{
+    /// <summary>The plans and a table of them, and whether none reads a large table from end to end.</summary>
+    internal static async Task<(string Text, bool Sound)> MeasureAsync(bool dry = false)
+    {
+        if (PostgresProcess.WhyNot is { } reason)
+        {
+            return ($"Not measured: {reason}\n", true);
+        }
+
+        await using var world = await DurableWorld.StartAsync();
+        var tables = await MillionRows.FillAsync(world, dry, queues: true);
+        await using var recorded = new RecordedStore(world.ConnectionString, measured: true);
+        var (all, table, scans) = (new StringBuilder(), new StringBuilder("| | statement | reads by | rows | ms |\n| --- | --- | --- | ---: | ---: |\n"), new List<string>());
+        foreach (var (name, ask) in new HotQueries(tables).All)
+        {
+            await ask(recorded.Store);
+            var title = name;
+            foreach (var plan in recorded.Plans.Take())
+            {
+                scans.AddRange(PlanRecorder.Scans(plan));
+                all.Append(CultureInfo.InvariantCulture, $"\n{name}: {plan["Query Text"]}\n");
+                Print(all, plan["Plan"]!.AsObject(), 1);
+                table.Append(Line(title, plan));
+                title = "";
+            }
+        }
+
+        return dry
+            ? ("All plans can be had.\n", true)
+            : ($"{all}\n{table}\n{(scans.Count == 0 ? "No statement reads a large table from end to end." : $"From end to end: {string.Join("\n", scans)}")}\n", scans.Count == 0);
+    }
+
+    private static string Line(string title, JsonObject plan)
+    {
+        var (root, text) = (plan["Plan"]!.AsObject(), string.Join(' ', ((string)plan["Query Text"]!).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"| {title} | `{(text.Length > 60 ? text[..60] + "..." : text).Replace("|", "\\|", StringComparison.Ordinal)}` | {string.Join(", ", Paths(root).Distinct())} | {(double)root["Actual Rows"]!:0} | {(double)root["Actual Total Time"]!:0.00} |\n");
+    }
+
+    // What it reads tables by: the index where there is one, else the kind of the step.
+    private static IEnumerable<string> Paths(JsonObject node)
+    {
+        if (((string?)node["Index Name"] ?? (node["Relation Name"] is { } table && (string?)node["Node Type"] is "Seq Scan" ? $"whole {table}" : null)) is { } path)
+        {
+            yield return path.Replace("lennotify_", "", StringComparison.Ordinal);
+        }
+
+        foreach (var below in Children(node).SelectMany(Paths))
+        {
+            yield return below;
+        }
+    }
+
+    private static void Print(StringBuilder text, JsonObject node, int depth)
+    {
+        var on = (string?)node["Index Name"] ?? (string?)node["Relation Name"] ?? (string?)node["CTE Name"] ?? "";
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"{new string(' ', depth * 2)}{node["Node Type"]} {on} (rows {(double)node["Actual Rows"]!:0} x {node["Actual Loops"]}, {(double)node["Actual Total Time"]!:0.000} ms)\n");
+        foreach (var child in Children(node))
+        {
+            Print(text, child, depth + 1);
+        }
+    }
+
+    private static IEnumerable<JsonObject> Children(JsonObject node) => (node["Plans"]?.AsArray() ?? []).Select(child => child!.AsObject());
+}
