@@ -42,7 +42,7 @@ internal sealed class HotQueries
         ["publish a key that is known"] = store => PublishAsync(store, "k600", FilledTables.Heavy),
         ["versions of people"] = store => store.VersionsAsync([new DocumentKey("preferences", "u1", ""), DocumentKey.ContactsOf("u1")], default),
         ["one publication"] = store => store.FindPublicationAsync(FilledTables.IdOf(600), default),
-        ["claim of a fan-out"] = store => store.ClaimPublicationsAsync(_lease, 10, _now, default),
+        ["claim of a fan-out"] = store => store.ClaimPublicationsAsync(new PublicationClaim(_lease, 10), _now, default),
     };
 
     private Dictionary<string, Func<INotificationStore, Task>> Delivering() => new()
