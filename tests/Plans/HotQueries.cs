@@ -28,6 +28,7 @@ internal sealed class HotQueries
         ["newest of a heavy inbox"] = store => store.ListAsync(FilledTables.Heavy, new InboxQuery(), _now, default),
         ["page deep down"] = store => store.ListAsync(FilledTables.Heavy, new InboxQuery { Cursor = (_tables.Items / 100).ToString(CultureInfo.InvariantCulture) }, _now, default),
         ["newest unread"] = store => store.ListAsync(FilledTables.Heavy, new InboxQuery { Unread = true }, _now, default),
+        ["newest of some types"] = store => store.ListAsync(FilledTables.Heavy, new InboxQuery { Types = ["order_filled", "risk_breach"] }, _now, default),
         ["newest of an ordinary inbox"] = store => store.ListAsync("u1", new InboxQuery(), _now, default),
         ["unread count"] = store => store.StatesAsync([FilledTables.Heavy], default),
         ["resume"] = store => store.ResumeAsync(FilledTables.Heavy, _tables.Items - 1_000, 50, _now, default),
@@ -39,6 +40,7 @@ internal sealed class HotQueries
     private Dictionary<string, Func<INotificationStore, Task>> Publishing() => new()
     {
         ["publish"] = store => PublishAsync(store, "new", FilledTables.Heavy),
+        ["publish into a group"] = store => PublishAsync(store, "grouped", FilledTables.Heavy, "group:fills:1"),
         ["publish a key that is known"] = store => PublishAsync(store, "k600", FilledTables.Heavy),
         ["versions of people"] = store => store.VersionsAsync([new DocumentKey("preferences", "u1", ""), DocumentKey.ContactsOf("u1")], default),
         ["one publication"] = store => store.FindPublicationAsync(FilledTables.IdOf(600), default),
@@ -62,11 +64,11 @@ internal sealed class HotQueries
         ["purge"] = store => store.PurgeAsync(_policy, 20, _now, default),
     };
 
-    private Task PublishAsync(INotificationStore store, string key, string user)
+    private Task PublishAsync(INotificationStore store, string key, string user, string? join = null)
     {
         var world = new World(store);
         var publication = world.Publication(key) with { Producer = "host" };
-        return store.AppendAsync([new AppendRequest(publication, [user])], world.Route(deliveries: _ => [world.Sms(due: _tables.Items * 20d)]), _now, default);
+        return store.AppendAsync([new AppendRequest(publication, [user])], world.Route(deliveries: _ => [world.Sms(due: _tables.Items * 20d, join: join)]), _now, default);
     }
 
     private async Task ClaimAsync(INotificationStore store)

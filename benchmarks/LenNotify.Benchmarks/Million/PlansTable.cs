@@ -49,10 +49,10 @@ internal static class PlansTable
             $"| {title} | `{(text.Length > 60 ? text[..60] + "..." : text).Replace("|", "\\|", StringComparison.Ordinal)}` | {string.Join(", ", Paths(root).Distinct())} | {(double)root["Actual Rows"]!:0} | {(double)root["Actual Total Time"]!:0.00} |\n");
     }
 
-    // What it reads tables by: the index where there is one, else the kind of the step.
+    // What it reads tables by: the index where there is one. What only inserts reads none.
     private static IEnumerable<string> Paths(JsonObject node)
     {
-        if (((string?)node["Index Name"] ?? (node["Relation Name"] is { } table && (string?)node["Node Type"] is "Seq Scan" ? $"whole {table}" : null)) is { } path)
+        if (((string?)node["Index Name"] ?? ((string?)node["Node Type"] == "Seq Scan" ? $"whole {node["Relation Name"]}" : null)) is { } path)
         {
             yield return path.Replace("lennotify_", "", StringComparison.Ordinal);
         }
