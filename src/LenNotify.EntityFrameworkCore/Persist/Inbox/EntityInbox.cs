@@ -17,10 +17,11 @@ internal sealed class EntityInbox(StoreDatabase database) : IInbox
     public Task<Page<InboxItem>> ListAsync(string userId, InboxQuery query, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var search = new InboxSearch(userId, query, now);
+        var (text, values) = NewestFirst.Fits(query) ? (NewestFirst.Text(query), NewestFirst.Values(userId, query, now)) : (search.Text, search.Values);
         return database.RunAsync(
             async session =>
             {
-                var batch = session.Batch().Add(search.Text, search.Values);
+                var batch = session.Batch().Add(text, values);
                 var reader = await (search.Count is { } count ? batch.Add(count, search.CountValues) : batch).ReadAsync(cancellationToken).ConfigureAwait(false);
                 await using (reader.ConfigureAwait(false))
                 {
