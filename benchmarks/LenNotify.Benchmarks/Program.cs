@@ -4,7 +4,9 @@ using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using LenNotify.Benchmarks.Durable;
+using LenNotify.Benchmarks.EndToEnd;
 using LenNotify.Benchmarks.Journey;
+using LenNotify.Benchmarks.Million;
 using LenNotify.Benchmarks.Results;
 using LenNotify.Benchmarks.Search;
 
@@ -13,6 +15,9 @@ using LenNotify.Benchmarks.Search;
 // --latency: only the table of latencies at a fixed pace.
 // --postgres: only the table of PostgreSQL.
 // --search:  only the tables of searches in PostgreSQL, at 1,000,000 items.
+// --million:  only the table of inboxes with 1,000,000 items.
+// --endtoend: only the table from publishing to the hub.
+// --plans:    by which plan each hot statement runs at 1,000,000 rows; fails where one reads a large table from end to end.
 // All else goes to BenchmarkDotNet, such as --filter *Decide*.
 if (args.Contains("--latency"))
 {
@@ -33,9 +38,30 @@ if (args.Contains("--search"))
     return 0;
 }
 
+if (args.Contains("--million"))
+{
+    Console.WriteLine(await MillionTable.MeasureAsync(dry));
+    return 0;
+}
+
+if (args.Contains("--endtoend"))
+{
+    Console.WriteLine(await EndToEndTable.MeasureAsync(dry));
+    return 0;
+}
+
+if (args.Contains("--plans"))
+{
+    var plans = await PlansTable.MeasureAsync(dry);
+    Console.WriteLine(plans.Text);
+    return plans.Sound ? 0 : 1;
+}
+
 if (args.Contains("--results"))
 {
-    ResultsFile.Write(OwnProcess.RunAll(), await Latency.MeasureAsync(), await PostgresTable.MeasureAsync());
+    var measured = OwnProcess.RunAll();
+    ResultsFile.Write(measured, new Tables(
+        await Latency.MeasureAsync(), await PostgresTable.MeasureAsync(), await MillionTable.MeasureAsync(), await EndToEndTable.MeasureAsync()));
     return 0;
 }
 
@@ -57,6 +83,9 @@ if (file is not null)
 if (dry)
 {
     Console.WriteLine(await PostgresTable.MeasureAsync(dry));
+    Console.WriteLine(await MillionTable.MeasureAsync(dry));
+    Console.WriteLine(await EndToEndTable.MeasureAsync(dry));
+    Console.WriteLine((await PlansTable.MeasureAsync(dry)).Text);
 }
 
 var sound = summaries.Count > 0 && summaries.TrueForAll(s => !s.HasCriticalValidationErrors && s.Reports.All(r => r.Success));

@@ -53,6 +53,7 @@ internal sealed class Rig(RigPlan plan, PostgresProcess server, RigCrew crew, Le
             Restarts = restarts,
             Sales = sales,
             MostSaleDuplicates = _duplicatesFrom * plan.Concurrency,
+            Unanswered = await CountAsync("lennotify_attempts WHERE cause LIKE 'no answer%'"),
             Took = TimeProvider.System.GetElapsedTime(began),
         };
     }

@@ -24,6 +24,12 @@ internal sealed record RigReport
     /// <summary>At most so many duplicates of sales.</summary>
     public required int MostSaleDuplicates { get; init; }
 
+    /// <summary>
+    /// Sends that took longer than they may, on a machine that has too much to do. Each is tried again, and is a duplicate if it
+    /// arrived: whoever finds one after restarts looks here first.
+    /// </summary>
+    public required long Unanswered { get; init; }
+
     /// <summary>From the first publication to the last delivery.</summary>
     public required TimeSpan Took { get; init; }
 
@@ -38,6 +44,7 @@ internal sealed record RigReport
         text.AppendLine(CultureInfo.InvariantCulture, $"seed {Plan.Seed}, {Took.TotalSeconds:0} s, {(Holds ? "every promise kept" : "A PROMISE IS BROKEN")}");
         text.AppendLine(CultureInfo.InvariantCulture, $"crashes:  {Crashes}; allowed duplicates {MostDuplicates} ({Plan.Kills} kills, {Plan.DatabaseStops} database stops, {Plan.Pauses} pauses)");
         text.AppendLine(CultureInfo.InvariantCulture, $"restarts: {Restarts} ({Plan.Restarts} graceful restarts)");
+        text.AppendLine(CultureInfo.InvariantCulture, $"{Unanswered} sends took longer than {Plan.SendTimeout.TotalSeconds:0} s");
         text.Append(CultureInfo.InvariantCulture, $"sales:    {Sales}; allowed duplicates {MostSaleDuplicates} ({Plan.Sales} transactions, {Plan.SaleKills} kills)");
         return text.ToString();
     }

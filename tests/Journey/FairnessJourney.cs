@@ -57,6 +57,26 @@ public abstract class FairnessJourney(IJourneyStore store) : JourneyContract(sto
         (await Pager.Next(50)).Select(call => call.Content.Text).Should().Equal(Enumerable.Range(0, 50).Select(i => $"S{i} filled"));
     }
 
+    [Fact]
+    public async Task Segments_that_are_slow_to_tell_delay_nobody_who_was_named()
+    {
+        var host = await Start();
+        var gate = new TaskCompletionSource();
+        (host.People.Segment, host.People.Gate) = (["everyone"], gate.Task);
+        for (var i = 0; i < 9; i++)
+        {
+            await host.Fill($"S{i}", Audience.Of("all"));
+        }
+
+        // More people than are routed at once go to a worker too.
+        await host.Fill("BTC/USD", Audience.Users([.. Enumerable.Range(0, 1_001).Select(i => $"u{i}")]));
+        (await Pager.Next(1_001)).Should().OnlyContain(call => call.Content.Text == "BTC/USD filled");
+
+        // No time passes: each that ends makes room for one that waits.
+        gate.SetResult();
+        (await Pager.Next(9)).Select(call => call.Content.Text).Should().BeEquivalentTo(Enumerable.Range(0, 9).Select(i => $"S{i} filled"));
+    }
+
     private static void Free(ChannelOptions options) => options.Policy = new ChannelPolicy(options.Policy.Name) { NeedsContact = false, OnByDefault = true };
 
     private async Task<DeliveryResult> Later(CancellationToken cancellationToken)

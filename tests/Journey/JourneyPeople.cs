@@ -13,6 +13,9 @@ public sealed class JourneyPeople : IContactDirectory, ISegmentResolver
 
     public string[] Segment { get; set; } = [];
 
+    /// <summary>What a segment waits for before it names anybody.</summary>
+    public Task Gate { get; set; } = Task.CompletedTask;
+
     public IReadOnlyList<HostContact> this[string userId]
     {
         set => _contacts[userId] = value;
@@ -25,7 +28,7 @@ public sealed class JourneyPeople : IContactDirectory, ISegmentResolver
 
     public async IAsyncEnumerable<string> ResolveAsync(string segment, string? after, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await Task.CompletedTask;
+        await Gate.WaitAsync(cancellationToken);
         foreach (var userId in after is null ? Segment : Segment.SkipWhile(user => user != after).Skip(1))
         {
             yield return userId;

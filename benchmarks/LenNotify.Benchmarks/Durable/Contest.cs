@@ -11,9 +11,13 @@ internal sealed record Contest(double Raw, double Ours, double Ratio)
 {
     private const int Unmeasured = 3;
 
-    internal static async Task<Contest> RunAsync(int rounds, Func<Task<double>> raw, Func<Task<double>> ours)
+    internal static async Task<Contest> RunAsync(int rounds, Func<Task<double>> raw, Func<Task<double>> ours) =>
+        Of(await RoundsAsync(rounds, raw, ours), figure => figure);
+
+    /// <summary>The rounds of a contest in which more than one figure is taken.</summary>
+    internal static async Task<IReadOnlyList<(T Raw, T Ours)>> RoundsAsync<T>(int rounds, Func<Task<T>> raw, Func<Task<T>> ours)
     {
-        var pairs = new List<(double Raw, double Ours)>();
+        var pairs = new List<(T Raw, T Ours)>();
         for (var round = 0; round < rounds + Unmeasured; round++)
         {
             var pair = round % 2 == 0
@@ -25,8 +29,12 @@ internal sealed record Contest(double Raw, double Ours, double Ratio)
             }
         }
 
-        return new Contest(Median(pairs.Select(pair => pair.Raw)), Median(pairs.Select(pair => pair.Ours)), Median(pairs.Select(pair => pair.Ours / pair.Raw)));
+        return pairs;
     }
+
+    /// <summary>One of the figures.</summary>
+    internal static Contest Of<T>(IReadOnlyList<(T Raw, T Ours)> rounds, Func<T, double> figure) => new(
+        Median(rounds.Select(pair => figure(pair.Raw))), Median(rounds.Select(pair => figure(pair.Ours))), Median(rounds.Select(pair => figure(pair.Ours) / figure(pair.Raw))));
 
     internal static double Median(IEnumerable<double> values)
     {
@@ -34,7 +42,7 @@ internal sealed record Contest(double Raw, double Ours, double Ratio)
         return sorted[sorted.Length / 2];
     }
 
-    private static async Task<(double Raw, double Ours)> Swapped(Func<Task<double>> raw, Func<Task<double>> ours)
+    private static async Task<(T Raw, T Ours)> Swapped<T>(Func<Task<T>> raw, Func<Task<T>> ours)
     {
         var second = await ours();
         return (await raw(), second);

@@ -19,10 +19,16 @@ internal sealed class DurableWorld : IAsyncDisposable
     private readonly NpgsqlDataSource _source;
     private readonly ServiceProvider _host;
 
-    private DurableWorld(NpgsqlDataSource source)
+    private DurableWorld(string connectionString, IDeliveryHub? hub)
     {
-        _source = source;
+        var source = NpgsqlDataSource.Create(connectionString);
+        (_source, ConnectionString) = (source, connectionString);
         var services = new ServiceCollection().AddLogging();
+        if (hub is not null)
+        {
+            services.AddSingleton(hub);
+        }
+
         services.AddPooledDbContextFactory<NotificationsDbContext>(options => options.UseNpgsql(source));
         services.AddNotifications(options => options.Deliver = false)
             .AddChannel(new Journey.NoOpChannel(), options => options.Policy = Policy)
@@ -35,15 +41,20 @@ internal sealed class DurableWorld : IAsyncDisposable
 
     internal static ChannelPolicy Policy { get; } = new(Channel) { OnByDefault = true, NeedsContact = false, Throttle = Throttle.PerHour(30) };
 
+    internal string ConnectionString { get; }
+
     internal INotifier Notifier => _host.GetRequiredService<INotifier>();
 
     internal INotificationStore Store => _host.GetRequiredService<INotificationStore>();
 
-    internal static async Task<DurableWorld> StartAsync()
+    internal IInbox Inbox => _host.GetRequiredService<IInbox>();
+
+    /// <summary>Starts it; the hub, if there is one, is told of what is new in an inbox.</summary>
+    internal static async Task<DurableWorld> StartAsync(IDeliveryHub? hub = null)
     {
         // A checkpoint in the middle of one side's turn would be charged to that side alone.
         var server = await PostgresProcess.StartAsync("max_wal_size=8GB", "checkpoint_timeout=1h", "shared_buffers=256MB", "autovacuum=off");
-        var world = new DurableWorld(NpgsqlDataSource.Create(server.To("postgres")));
+        var world = new DurableWorld(server.To("postgres"), hub);
         if (await world.Store.PrepareAsync(create: true, default) is { } problem)
         {
             throw new InvalidOperationException(problem);

@@ -7,12 +7,15 @@ namespace LenNotify.Benchmarks.Durable;
 
 /// <summary>
 /// The floor of publishing: the same rows by hand, in one commit and one round trip. While one commit runs, the next
-/// publications queue up; then all of them are written. It routes nothing.
+/// publications queue up; then all of them are written. It routes nothing. With a hub it writes what is for the inbox alone,
+/// and tells the hub of it after the commit.
 /// </summary>
-internal sealed class RawPublisher(NpgsqlConnection connection) : IAsyncDisposable
+internal sealed class RawPublisher(NpgsqlConnection connection, IDeliveryHub? hub = null) : IAsyncDisposable
 {
-    private const string Decisions =
+    internal const string Decisions =
         """[{"channel":"inapp","verdict":"deliver","reason":"routed","silent":false},{"channel":"noop","verdict":"deliver","reason":"routed","silent":false}]""";
+
+    private const string InAppDecision = """[{"channel":"inapp","verdict":"deliver","reason":"routed","silent":false}]""";
 
     private readonly Channel<Waiting> _queue = System.Threading.Channels.Channel.CreateUnbounded<Waiting>(new UnboundedChannelOptions { SingleReader = true });
 
@@ -70,11 +73,34 @@ internal sealed class RawPublisher(NpgsqlConnection connection) : IAsyncDisposab
                 Column(batch, one => one.Json), Column(batch, one => JsonSerializer.Serialize<string[]>([one.UserId])), now)
             .Add(RawSql.Count, people.Keys.ToArray(), people.Values.Select(count => (long)count).ToArray(), people.Values.Select(count => Starts(count, now)).ToArray())
             .Add(RawSql.Items, Column(batch, one => one.ItemId), Column(batch, one => one.Id), Column(batch, one => one.UserId), Back(batch, people),
-                Column(batch, one => one.Json), Column(batch, one => one.Notification.Type), Column(batch, _ => Decisions), now)
-            .Add(RawSql.Deliveries, Column(batch, one => one.DeliveryId), Column(batch, one => one.UserId), now)
-            .Add(RawSql.Members, Column(batch, one => one.DeliveryId), Column(batch, one => one.ItemId))
-            .Add("COMMIT");
-        await write.RunAsync();
+                Column(batch, one => one.Json), Column(batch, one => one.Notification.Type), Column(batch, _ => hub is null ? Decisions : InAppDecision), now);
+        if (hub is null)
+        {
+            await write.Add(RawSql.Deliveries, Column(batch, one => one.DeliveryId), Column(batch, one => one.UserId), now)
+                .Add(RawSql.Members, Column(batch, one => one.DeliveryId), Column(batch, one => one.ItemId))
+                .Add("COMMIT").RunAsync();
+            return;
+        }
+
+        var states = await write.Add("COMMIT").ListAsync(row => (UserId: row.GetString(0), Sequence: row.GetInt64(1), Unread: row.GetInt64(2)));
+        await TellAsync(batch, states.ToDictionary(state => state.UserId, state => (state.Sequence, state.Unread)), people, now);
+    }
+
+    private async Task TellAsync(List<Waiting> batch, Dictionary<string, (long Sequence, long Unread)> states, Dictionary<string, int> people, long now)
+    {
+        var back = Back(batch, people);
+        for (var i = 0; i < batch.Count; i++)
+        {
+            var (sequence, unread) = states[batch[i].UserId];
+            var message = new HubMessage(HubMessageKind.Received, sequence - back[i], unread - back[i])
+            {
+                Items = [batch[i].ItemId],
+                Notification = batch[i].Notification,
+                Priority = Priority.Normal,
+                CreatedAt = new DateTimeOffset(now, TimeSpan.Zero),
+            };
+            await hub!.PushAsync(batch[i].UserId, message, default);
+        }
     }
 
     private static T[] Column<T>(List<Waiting> batch, Func<Waiting, T> value) => [.. batch.Select(value)];

@@ -19,7 +19,7 @@ internal static class RawSql
         SELECT r.user_id, r.items, 0, r.items, 0, r.starts FROM unnest($1::text[], $2::bigint[], $3::bytea[]) AS r(user_id, items, starts) ORDER BY r.user_id COLLATE "C"
         ON CONFLICT (user_id) DO UPDATE SET sequence = s.sequence + excluded.sequence, unread = s.unread + excluded.unread,
             activity = substring(s.activity || excluded.activity FROM greatest(1, length(s.activity) + length(excluded.activity) - 239))
-        RETURNING s.user_id, s.sequence
+        RETURNING s.user_id, s.sequence, s.unread
         """;
 
     internal const string Items =

@@ -18,9 +18,8 @@ public abstract class StoreOfRoles(StoreRoles roles) : INotificationStore
         roles.Publications.AppendAsync(requests, route, now, cancellationToken);
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<ClaimedPublication>> ClaimPublicationsAsync(
-        Lease lease, int most, DateTimeOffset now, CancellationToken cancellationToken) =>
-        roles.Publications.ClaimPublicationsAsync(lease, most, now, cancellationToken);
+    public Task<IReadOnlyList<ClaimedPublication>> ClaimPublicationsAsync(PublicationClaim claim, DateTimeOffset now, CancellationToken cancellationToken) =>
+        roles.Publications.ClaimPublicationsAsync(claim, now, cancellationToken);
 
     /// <inheritdoc/>
     public Task<Publication?> FindPublicationAsync(Guid id, CancellationToken cancellationToken) =>

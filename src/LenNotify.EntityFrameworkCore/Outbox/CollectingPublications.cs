@@ -11,10 +11,10 @@ internal sealed class CollectingPublications(IPublications store, OutboxCollecto
     public Task<IReadOnlyList<AppendResult>> AppendAsync(IReadOnlyList<AppendRequest> requests, Router route, DateTimeOffset now, CancellationToken cancellationToken) =>
         store.AppendAsync(requests, route, now, cancellationToken);
 
-    public async Task<IReadOnlyList<ClaimedPublication>> ClaimPublicationsAsync(Lease lease, int most, DateTimeOffset now, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<ClaimedPublication>> ClaimPublicationsAsync(PublicationClaim claim, DateTimeOffset now, CancellationToken cancellationToken)
     {
         await outbox.CollectAsync(now, cancellationToken).ConfigureAwait(false);
-        return await store.ClaimPublicationsAsync(lease, most, now, cancellationToken).ConfigureAwait(false);
+        return await store.ClaimPublicationsAsync(claim, now, cancellationToken).ConfigureAwait(false);
     }
 
     public Task<Publication?> FindPublicationAsync(Guid id, CancellationToken cancellationToken) => store.FindPublicationAsync(id, cancellationToken);

@@ -96,6 +96,6 @@ public abstract partial class NotificationStoreContract
         await World.Append(publication, World.Route(), World.Ann);
 
         (await Store.FindPublicationAsync(publication.Id, default))!.DedupeKey.Should().Be(publication.DedupeKey);
-        (await Store.ClaimPublicationsAsync(World.LeaseOf(1), 9, World.At(9), default)).Should().BeEmpty("it is routed to the end");
+        (await Store.ClaimPublicationsAsync(new PublicationClaim(World.LeaseOf(1), 9), World.At(9), default)).Should().BeEmpty("it is routed to the end");
     }
 }

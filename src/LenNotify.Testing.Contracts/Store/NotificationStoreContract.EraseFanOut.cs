@@ -10,13 +10,13 @@ public abstract partial class NotificationStoreContract
     {
         var (named, other) = (World.Publication() with { Audience = Audience.Of("all") }, World.Publication() with { Audience = Audience.Of("all") });
         await Store.AcceptAsync([named, other], World.Start, default);
-        await Store.ClaimPublicationsAsync(World.LeaseOf(1, 30), 9, World.Start, default);
+        await Store.ClaimPublicationsAsync(new PublicationClaim(World.LeaseOf(1, 30), 9), World.Start, default);
         await EraseChunk(named, $">{World.Ann}", World.Ann);
         await EraseChunk(other, $">{World.Bob}", World.Bob);
 
         await Store.EraseAsync(World.Ann, World.Fact("erased", "hash"), World.At(9), default);
 
-        var claimed = await Store.ClaimPublicationsAsync(World.LeaseOf(2, 99), 9, World.At(30), default);
+        var claimed = await Store.ClaimPublicationsAsync(new PublicationClaim(World.LeaseOf(2, 99), 9), World.At(30), default);
         claimed.Select(one => (one.Publication.Id, one.Cursor)).Should().BeEquivalentTo([(named.Id, (string?)null), (other.Id, $">{World.Bob}")]);
     }
 
@@ -25,7 +25,7 @@ public abstract partial class NotificationStoreContract
     {
         var publication = World.Publication() with { Audience = Audience.Users(World.Ann, World.Bob, World.Cid) };
         await Store.AcceptAsync([publication], World.Start, default);
-        await Store.ClaimPublicationsAsync(World.LeaseOf(1), 9, World.Start, default);
+        await Store.ClaimPublicationsAsync(new PublicationClaim(World.LeaseOf(1), 9), World.Start, default);
         await EraseChunk(publication, $">{World.Ann}", World.Ann);
         await Store.EraseAsync(World.Ann, World.Fact("erased", "hash"), World.At(9), default);
 

@@ -128,6 +128,19 @@ public abstract partial class NotificationStoreContract
     }
 
     [Fact]
+    public async Task A_claim_of_those_who_were_named_leaves_segments_where_they_are()
+    {
+        var segment = World.Publication(due: 1) with { Audience = Audience.Of("everyone") };
+        var named = World.Publication(due: 2);
+        await Store.AcceptAsync([segment, named], World.Start, default);
+
+        var claimed = await Store.ClaimPublicationsAsync(new PublicationClaim(World.LeaseOf(1, 900), 1) { NamedOnly = true }, World.At(3), default);
+
+        claimed.Should().ContainSingle().Which.Publication.Id.Should().Be(named.Id, "the segment is older, and takes no place of another");
+        (await Claim(2, at: 3)).Select(one => (one.Publication.Id, one.Claims)).Should().Equal((segment.Id, 1));
+    }
+
+    [Fact]
     public async Task Of_eight_owners_who_claim_together_each_publication_has_one()
     {
         await Store.AcceptAsync([.. Enumerable.Range(0, 40).Select(_ => World.Publication())], World.Start, default);
@@ -145,7 +158,7 @@ public abstract partial class NotificationStoreContract
     }
 
     private Task<IReadOnlyList<ClaimedPublication>> Claim(int owner, int most = 10, double at = 0, double until = 900) =>
-        Store.ClaimPublicationsAsync(World.LeaseOf(owner, until), most, World.At(at), default);
+        Store.ClaimPublicationsAsync(new PublicationClaim(World.LeaseOf(owner, until), most), World.At(at), default);
 
     private Task<AppendResult> Chunk(Publication publication, int owner, string? next, params string[] users) => Chunk(publication, owner, next, 60, users);
 

@@ -116,7 +116,7 @@ public abstract partial class NotificationStoreContract
         await Store.AcceptAsync([World.Publication(due: 9_000)], World.Start, default);
 
         (await Purge(keys: Hour)).Publications.Should().Be(0);
-        (await Store.ClaimPublicationsAsync(World.LeaseOf(1), 9, World.At(9_000), default)).Should().ContainSingle();
+        (await Store.ClaimPublicationsAsync(new PublicationClaim(World.LeaseOf(1), 9), World.At(9_000), default)).Should().ContainSingle();
     }
 
     [Fact]

@@ -5,39 +5,42 @@ namespace LenNotify;
 
 /// <summary>
 /// Routes what was accepted for later: claims what is due, streams its audience, and appends chunk by chunk, the cursor in
-/// the same commit. Several at once: one whose audience is slow to tell, or hangs, holds up no other. After a crash another
-/// goes on where the cursor is; nobody hears twice.
+/// the same commit. Several at once, and segments have slots of their own: one whose audience is slow to tell, or hangs, holds up
+/// nobody who was named. After a crash another goes on where the cursor is; nobody hears twice.
 /// </summary>
 internal sealed partial class FanOutWorker(FanOutStore store, Chunks chunks, FanOutBell bell, PumpSettings settings, ILogger<FanOutWorker> log)
 {
-    internal const int MostAtOnce = 4;
-
+    // Of either kind. More streams of a host's resolver at once would only slow each other down.
+    private const int MostAtOnce = 4;
     private const int MostClaims = 5;
     private static readonly TimeSpan MostGivingBack = TimeSpan.FromSeconds(5);
+    private int _ofSegments;
+    private int _named;
     private readonly StoreBackoff _backoff = new(TimeSpan.FromSeconds(1), settings.Jitter().NextDouble);
 
     /// <summary>Runs until cancelled. A chunk under way is written whole or not at all, and what was claimed is given back.</summary>
     internal async Task RunAsync(CancellationToken cancellationToken)
     {
         settings.Clock.UnderWay.Begin();
-        var underWay = new List<Task>(MostAtOnce);
+        var underWay = new List<Task>(MostAtOnce * 2);
         while (settings.Deliver && !cancellationToken.IsCancellationRequested)
         {
             try
             {
-                var started = await StartAsync(MostAtOnce - underWay.Count, cancellationToken).ConfigureAwait(false);
+                var started = await StartAsync(cancellationToken).ConfigureAwait(false);
                 _backoff.Worked();
                 underWay.AddRange(started);
-                if (underWay.Count == MostAtOnce)
-                {
-                    await Task.WhenAny(underWay).ConfigureAwait(false);
-                }
-                else if (started.Count == 0)
+                if (started.Count == 0)
                 {
                     await bell.WaitAsync(settings.Clock, settings.Poll, cancellationToken).ConfigureAwait(false);
                 }
 
                 underWay.RemoveAll(route => route.IsCompleted);
+                while (Volatile.Read(ref _named) == MostAtOnce)
+                {
+                    await Task.WhenAny(underWay).ConfigureAwait(false);
+                    underWay.RemoveAll(route => route.IsCompleted);
+                }
             }
             catch (Exception error)
             {
@@ -53,17 +56,36 @@ internal sealed partial class FanOutWorker(FanOutStore store, Chunks chunks, Fan
         settings.Clock.UnderWay.End();
     }
 
-    /// <summary>Claims what is due, at most so many, and routes each by itself; none of the routes fails.</summary>
-    internal async Task<IReadOnlyList<Task>> StartAsync(int most, CancellationToken cancellationToken)
+    /// <summary>Claims what is due, as many as there are slots for, and routes each by itself; none of the routes fails.</summary>
+    internal async Task<IReadOnlyList<Task>> StartAsync(CancellationToken cancellationToken)
     {
+        var (named, ofSegments) = (MostAtOnce - Volatile.Read(ref _named), MostAtOnce - Volatile.Read(ref _ofSegments));
         var now = settings.Clock.Now;
         var lease = new Lease(settings.Ids.Next(now), now + settings.Clock.FanOutLease);
-        var claimed = await store.Publications.ClaimPublicationsAsync(lease, most, now, cancellationToken).ConfigureAwait(false);
+        var claim = new PublicationClaim(lease, ofSegments == 0 ? named : Math.Min(named, ofSegments)) { NamedOnly = ofSegments == 0 };
+        var claimed = await store.Publications.ClaimPublicationsAsync(claim, now, cancellationToken).ConfigureAwait(false);
 
         // On threads of their own: a resolver may block one instead of waiting.
         settings.Clock.UnderWay.Begin(claimed.Count);
-        return [.. claimed.Select(one => Task.Run(() => RouteAsync(one, lease, cancellationToken), CancellationToken.None))];
+        return [.. claimed.Select(one => Start(one, lease, cancellationToken))];
     }
+
+    private Task Start(ClaimedPublication claimed, Lease lease, CancellationToken cancellationToken)
+    {
+        Interlocked.Increment(ref Slot(claimed));
+        return Task.Run(() => RouteAsync(claimed, lease, cancellationToken), CancellationToken.None);
+    }
+
+    // All slots for segments were taken, so those that are due were left where they are: now there is room for one.
+    private void End(ClaimedPublication claimed)
+    {
+        if (Interlocked.Decrement(ref Slot(claimed)) == MostAtOnce - 1 && claimed.Publication.Audience.Segment is not null)
+        {
+            bell.Ring(settings.Clock.Now);
+        }
+    }
+
+    private ref int Slot(ClaimedPublication claimed) => ref claimed.Publication.Audience.Segment is null ? ref _named : ref _ofSegments;
 
     private async Task RouteAsync(ClaimedPublication claimed, Lease lease, CancellationToken cancellationToken)
     {
@@ -90,6 +112,7 @@ internal sealed partial class FanOutWorker(FanOutStore store, Chunks chunks, Fan
         }
         finally
         {
+            End(claimed);
             settings.Clock.UnderWay.End();
         }
     }

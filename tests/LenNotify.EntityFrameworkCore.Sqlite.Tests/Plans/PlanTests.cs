@@ -37,7 +37,7 @@ public sealed class PlanTests : IAsyncLifetime
         await _world.Append(_world.Publication("k"), _world.Route(), _world.Ann);
         await _world.Append(_world.Publication("k"), _world.Route(), _world.Ann);
         await Store.AcceptAsync([_world.Publication()], World.Start, default);
-        var claimed = await Store.ClaimPublicationsAsync(_world.LeaseOf(1), 10, World.Start, default);
+        var claimed = await Store.ClaimPublicationsAsync(new PublicationClaim(_world.LeaseOf(1), 10), World.Start, default);
         await Store.AppendAsync(
             [.. claimed.Select(one => new AppendRequest(one.Publication, [_world.Bob]) { Lease = _world.LeaseOf(1) })], _world.Route(), World.Start, default);
         await Store.FindPublicationAsync(_world.IdOf(1), default);

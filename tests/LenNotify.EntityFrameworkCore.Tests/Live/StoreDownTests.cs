@@ -65,6 +65,12 @@ public sealed class StoreDownTests : IAsyncLifetime
         }
 
         await UntilAsync(() => PublishedAsync("again"));
+        await UntilAsync(SavedAsync);
+        for (var title = ""; title != "saved";)
+        {
+            title = await TitleAsync();
+        }
+
         await UntilAsync(ListensAsync);
         await UntilAsync(async () => (await _host.Get<INotificationHealth>().CheckAsync()).State == HealthState.Healthy);
         TimeProvider.System.GetElapsedTime(back).Should().BeLessThan(Return + Spare);
@@ -102,6 +108,22 @@ public sealed class StoreDownTests : IAsyncLifetime
             return (await _host.Notifier.PublishAsync(Word(title), "anna")).State == PublishState.Routed;
         }
         catch (PublishRefusedException)
+        {
+            return false;
+        }
+    }
+
+    // With a transaction of the host's; a worker routes it.
+    private async Task<bool> SavedAsync()
+    {
+        try
+        {
+            await using var db = _host.Context();
+            await db.PublishAsync(Word("saved"), "anna");
+            await db.SaveChangesAsync();
+            return true;
+        }
+        catch (Exception error) when (error is NpgsqlException || error.InnerException is NpgsqlException)
         {
             return false;
         }

@@ -66,8 +66,8 @@ public sealed class TwoNodesPublishTests : TwoNodes
     {
         var publication = One.Publication();
         await One.Store.AcceptAsync([publication], World.Start, default);
-        await One.Store.ClaimPublicationsAsync(One.LeaseOf(1, 30), 1, World.Start, default);
-        (await Other.Store.ClaimPublicationsAsync(One.LeaseOf(2, 90), 1, World.At(30), default)).Should().ContainSingle();
+        await One.Store.ClaimPublicationsAsync(new PublicationClaim(One.LeaseOf(1, 30), 1), World.Start, default);
+        (await Other.Store.ClaimPublicationsAsync(new PublicationClaim(One.LeaseOf(2, 90), 1), World.At(30), default)).Should().ContainSingle();
 
         var chunks = await Task.WhenAll(new[] { 1, 2 }.Select(owner => Node(owner - 1).AppendAsync(
             [new AppendRequest(publication, [One.Ann]) { Lease = One.LeaseOf(owner) }], One.Route(), World.At(31), default)));
@@ -81,18 +81,18 @@ public sealed class TwoNodesPublishTests : TwoNodes
     {
         var publication = One.Publication();
         await One.Store.AcceptAsync([publication], World.Start, default);
-        await One.Store.ClaimPublicationsAsync(One.LeaseOf(1, 60), 1, World.Start, default);
+        await One.Store.ClaimPublicationsAsync(new PublicationClaim(One.LeaseOf(1, 60), 1), World.Start, default);
 
         for (var chunk = 1; chunk <= 10; chunk++)
         {
             var now = chunk * 45;
-            (await Other.Store.ClaimPublicationsAsync(One.LeaseOf(2, now + 60), 1, World.At(now), default)).Should().BeEmpty();
+            (await Other.Store.ClaimPublicationsAsync(new PublicationClaim(One.LeaseOf(2, now + 60), 1), World.At(now), default)).Should().BeEmpty();
             var written = await One.Store.AppendAsync(
                 [new AppendRequest(publication, [One.Ann]) { Lease = One.LeaseOf(1, now + 60), NextCursor = $"{chunk}" }], One.Route(), World.At(now), default);
             written[0].Fenced.Should().BeFalse();
         }
 
-        (await Other.Store.ClaimPublicationsAsync(One.LeaseOf(2, 600), 1, World.At(510), default)).Should().ContainSingle("it said nothing for a minute")
+        (await Other.Store.ClaimPublicationsAsync(new PublicationClaim(One.LeaseOf(2, 600), 1), World.At(510), default)).Should().ContainSingle("it said nothing for a minute")
             .Which.Should().BeEquivalentTo(new { Cursor = "10", Claims = 1 });
     }
 

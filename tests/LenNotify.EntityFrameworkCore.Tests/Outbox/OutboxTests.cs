@@ -25,6 +25,23 @@ public sealed class OutboxTests : OutboxJourney
     }
 
     [Fact]
+    public async Task What_was_saved_for_one_person_waits_for_no_segment_that_is_slow_to_tell()
+    {
+        Host.People.Gate = new TaskCompletionSource().Task;
+        for (var i = 0; i < 9; i++)
+        {
+            await Host.Fill($"S{i}", Audience.Of("everyone"));
+        }
+
+        await using var db = Context();
+        await Sell(db, 1);
+        await db.SaveChangesAsync();
+
+        (await Pager.Next()).Notifications[0].Title.Should().Be("Order 1");
+        (await ListedAsync()).Should().Equal("Order 1");
+    }
+
+    [Fact]
     public async Task Saving_without_async_does_the_same()
     {
         using var db = Context();

@@ -1,4 +1,5 @@
 using LenNotify.Storage;
+using LenNotify.Tests.Plans;
 using Npgsql;
 
 namespace LenNotify.EntityFrameworkCore.Tests;

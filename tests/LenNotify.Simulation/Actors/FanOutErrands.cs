@@ -29,7 +29,7 @@ internal sealed class FanOutErrands(World world, Node node)
         var lease = new Lease(node.Parts.Ids.Next(node.Now), node.Now + node.Parts.Pump.FanOutLease);
         try
         {
-            foreach (var claimed in Sync.Done(node.Parts.Publications.ClaimPublicationsAsync(lease, 2, node.Now, CancellationToken.None)))
+            foreach (var claimed in Sync.Done(node.Parts.Publications.ClaimPublicationsAsync(new PublicationClaim(lease, 2), node.Now, CancellationToken.None)))
             {
                 world.Trace.Tell(claimed.Cursor is null ? "fan-out" : "fan-out resumed", $"{claimed.Publication.Notification?.Title} on {node.Name} from {claimed.Cursor}");
                 node.Post(world.Draw.Seconds(0.001, 0.1), () => Route(claimed, lease));

@@ -39,8 +39,8 @@ internal sealed class ShakyPublications(World world, Node node, IPublications st
         return answers;
     }
 
-    public Task<IReadOnlyList<ClaimedPublication>> ClaimPublicationsAsync(Lease lease, int most, DateTimeOffset now, CancellationToken cancellationToken) =>
-        world.Faults.Shake("claim of publications", node, () => store.ClaimPublicationsAsync(lease, most, now, cancellationToken));
+    public Task<IReadOnlyList<ClaimedPublication>> ClaimPublicationsAsync(PublicationClaim claim, DateTimeOffset now, CancellationToken cancellationToken) =>
+        world.Faults.Shake("claim of publications", node, () => store.ClaimPublicationsAsync(claim, now, cancellationToken));
 
     public Task<Publication?> FindPublicationAsync(Guid id, CancellationToken cancellationToken) => store.FindPublicationAsync(id, cancellationToken);
 

@@ -23,8 +23,8 @@ internal sealed class BookedPublications(World world, IPublications store) : IPu
         return Task.FromResult(results);
     }
 
-    public Task<IReadOnlyList<ClaimedPublication>> ClaimPublicationsAsync(Lease lease, int most, DateTimeOffset now, CancellationToken cancellationToken) =>
-        store.ClaimPublicationsAsync(lease, most, now, cancellationToken);
+    public Task<IReadOnlyList<ClaimedPublication>> ClaimPublicationsAsync(PublicationClaim claim, DateTimeOffset now, CancellationToken cancellationToken) =>
+        store.ClaimPublicationsAsync(claim, now, cancellationToken);
 
     public Task<Publication?> FindPublicationAsync(Guid id, CancellationToken cancellationToken) => store.FindPublicationAsync(id, cancellationToken);
 

@@ -28,8 +28,8 @@ internal sealed class WrongPublications(IPublications honest) : IPublications
     public Task<IReadOnlyList<AcceptanceResult>> AcceptAsync(IReadOnlyList<Publication> publications, DateTimeOffset now, CancellationToken cancellationToken) =>
         honest.AcceptAsync(publications, now, cancellationToken);
 
-    public Task<IReadOnlyList<ClaimedPublication>> ClaimPublicationsAsync(Lease lease, int most, DateTimeOffset now, CancellationToken cancellationToken) =>
-        honest.ClaimPublicationsAsync(lease, most, now, cancellationToken);
+    public Task<IReadOnlyList<ClaimedPublication>> ClaimPublicationsAsync(PublicationClaim claim, DateTimeOffset now, CancellationToken cancellationToken) =>
+        honest.ClaimPublicationsAsync(claim, now, cancellationToken);
 
     public Task<Publication?> FindPublicationAsync(Guid id, CancellationToken cancellationToken) => honest.FindPublicationAsync(id, cancellationToken);
 

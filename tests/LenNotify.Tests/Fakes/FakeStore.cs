@@ -74,8 +74,8 @@ internal sealed class FakeStore : IPublications, IDeliveryQueue, IDocuments, ICo
         return OnAppend?.Invoke(requests, route, cancellationToken) ?? Task.FromResult(Write(requests, route));
     }
 
-    public Task<IReadOnlyList<ClaimedPublication>> ClaimPublicationsAsync(Lease lease, int most, DateTimeOffset now, CancellationToken cancellationToken) =>
-        Task.FromResult(OnClaimPublications?.Invoke(lease) ?? []);
+    public Task<IReadOnlyList<ClaimedPublication>> ClaimPublicationsAsync(PublicationClaim claim, DateTimeOffset now, CancellationToken cancellationToken) =>
+        Task.FromResult(OnClaimPublications?.Invoke(claim.Lease) ?? []);
 
     public Task<Publication?> FindPublicationAsync(Guid id, CancellationToken cancellationToken) => Task.FromResult<Publication?>(null);
 

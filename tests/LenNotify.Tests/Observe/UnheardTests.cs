@@ -93,7 +93,7 @@ public sealed class UnheardTests : IDisposable
 
         public Task<IReadOnlyList<AppendResult>> AppendAsync(IReadOnlyList<AppendRequest> requests, Router route, DateTimeOffset now, CancellationToken cancellationToken) => throw Unasked();
 
-        public Task<IReadOnlyList<ClaimedPublication>> ClaimPublicationsAsync(Lease lease, int most, DateTimeOffset now, CancellationToken cancellationToken) => throw Unasked();
+        public Task<IReadOnlyList<ClaimedPublication>> ClaimPublicationsAsync(PublicationClaim claim, DateTimeOffset now, CancellationToken cancellationToken) => throw Unasked();
 
         public IAsyncEnumerable<Publication> ReadPublicationsAsync(DateTimeOffset from, DateTimeOffset to, string? type, CancellationToken cancellationToken) => throw Unasked();
 

@@ -281,7 +281,7 @@ public class FanOutTests
 
     private async Task<bool> Route(CancellationToken cancellationToken = default)
     {
-        var started = await FanOut().StartAsync(FanOutWorker.MostAtOnce, cancellationToken);
+        var started = await FanOut().StartAsync(cancellationToken);
         await Task.WhenAll(started);
         return started.Count > 0;
     }

@@ -18,7 +18,7 @@ public interface IPublications
     Task<IReadOnlyList<AppendResult>> AppendAsync(IReadOnlyList<AppendRequest> requests, Router route, DateTimeOffset now, CancellationToken cancellationToken);
 
     /// <summary>Leases publications that are due and not yet routed to the end, oldest due first.</summary>
-    Task<IReadOnlyList<ClaimedPublication>> ClaimPublicationsAsync(Lease lease, int most, DateTimeOffset now, CancellationToken cancellationToken);
+    Task<IReadOnlyList<ClaimedPublication>> ClaimPublicationsAsync(PublicationClaim claim, DateTimeOffset now, CancellationToken cancellationToken);
 
     /// <summary>One publication, or null.</summary>
     Task<Publication?> FindPublicationAsync(Guid id, CancellationToken cancellationToken);

@@ -17,13 +17,14 @@ internal sealed class EntityInbox(StoreDatabase database) : IInbox
     public Task<Page<InboxItem>> ListAsync(string userId, InboxQuery query, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var search = new InboxSearch(userId, query, now, database.Dialect);
+        var (text, values) = NewestFirst.Fits(query) ? (NewestFirst.Text(query), NewestFirst.Values(userId, query, now)) : (search.Text, search.Values);
         var prepares = search.IsIndexed && database.Dialect.BeforeFound.Length > 0;
         return database.RunAsync(
             async session =>
             {
                 var reader = await session.Batch()
                     .AddIf(prepares, database.Dialect.BeforeFound)
-                    .Add(search.Text, search.Values)
+                    .Add(text, values)
                     .AddIf(search.Count is not null, search.Count ?? "", search.CountValues)
                     .ReadAsync(cancellationToken).ConfigureAwait(false);
                 await using (reader.ConfigureAwait(false))
@@ -47,7 +48,7 @@ internal sealed class EntityInbox(StoreDatabase database) : IInbox
             {
                 // The state is read first, and no item beyond it is taken: what comes between the two statements is left for the next time.
                 var batch = session.Batch()
-                    .Add(FindStates, (object)new[] { userId })
+                    .Add(StateRows.FindOne, userId)
                     .Add(ReadAfter, userId, Math.Max(0, afterSequence), now.UtcTicks, most + 1L);
                 var reader = await batch.ReadAsync(cancellationToken).ConfigureAwait(false);
                 await using (reader.ConfigureAwait(false))
@@ -65,8 +66,10 @@ internal sealed class EntityInbox(StoreDatabase database) : IInbox
         database.RunAsync<IReadOnlyList<UserState>>(
             async session =>
             {
-                string[] ids = [.. userIds.Distinct(StringComparer.Ordinal)];
-                var reader = await session.Batch().Add(FindStates, (object)ids).ReadAsync(cancellationToken).ConfigureAwait(false);
+                var batch = userIds.Count == 1
+                    ? session.Batch().Add(StateRows.FindOne, userIds[0])
+                    : session.Batch().Add(FindStates, (object)userIds.Distinct(StringComparer.Ordinal).ToArray());
+                var reader = await batch.ReadAsync(cancellationToken).ConfigureAwait(false);
                 await using (reader.ConfigureAwait(false))
                 {
                     var found = (await reader.ListAsync(StateRows.Read, cancellationToken).ConfigureAwait(false))
@@ -91,8 +94,8 @@ internal sealed class EntityInbox(StoreDatabase database) : IInbox
         database.RunAsync(
             async session =>
             {
-                var batch = change(session.Batch().Begin().Add(StateRows.Lock, (object)new[] { userId }))
-                    .Add(FindStates, (object)new[] { userId })
+                var batch = change(session.Batch().Begin().Add(StateRows.LockOne, userId))
+                    .Add(StateRows.FindOne, userId)
                     .Commit();
                 var reader = await batch.ReadAsync(cancellationToken).ConfigureAwait(false);
                 await using (reader.ConfigureAwait(false))

@@ -21,6 +21,15 @@ internal static class StateRows
         SELECT {{Columns}} FROM {states} s WHERE s.user_id {any 1} ORDER BY s.user_id{ordinal} {lock}
         """;
 
+    /// <summary>
+    /// One person's state. Not as a list of one: a database that cannot know how long a list will be plans anew for each, which
+    /// takes longer than to read the row.
+    /// </summary>
+    public const string FindOne = $"SELECT {Columns} FROM {{states}} s WHERE s.user_id = @1";
+
+    /// <summary>Locks one person, and reads the state as of then.</summary>
+    public const string LockOne = FindOne + " {lock}";
+
     /// <summary>Writes what an append changed.</summary>
     public const string Advance =
         """

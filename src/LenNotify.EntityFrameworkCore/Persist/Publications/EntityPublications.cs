@@ -7,15 +7,23 @@ namespace LenNotify;
 internal sealed class EntityPublications(StoreDatabase database) : IPublications
 {
     // Materialized: as a subquery the database may ask it once for each row, and each time it skips what is locked by then.
-    private const string Claim = $$"""
+    private const string Due =
+        """
         WITH due AS MATERIALIZED (
             SELECT f.id FROM {publications} f
             WHERE NOT f.routed AND f.due_at <= @3 AND (f.lease_until IS NULL OR f.lease_until <= @3)
+        """;
+
+    private const string Take = $$"""
             ORDER BY f.due_at, f.id LIMIT @4 {skip f})
         UPDATE {publications} AS p SET lease_owner = @1, lease_until = @2, claims = p.claims + 1
         FROM due WHERE p.id = due.id
         RETURNING {{PublicationRows.Columns}}, p.cursor, p.claims
         """;
+
+    private const string Claim = Due + " " + Take;
+
+    private const string ClaimNamed = Due + " AND f.segment IS NULL " + Take;
 
     private const string Find = $"SELECT {PublicationRows.Columns} FROM {{publications}} p WHERE p.id = @1";
 
@@ -33,13 +41,13 @@ internal sealed class EntityPublications(StoreDatabase database) : IPublications
             ? Task.FromResult<IReadOnlyList<AppendResult>>([])
             : database.RunAsync(session => AppendBatch.RunAsync(session, requests, route, now, cancellationToken), cancellationToken);
 
-    public Task<IReadOnlyList<ClaimedPublication>> ClaimPublicationsAsync(
-        Lease lease, int most, DateTimeOffset now, CancellationToken cancellationToken) =>
+    public Task<IReadOnlyList<ClaimedPublication>> ClaimPublicationsAsync(PublicationClaim claim, DateTimeOffset now, CancellationToken cancellationToken) =>
         database.RunAsync<IReadOnlyList<ClaimedPublication>>(
             async session =>
             {
-                var claim = session.Batch().Add(Claim, lease.Owner, lease.Until.UtcTicks, now.UtcTicks, (long)most);
-                var reader = await claim.ReadAsync(cancellationToken).ConfigureAwait(false);
+                var batch = session.Batch().Add(
+                    claim.NamedOnly ? ClaimNamed : Claim, claim.Lease.Owner, claim.Lease.Until.UtcTicks, now.UtcTicks, (long)claim.Most);
+                var reader = await batch.ReadAsync(cancellationToken).ConfigureAwait(false);
                 await using (reader.ConfigureAwait(false))
                 {
                     var claimed = await reader.ListAsync(

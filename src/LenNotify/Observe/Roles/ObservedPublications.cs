@@ -11,8 +11,8 @@ internal sealed class ObservedPublications(IPublications store, Watch watch) : I
     public Task<IReadOnlyList<AppendResult>> AppendAsync(IReadOnlyList<AppendRequest> requests, Router route, DateTimeOffset now, CancellationToken cancellationToken) =>
         watch.HearsDecisions ? AppendAndTellAsync(requests, route, now, cancellationToken) : store.AppendAsync(requests, route, now, cancellationToken);
 
-    public Task<IReadOnlyList<ClaimedPublication>> ClaimPublicationsAsync(Lease lease, int most, DateTimeOffset now, CancellationToken cancellationToken) =>
-        store.ClaimPublicationsAsync(lease, most, now, cancellationToken);
+    public Task<IReadOnlyList<ClaimedPublication>> ClaimPublicationsAsync(PublicationClaim claim, DateTimeOffset now, CancellationToken cancellationToken) =>
+        store.ClaimPublicationsAsync(claim, now, cancellationToken);
 
     public Task<Publication?> FindPublicationAsync(Guid id, CancellationToken cancellationToken) => store.FindPublicationAsync(id, cancellationToken);
 

@@ -21,20 +21,20 @@ internal sealed class FanOutQueue
     }
 
     /// <summary>Leases what is due and nobody holds.</summary>
-    public IReadOnlyList<ClaimedPublication> Claim(Lease lease, int most, DateTimeOffset now)
+    public IReadOnlyList<ClaimedPublication> Claim(PublicationClaim claim, DateTimeOffset now)
     {
         var claimed = new List<ClaimedPublication>();
         foreach (var entry in _unrouted)
         {
             var fanOut = entry.FanOut!;
-            if (claimed.Count == most || fanOut.NotBefore > now)
+            if (claimed.Count == claim.Most || fanOut.NotBefore > now)
             {
                 break;
             }
 
-            if (fanOut.Lease is null || fanOut.Lease.Until <= now)
+            if ((fanOut.Lease is null || fanOut.Lease.Until <= now) && !(claim.NamedOnly && entry.Publication.Audience.Segment is not null))
             {
-                fanOut.Lease = lease;
+                fanOut.Lease = claim.Lease;
                 claimed.Add(new ClaimedPublication(entry.Publication, fanOut.Cursor, ++fanOut.Claims));
             }
         }

@@ -31,11 +31,10 @@ internal sealed class MemoryPublications(MemoryState state) : IPublications
         }
     }
 
-    public Task<IReadOnlyList<ClaimedPublication>> ClaimPublicationsAsync(
-        Lease lease, int most, DateTimeOffset now, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<ClaimedPublication>> ClaimPublicationsAsync(PublicationClaim claim, DateTimeOffset now, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return Task.FromResult(state.Publications.Claim(lease, most, now));
+        return Task.FromResult(state.Publications.Claim(claim, now));
     }
 
     public Task<Publication?> FindPublicationAsync(Guid id, CancellationToken cancellationToken) =>

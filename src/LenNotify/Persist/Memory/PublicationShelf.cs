@@ -104,11 +104,11 @@ internal sealed class PublicationShelf(Quota room)
     }
 
     /// <summary>Leases what is due and nobody holds, oldest due first.</summary>
-    public IReadOnlyList<ClaimedPublication> Claim(Lease lease, int most, DateTimeOffset now)
+    public IReadOnlyList<ClaimedPublication> Claim(PublicationClaim claim, DateTimeOffset now)
     {
         lock (_gate)
         {
-            return _fanOuts.Claim(lease, most, now);
+            return _fanOuts.Claim(claim, now);
         }
     }
 

@@ -13,14 +13,14 @@ public sealed class MemoryRaceTests
     {
         var publication = _world.Publication();
         await _world.Store.AcceptAsync([publication], World.Start, default);
-        await _world.Store.ClaimPublicationsAsync(_world.LeaseOf(1, 30), 1, World.Start, default);
+        await _world.Store.ClaimPublicationsAsync(new PublicationClaim(_world.LeaseOf(1, 30), 1), World.Start, default);
         var passedOn = new List<Task>();
 
         var answer = (await _world.Store.AppendAsync(
             [new AppendRequest(publication, [_world.Ann]) { Lease = _world.LeaseOf(1) }],
             (p, s) =>
             {
-                passedOn.Add(_world.Store.ClaimPublicationsAsync(_world.LeaseOf(2, 90), 1, World.At(40), default));
+                passedOn.Add(_world.Store.ClaimPublicationsAsync(new PublicationClaim(_world.LeaseOf(2, 90), 1), World.At(40), default));
                 return _world.Route()(p, s);
             },
             World.Start,

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
-namespace LenNotify.EntityFrameworkCore.Tests;
+namespace LenNotify.Tests.Plans;
 
 /// <summary>A store whose server tells by which plans it ran.</summary>
 internal sealed class RecordedStore : IAsyncDisposable
@@ -11,9 +11,9 @@ internal sealed class RecordedStore : IAsyncDisposable
     private readonly NpgsqlDataSource _source;
     private readonly ServiceProvider _host;
 
-    internal RecordedStore(string connectionString)
+    internal RecordedStore(string connectionString, bool measured = false)
     {
-        _source = NpgsqlDataSource.Create($"{connectionString};{PlanRecorder.Options}");
+        _source = NpgsqlDataSource.Create($"{connectionString};{PlanRecorder.Options}{(measured ? PlanRecorder.Analyze : "")}");
         var services = new ServiceCollection();
         services.AddPooledDbContextFactory<NotificationsDbContext>(options => options.UseNpgsql(_source).AddInterceptors(Plans));
         services.AddNotifications().UseEntityFramework<NotificationsDbContext>();

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Npgsql;
 
-namespace LenNotify.EntityFrameworkCore.Tests;
+namespace LenNotify.Tests.Plans;
 
 /// <summary>Hears from the server by which plan it ran each statement: the very plan that it used, not one that it might.</summary>
 internal sealed class PlanRecorder : DbConnectionInterceptor
@@ -12,6 +12,9 @@ internal sealed class PlanRecorder : DbConnectionInterceptor
     /// <summary>What makes a connection's server tell.</summary>
     internal const string Options =
         "Options=-c session_preload_libraries=auto_explain -c auto_explain.log_min_duration=0 -c auto_explain.log_format=json -c auto_explain.log_level=notice";
+
+    /// <summary>What makes it measure each step as well.</summary>
+    internal const string Analyze = " -c auto_explain.log_analyze=on";
 
     private readonly ConcurrentQueue<JsonObject> _plans = new();
 
