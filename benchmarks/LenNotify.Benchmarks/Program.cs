@@ -4,6 +4,7 @@ using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using LenNotify.Benchmarks.Durable;
+using LenNotify.Benchmarks.Hub;
 using LenNotify.Benchmarks.Journey;
 using LenNotify.Benchmarks.Results;
 
@@ -11,7 +12,15 @@ using LenNotify.Benchmarks.Results;
 // --results: writes benchmarks/RESULTS.md, each class of benchmarks measured in a process of its own.
 // --latency: only the table of latencies at a fixed pace.
 // --postgres: only the table of PostgreSQL.
+// --hub:      only the tables of 2,000 clients at the hub.
+// --live:     only the tables from publishing to a client, on PostgreSQL.
 // All else goes to BenchmarkDotNet, such as --filter *Decide*.
+if (args is [CrowdProcess.Option, .. var crowd])
+{
+    await CrowdProcess.RunAsync(crowd);
+    return 0;
+}
+
 if (args.Contains("--latency"))
 {
     Console.WriteLine(await Latency.MeasureAsync());
@@ -25,9 +34,23 @@ if (args.Contains("--postgres"))
     return 0;
 }
 
+if (args.Contains("--hub"))
+{
+    Console.WriteLine(await HubTable.MeasureAsync(dry));
+    return 0;
+}
+
+if (args.Contains("--live"))
+{
+    Console.WriteLine(await LiveTable.MeasureAsync(dry));
+    return 0;
+}
+
 if (args.Contains("--results"))
 {
     ResultsFile.Write(OwnProcess.RunAll(), await Latency.MeasureAsync(), await PostgresTable.MeasureAsync());
+    ResultsFile.Add("2,000 clients at the hub, beside SignalR's own group sends", await HubTable.MeasureAsync());
+    ResultsFile.Add("From publishing to a client, on PostgreSQL, 2,000 connected", await LiveTable.MeasureAsync());
     return 0;
 }
 
@@ -49,6 +72,8 @@ if (file is not null)
 if (dry)
 {
     Console.WriteLine(await PostgresTable.MeasureAsync(dry));
+    Console.WriteLine(await HubTable.MeasureAsync(dry));
+    Console.WriteLine(await LiveTable.MeasureAsync(dry));
 }
 
 var sound = summaries.Count > 0 && summaries.TrueForAll(s => !s.HasCriticalValidationErrors && s.Reports.All(r => r.Success));

@@ -30,8 +30,13 @@ internal static class ResultsFile
                 $"| {report.Name} | {Time(report.Mean)} | {Time(report.Error)} | {report.Bytes} B |\n");
         }
 
-        File.WriteAllText(Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "RESULTS.md")), text.ToString());
+        File.WriteAllText(At(here), text.ToString());
     }
+
+    /// <summary>Adds a table at the end.</summary>
+    internal static void Add(string title, string table, [CallerFilePath] string here = "") => File.AppendAllText(At(here), $"\n## {title}\n\n{table}");
+
+    private static string At(string here) => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "RESULTS.md"));
 
     private static void AppendBars(StringBuilder text, Measured report, IReadOnlyList<Measured> all)
     {

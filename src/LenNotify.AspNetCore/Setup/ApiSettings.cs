@@ -25,6 +25,7 @@ internal sealed record ApiSettings(NotificationApiOptions Options, Wire Wire, Li
         Check("max_body_size", options.MaxBodySize, LeastBody, MostBody, problems);
         Check("streams_per_user", options.StreamsPerUser, 1, Many, problems);
         Check("commands_per_second", options.CommandsPerSecond, 1, Many, problems);
+        Check("commands_per_second_of_user", options.CommandsPerSecondOfUser, 1, Many, problems);
         return problems.Count == 0
             ? new ApiSettings(options, new Wire(options.CamelCase), new ListCursors(services.GetRequiredService<IContactProtector>()))
             : throw new InvalidInputException("set of options", problems);

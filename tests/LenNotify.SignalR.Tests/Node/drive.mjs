@@ -18,12 +18,6 @@ const commands = {
     return { read: id };
   },
 
-  // Reads on the phone, whatever becomes of it on the way.
-  mark: async (id) => {
-    await phone.mark(id);
-    return { marked: id };
-  },
-
   // Answers once both show so many unread.
   unread: async (count) => {
     await Promise.all([phone.shows(Number(count)), tablet.shows(Number(count))]);
