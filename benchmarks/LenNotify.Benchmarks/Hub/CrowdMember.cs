@@ -104,8 +104,10 @@ internal sealed class CrowdMember(Uri hub, string userId, CrowdBook book)
         if (record.IndexOf("\"target\":\"notification\""u8) >= 0)
         {
             var at = record.IndexOf("\"title\":\"@"u8) is >= 0 and var title ? title + 10 : record.IndexOf("\"unread\":"u8) + 9;
-            Utf8Parser.TryParse(record[at..], out long sent, out _);
-            book.Receive(TimeProvider.System.GetTimestamp() - sent);
+            if (Utf8Parser.TryParse(record[at..], out long sent, out _))
+            {
+                book.Receive(TimeProvider.System.GetTimestamp() - sent);
+            }
         }
         else if (record.IndexOf("\"target\":\"connected\""u8) >= 0)
         {

@@ -22,6 +22,9 @@ internal sealed class FloorPublisher(NpgsqlConnection connection, HubWorld world
 
         internal string Json { get; } = Notification.ToJson();
 
+        // People of its own: what it keeps of their activity is nothing that we could read.
+        internal string Stored { get; } = $"raw-{UserId}";
+
         internal TaskCompletionSource Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 
@@ -48,7 +51,7 @@ internal sealed class FloorPublisher(NpgsqlConnection connection, HubWorld world
             var last = await WriteAsync(batch, now.UtcTicks);
             for (var i = batch.Count - 1; i >= 0; i--)
             {
-                var (one, sequence) = (batch[i], last[batch[i].UserId]--);
+                var (one, sequence) = (batch[i], last[batch[i].Stored]--);
                 await world.SendRawAsync(one.UserId, RawBody.Of(one.Notification, one.ItemId, sequence, sequence, now));
             }
 
@@ -64,13 +67,13 @@ internal sealed class FloorPublisher(NpgsqlConnection connection, HubWorld world
 
     private async Task<Dictionary<string, long>> WriteAsync(List<Waiting> batch, long now)
     {
-        var people = batch.GroupBy(one => one.UserId).ToDictionary(same => same.Key, same => (long)same.Count());
+        var people = batch.GroupBy(one => one.Stored).ToDictionary(same => same.Key, same => (long)same.Count());
         await using var write = new RawBatch(connection)
             .Add("BEGIN")
             .Add(RawSql.Publish, Column(batch, one => one.Id), Column(batch, one => one.Id.ToString("N")), Column(batch, _ => Array.Empty<byte>()), Column(batch, one => one.Notification.Type),
-                Column(batch, one => one.Json), Column(batch, one => JsonSerializer.Serialize<string[]>([one.UserId])), now)
+                Column(batch, one => one.Json), Column(batch, one => JsonSerializer.Serialize<string[]>([one.Stored])), now)
             .Add(RawSql.Count, people.Keys.ToArray(), people.Values.ToArray(), people.Values.Select(_ => new byte[sizeof(long)]).ToArray())
-            .Add(RawSql.Items, Column(batch, one => one.ItemId), Column(batch, one => one.Id), Column(batch, one => one.UserId), Back(batch),
+            .Add(RawSql.Items, Column(batch, one => one.ItemId), Column(batch, one => one.Id), Column(batch, one => one.Stored), Back(batch),
                 Column(batch, one => one.Json), Column(batch, one => one.Notification.Type), Column(batch, _ => Decisions), now)
             .Add("COMMIT");
         return (await write.ListAsync(row => (UserId: row.GetString(0), Sequence: row.GetInt64(1)))).ToDictionary(one => one.UserId, one => one.Sequence);
@@ -85,8 +88,8 @@ internal sealed class FloorPublisher(NpgsqlConnection connection, HubWorld world
         var back = new long[batch.Count];
         for (var i = batch.Count - 1; i >= 0; i--)
         {
-            back[i] = after.GetValueOrDefault(batch[i].UserId);
-            after[batch[i].UserId] = back[i] + 1;
+            back[i] = after.GetValueOrDefault(batch[i].Stored);
+            after[batch[i].Stored] = back[i] + 1;
         }
 
         return back;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using LenNotify.Benchmarks.Durable;
 
 namespace LenNotify.Benchmarks.Hub;
 
@@ -12,7 +11,7 @@ internal static class HubTable
     /// <summary>The rows of a table. Dry, it only shows that all of it starts.</summary>
     internal static async Task<string> MeasureAsync(bool dry = false)
     {
-        var (clients, rounds) = dry ? (20, 1) : (Clients, 9);
+        var (clients, rounds) = dry ? (20, 1) : (Clients, 7);
         await using var world = await HubWorld.StartAsync();
         await using var ofOurs = await Crowd.ConnectAsync(world.Ours, clients);
         await using var ofRaw = await Crowd.ConnectAsync(world.Raw, clients);

@@ -1,5 +1,4 @@
 using System.Globalization;
-using LenNotify.Benchmarks.Durable;
 using LenNotify.Tests.Postgres;
 
 namespace LenNotify.Benchmarks.Hub;
@@ -18,7 +17,7 @@ internal static class LiveTable
             return $"Not measured: {reason}\n";
         }
 
-        var (clients, rounds, many, paced) = dry ? (20, 1, 128, 20) : (Clients, 9, 8_000, 1_000);
+        var (clients, rounds, many, paced) = dry ? (20, 1, 128, 20) : (Clients, 7, 8_000, 1_000);
         await using var store = await LiveStore.StartAsync();
         await using var node = await store.NodeAsync();
         await using var other = await store.NodeAsync();

@@ -17,6 +17,8 @@ internal sealed class HubPerson(string id, CallRate rate, ConnectionWatch watch)
 
     internal string Id => id;
 
+    internal string Group { get; } = HubPeople.GroupOf(id);
+
     /// <summary>How often all connections together may call.</summary>
     internal CallRate Rate => rate;
 
