@@ -1,7 +1,7 @@
 namespace LenNotify;
 
 /// <summary>
-/// Says whether somebody who is connected may stay. A host that disables people registers one: their connections end then, and
+/// Says whether somebody who is connected may stay. A host that disables people registers one, as a singleton: their connections end then, and
 /// not only when their tokens do. It is asked every 30 seconds, once for each person who is connected to this node.
 /// </summary>
 public interface IConnectionPolicy
