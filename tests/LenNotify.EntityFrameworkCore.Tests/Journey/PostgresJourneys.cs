@@ -10,8 +10,6 @@ public sealed class PostgresFairnessJourney() : FairnessJourney(new PostgresJour
 
 public sealed class PostgresPeopleJourney() : PeopleJourney(new PostgresJourneyStore());
 
-public sealed class PostgresNodesJourney() : NodesJourney(new PostgresJourneyStore());
-
 public sealed class PostgresPublishJourney() : PublishJourney(new PostgresJourneyStore());
 
 public sealed class PostgresTimeJourney() : TimeJourney(new PostgresJourneyStore());

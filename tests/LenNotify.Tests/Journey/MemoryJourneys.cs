@@ -10,8 +10,6 @@ public sealed class MemoryFairnessJourney() : FairnessJourney(new MemoryJourneyS
 
 public sealed class MemoryPeopleJourney() : PeopleJourney(new MemoryJourneyStore());
 
-public sealed class MemoryNodesJourney() : NodesJourney(new MemoryJourneyStore());
-
 public sealed class MemoryPublishJourney() : PublishJourney(new MemoryJourneyStore());
 
 public sealed class MemoryTimeJourney() : TimeJourney(new MemoryJourneyStore());
