@@ -12,7 +12,7 @@ rm -rf "$results"
 mkdir -p "$results"
 
 # What the tests need beside the SDK is installed here: the programs of PostgreSQL, which the tests of the durable store
-# start themselves, and the library of SQLite. Where PostgreSQL cannot be had, its tests are skipped and say so.
+# start themselves, the library of SQLite, and a browser. Where one cannot be had, its tests are skipped and say so.
 # installed <package>...: the first of them that can be had
 installed() {
   local as_root=() package
@@ -33,11 +33,10 @@ if ! ldconfig -p 2>/dev/null | grep -q 'libsqlite3\.so\.0'; then
   installed libsqlite3-0 >/dev/null 2>&1 || echo 'SQLite could not be installed: its tests run on the older one of their bundle.'
 fi
 
-# A push is shown by a real browser; where it cannot be had, its test is skipped and says so.
-chromium_here() {
-  command -v chromium >/dev/null 2>&1 || installed chromium chromium-browser >/dev/null 2>&1
-}
-chromium_here || echo 'Chromium could not be installed: the tests that need it are skipped.'
+# Pages are opened and pushes are shown in a real browser.
+if ! command -v chromium chromium-browser google-chrome >/dev/null; then
+  installed chromium chromium-browser >/dev/null 2>&1 || echo 'Chromium could not be installed: the tests in a browser are skipped.'
+fi
 
 if [ "${1-}" != --no-build ] && ! dotnet build LenNotify.sln --configuration Release; then
   echo 'The build failed, so no test ran.'

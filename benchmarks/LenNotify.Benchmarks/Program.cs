@@ -3,53 +3,22 @@ using BenchmarkDotNet.Diagnosers;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
-using LenNotify.Benchmarks.Durable;
-using LenNotify.Benchmarks.EndToEnd;
-using LenNotify.Benchmarks.Journey;
+using LenNotify.Benchmarks.Hub;
 using LenNotify.Benchmarks.Million;
 using LenNotify.Benchmarks.Results;
-using LenNotify.Benchmarks.Search;
 
-// --dry:     one call of each benchmark, to see that all of them start.
-// --results: writes benchmarks/RESULTS.md, each class of benchmarks measured in a process of its own.
-// --latency: only the table of latencies at a fixed pace.
-// --postgres: only the table of PostgreSQL.
-// --search:  only the tables of searches in PostgreSQL, at 1,000,000 items.
-// --million:  only the table of inboxes with 1,000,000 items.
-// --endtoend: only the table from publishing to the hub.
+// --dry:      one call of each benchmark, to see that all of them start.
+// --results:  writes benchmarks/RESULTS.md, each class of benchmarks measured in processes of its own.
 // --plans:    by which plan each hot statement runs at 1,000,000 rows; fails where one reads a large table from end to end.
+// --latency, --postgres, --million, --search, --endtoend, --hub, --live: only that table; see Results/Tables.cs.
 // All else goes to BenchmarkDotNet, such as --filter *Decide*.
-if (args.Contains("--latency"))
+if (args is [CrowdProcess.Option, .. var crowd])
 {
-    Console.WriteLine(await Latency.MeasureAsync());
+    await CrowdProcess.RunAsync(crowd);
     return 0;
 }
 
 var dry = args.Contains("--dry");
-if (args.Contains("--postgres"))
-{
-    Console.WriteLine(await PostgresTable.MeasureAsync(dry));
-    return 0;
-}
-
-if (args.Contains("--search"))
-{
-    Console.WriteLine(await SearchTable.MeasureAsync(dry));
-    return 0;
-}
-
-if (args.Contains("--million"))
-{
-    Console.WriteLine(await MillionTable.MeasureAsync(dry));
-    return 0;
-}
-
-if (args.Contains("--endtoend"))
-{
-    Console.WriteLine(await EndToEndTable.MeasureAsync(dry));
-    return 0;
-}
-
 if (args.Contains("--plans"))
 {
     var plans = await PlansTable.MeasureAsync(dry);
@@ -57,11 +26,15 @@ if (args.Contains("--plans"))
     return plans.Sound ? 0 : 1;
 }
 
+if (Tables.All.FirstOrDefault(table => args.Contains(table.Option)) is { } asked)
+{
+    Console.WriteLine(await asked.MeasureAsync(dry));
+    return 0;
+}
+
 if (args.Contains("--results"))
 {
-    var measured = OwnProcess.RunAll();
-    ResultsFile.Write(measured, new Tables(
-        await Latency.MeasureAsync(), await PostgresTable.MeasureAsync(), await MillionTable.MeasureAsync(), await EndToEndTable.MeasureAsync()));
+    await ResultsFile.WriteAsync(OwnProcess.RunAll());
     return 0;
 }
 
@@ -82,9 +55,11 @@ if (file is not null)
 
 if (dry)
 {
-    Console.WriteLine(await PostgresTable.MeasureAsync(dry));
-    Console.WriteLine(await MillionTable.MeasureAsync(dry));
-    Console.WriteLine(await EndToEndTable.MeasureAsync(dry));
+    foreach (var table in Tables.All.Where(table => table.IsShort))
+    {
+        Console.WriteLine(await table.MeasureAsync(dry));
+    }
+
     Console.WriteLine((await PlansTable.MeasureAsync(dry)).Text);
 }
 

@@ -1,6 +1,9 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using LenNotify.Storage;
+using LenNotify.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 
 namespace LenNotify.SignalR.Tests;
@@ -219,6 +222,45 @@ public sealed class ConnectionTests
     }
 
     [Fact]
+    public async Task All_connections_of_a_person_together_may_call_only_so_often()
+    {
+        await using var host = await HubHost.StartAsync(o => (o.CallsPerSecond, o.CallsPerSecondOfUser) = (1_000, 1));
+        await using var phone = await host.ConnectAsync("ann");
+        await using var browser = await host.ConnectAsync("ann");
+        await using var bobs = await host.ConnectAsync("bob");
+
+        var answers = new List<JsonNode>();
+        for (var call = 0; call < 50 && answers.LastOrDefault() is not JsonValue; call++)
+        {
+            answers.Add(await (call % 2 == 0 ? phone : browser).CallAsync("unread_count"));
+        }
+
+        answers.Should().HaveCountGreaterThan(5, "so many may come at once");
+        ((string)answers[^1]!).Should().EndWith("too_many");
+        (await bobs.CallAsync("unread_count"))["unread"].Should().NotBeNull();
+        await host.PublishAsync("ann");
+        await phone.ReceiveAsync("notification");
+        await browser.ReceiveAsync("notification");
+    }
+
+    [Fact]
+    public async Task Connections_of_a_person_who_was_disabled_end_within_a_minute_and_others_stay()
+    {
+        var (time, policy) = (new TestTime(HubHost.Now), new Disabled("ann"));
+        await using var host = await HubHost.StartAsync(services: services => services.Replace(
+            ServiceDescriptor.Singleton(provider => new ConnectionWatch(time, provider.GetRequiredService<ILogger<ConnectionWatch>>(), policy))));
+        await using var phone = await host.ConnectAsync("ann");
+        await using var browser = await host.ConnectAsync("ann");
+        await using var bobs = await host.ConnectAsync("bob");
+
+        time.PassTo(time.GetUtcNow() + TimeSpan.FromSeconds(30));
+
+        await phone.ClosedAsync();
+        await browser.ClosedAsync();
+        (await bobs.CallAsync("unread_count"))["unread"].Should().NotBeNull();
+    }
+
+    [Fact]
     public async Task One_option_spells_bodies_in_camel_case()
     {
         await using var host = await HubHost.StartAsync(o => o.CamelCase = true);
@@ -238,6 +280,11 @@ public sealed class ConnectionTests
         var map = () => app.MapNotificationHub("/hub");
 
         map.Should().Throw<InvalidOperationException>().WithMessage("*Add UseSignalR() to AddNotifications()*");
+    }
+
+    private sealed class Disabled(string disabled) : IConnectionPolicy
+    {
+        public ValueTask<bool> MayStayAsync(string userId, CancellationToken cancellationToken) => ValueTask.FromResult(userId != disabled);
     }
 
     private static string Ids(JsonNode body) => string.Join(',', body["ids"]!.AsArray().Select(id => (string)id!));

@@ -8,7 +8,7 @@ namespace LenNotify.Benchmarks.Results;
 /// <summary>Writes the committed table. Ratios come first: they travel from machine to machine, nanoseconds do not.</summary>
 internal static class ResultsFile
 {
-    internal static void Write(IReadOnlyList<Measured> reports, Tables tables, [CallerFilePath] string here = "")
+    internal static async Task WriteAsync(IReadOnlyList<Measured> reports, [CallerFilePath] string here = "")
     {
         var text = new StringBuilder()
             .Append("# Benchmark results\n\n")
@@ -23,10 +23,11 @@ internal static class ResultsFile
             AppendBars(text, report, reports);
         }
 
-        text.Append("\n## Publish to delivered, in memory, at 1,000 a second\n\n").Append(tables.Latencies);
-        text.Append("\n## PostgreSQL, beside statements written by hand\n\nThe same rows, indexes and durability, in turns; each ratio is the median of its rounds.\n\n").Append(tables.Postgres);
-        text.Append("\n## Inboxes on PostgreSQL with 1,000,000 items, 100,000 of them one person's, all unread\n\n").Append(tables.Million);
-        text.Append("\n## From publishing to the hub of a process, over PostgreSQL\n\nWhat was published is committed, then the hub is called; nothing else is sent.\n\n").Append(tables.EndToEnd);
+        foreach (var table in Tables.All)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"\n## {table.Title}\n\n{await table.MeasureAsync(false)}");
+        }
+
         text.Append("\n## All figures\n\n| benchmark | mean | error | allocated |\n| --- | ---: | ---: | ---: |\n");
         foreach (var report in reports)
         {
@@ -34,7 +35,7 @@ internal static class ResultsFile
                 $"| {report.Name} | {Time(report.Mean)} | {Time(report.Error)} | {report.Bytes} B |\n");
         }
 
-        File.WriteAllText(Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "RESULTS.md")), text.ToString());
+        await File.WriteAllTextAsync(Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "RESULTS.md")), text.ToString());
     }
 
     private static void AppendBars(StringBuilder text, Measured report, IReadOnlyList<Measured> all)

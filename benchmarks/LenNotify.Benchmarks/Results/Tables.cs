@@ -1,8 +1,23 @@
+using LenNotify.Benchmarks.Durable;
+using LenNotify.Benchmarks.EndToEnd;
+using LenNotify.Benchmarks.Hub;
+using LenNotify.Benchmarks.Journey;
+using LenNotify.Benchmarks.Million;
+using LenNotify.Benchmarks.Search;
+
 namespace LenNotify.Benchmarks.Results;
 
-/// <summary>The tables that are measured side by side instead of one method after the other.</summary>
-/// <param name="Latencies">Publish to delivered in memory.</param>
-/// <param name="Postgres">The journey on PostgreSQL.</param>
-/// <param name="Million">Inboxes with very many items.</param>
-/// <param name="EndToEnd">From publishing to the hub.</param>
-internal sealed record Tables(string Latencies, string Postgres, string Million, string EndToEnd);
+/// <summary>All tables, in the order of the results.</summary>
+internal static class Tables
+{
+    internal static IReadOnlyList<Table> All { get; } =
+    [
+        new("--latency", "Publish to delivered, in memory, at 1,000 a second", _ => Latency.MeasureAsync()) { IsShort = false },
+        new("--postgres", "PostgreSQL, beside statements written by hand: the same rows, indexes and durability, in turns; the median of its rounds", PostgresTable.MeasureAsync),
+        new("--million", "Inboxes on PostgreSQL with 1,000,000 items, 100,000 of them one person's, all unread", MillionTable.MeasureAsync),
+        new("--search", "Searches on PostgreSQL at 1,000,000 items, 100,000 of them one person's", SearchTable.MeasureAsync),
+        new("--endtoend", "From publishing to the hub of a process, over PostgreSQL: committed, then the hub is called", EndToEndTable.MeasureAsync),
+        new("--hub", "2,000 clients at the hub, beside SignalR's own group sends", HubTable.MeasureAsync),
+        new("--live", "From publishing to a client, on PostgreSQL, 2,000 connected", LiveTable.MeasureAsync),
+    ];
+}

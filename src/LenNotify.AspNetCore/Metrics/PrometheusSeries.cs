@@ -51,5 +51,8 @@ internal sealed class PrometheusSeries(Instrument instrument)
 
     private static void Line(StringBuilder text, string name, string labels, double value) => text
         .Append(name).Append(labels.Length == 0 ? "" : "{").Append(labels).Append(labels.Length == 0 ? "" : "}")
-        .Append(' ').Append(value.ToString(CultureInfo.InvariantCulture)).Append('\n');
+        .Append(' ').Append(Number(value)).Append('\n');
+
+    private static string Number(double value) =>
+        double.IsInfinity(value) ? value > 0 ? "+Inf" : "-Inf" : value.ToString(CultureInfo.InvariantCulture);
 }

@@ -29,6 +29,7 @@ internal sealed record ApiSettings(NotificationApiOptions Options, Wire Wire, Li
         Check("streams_per_user", options.StreamsPerUser, 1, Many, problems);
         Check("commands_per_second", options.CommandsPerSecond, 1, Many, problems);
         Check("webhooks_per_second", options.WebhooksPerSecond, 1, Many, problems);
+        Check("commands_per_second_of_user", options.CommandsPerSecondOfUser, 1, Many, problems);
         return problems.Count == 0
             ? new ApiSettings(options, new Wire(options.CamelCase), new ListCursors(services.GetRequiredService<IContactProtector>()))
             : throw new InvalidInputException("set of options", problems);

@@ -30,6 +30,9 @@ public sealed class NotificationApiOptions
     /// <summary>So many commands a second over one WebSocket, and five times as many at once; one more closes it. 1-10,000.</summary>
     public int CommandsPerSecond { get; set; } = 20;
 
+    /// <summary>So many commands a second over all WebSockets of one person to this node, and five times as many at once; one more is answered with an error. 1-10,000.</summary>
+    public int CommandsPerSecondOfUser { get; set; } = 100;
+
     /// <summary>So many calls a second of one webhook to this node, and five times as many at once; one more is answered with 429. 1-10,000.</summary>
     public int WebhooksPerSecond { get; set; } = 200;
 

@@ -10,6 +10,7 @@ namespace LenNotify;
 internal sealed class EventStream(Caller caller, StreamSettings streams, TimeProvider time) : IDisposable
 {
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
     private static readonly byte[] Comment = ":\n\n"u8.ToArray();
     private readonly SemaphoreSlim _writing = new(1, 1);
 
@@ -18,12 +19,12 @@ internal sealed class EventStream(Caller caller, StreamSettings streams, TimePro
     internal async Task RunAsync(LiveFeed feed, IInbox inbox, StoreClock clock)
     {
         var after = LastEventId();
-        if (!streams.TryOpen(caller.UserId))
+        if (streams.TryOpen(caller.UserId) is null)
         {
             throw new Refusal(StatusCodes.Status429TooManyRequests, ProblemCode.TooMany, "You have as many streams open as you may.");
         }
 
-        using var life = new StreamLife(caller.Context, time);
+        using var life = new StreamLife(caller, time);
         using var end = CancellationTokenSource.CreateLinkedTokenSource(life.Over);
         var beating = Task.CompletedTask;
         try
@@ -88,12 +89,16 @@ internal sealed class EventStream(Caller caller, StreamSettings streams, TimePro
         return WriteAsync(bytes, cancellationToken);
     }
 
+    // Whoever takes nothing for so long is gone.
     private async Task WriteAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
     {
         await _writing.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            await caller.Context.Response.BodyWriter.WriteAsync(bytes, cancellationToken).ConfigureAwait(false);
+            using var late = new CancellationTokenSource(Patience, time);
+            using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellationToken);
+            using var cut = late.Token.Register(caller.Context.Abort);
+            await caller.Context.Response.BodyWriter.WriteAsync(bytes, either.Token).ConfigureAwait(false);
         }
         finally
         {

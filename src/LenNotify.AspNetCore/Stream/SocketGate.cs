@@ -25,14 +25,15 @@ internal static class SocketGate
         }
 
         var after = ReadAfter(context.Request);
-        if (!streams.TryOpen(caller.UserId))
+        var ofPerson = streams.TryOpen(caller.UserId);
+        if (ofPerson is null)
         {
             throw new Refusal(StatusCodes.Status429TooManyRequests, ProblemCode.TooMany, "You have as many streams open as you may.");
         }
 
         try
         {
-            await ServeAsync(caller, after).ConfigureAwait(false);
+            await ServeAsync(caller, ofPerson, after).ConfigureAwait(false);
         }
         finally
         {
@@ -40,13 +41,13 @@ internal static class SocketGate
         }
     }
 
-    private static async Task ServeAsync(Caller caller, long? after)
+    private static async Task ServeAsync(Caller caller, CallRate ofPerson, long? after)
     {
         var services = caller.Context.RequestServices;
         var time = services.GetRequiredService<TimeProvider>();
         using var socket = await caller.Context.WebSockets.AcceptWebSocketAsync().ConfigureAwait(false);
-        using var life = new StreamLife(caller.Context, time);
-        using var serving = new SocketStream(caller, socket, services.GetRequiredService<LiveDesk>(), time);
+        using var life = new StreamLife(caller, time);
+        using var serving = new SocketStream(caller, socket, services.GetRequiredService<LiveDesk>(), ofPerson, time);
         await serving.RunAsync(services.GetRequiredService<LiveFeed>(), services.GetRequiredService<IInbox>(), after, life.Over).ConfigureAwait(false);
     }
 

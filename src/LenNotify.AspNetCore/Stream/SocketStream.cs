@@ -6,10 +6,11 @@ using Microsoft.Extensions.DependencyInjection;
 namespace LenNotify;
 
 /// <summary>One socket: what happens goes out, commands come in. Whoever sends too much or takes nothing is dropped.</summary>
-internal sealed class SocketStream(Caller caller, WebSocket socket, LiveDesk desk, TimeProvider time) : IDisposable
+internal sealed class SocketStream(Caller caller, WebSocket socket, LiveDesk desk, CallRate ofPerson, TimeProvider time) : IDisposable
 {
     private const int LargestMessage = 32 * 1024;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly SocketBody TooMany = new("error", Code: ProblemCode.TooMany, Detail: "Too many commands over all of your sockets.");
     private readonly SocketCommands _commands = new(caller, desk);
     private readonly CallRate _rate = new(caller.Settings.Options.CommandsPerSecond, time);
     private readonly SemaphoreSlim _sending = new(1, 1);
@@ -72,7 +73,8 @@ internal sealed class SocketStream(Caller caller, WebSocket socket, LiveDesk des
                     return WebSocketCloseStatus.PolicyViolation;
                 }
 
-                await SendAsync(await _commands.RunAsync(message.WrittenMemory, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+                var answer = ofPerson.TryTake() ? await _commands.RunAsync(message.WrittenMemory, cancellationToken).ConfigureAwait(false) : TooMany;
+                await SendAsync(answer, cancellationToken).ConfigureAwait(false);
                 message.ResetWrittenCount();
             }
         }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace LenNotify;
 
@@ -9,7 +10,7 @@ internal static class StreamEndpoints
 {
     internal static void Map(RouteGroupBuilder group, NotificationApiOptions options)
     {
-        var streams = new StreamSettings(options);
+        var streams = new StreamSettings(options, ((IEndpointRouteBuilder)group).ServiceProvider.GetRequiredService<TimeProvider>());
         group.MapGet("/stream", async (Caller caller, LiveFeed feed, Storage.IInbox inbox, StoreClock clock, TimeProvider time) =>
             {
                 using var stream = new EventStream(caller, streams, time);

@@ -1,30 +1,40 @@
-using System.Collections.Concurrent;
-
 namespace LenNotify;
 
 /// <summary>What all streams of one mapping share.</summary>
-internal sealed class StreamSettings(NotificationApiOptions options)
+internal sealed class StreamSettings(NotificationApiOptions options, TimeProvider time)
 {
-    private readonly ConcurrentDictionary<string, int> _open = new(StringComparer.Ordinal);
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, (int Open, CallRate Rate)> _people = new(StringComparer.Ordinal);
 
-    /// <summary>Counts one more of this person's; false when there are too many.</summary>
-    internal bool TryOpen(string userId)
+    /// <summary>Counts one more of this person's, and answers with how often all of them may command; null when there are too many.</summary>
+    internal CallRate? TryOpen(string userId)
     {
-        var count = _open.AddOrUpdate(userId, 1, static (_, open) => open + 1);
-        if (count <= options.StreamsPerUser)
+        lock (_gate)
         {
-            return true;
-        }
+            var (open, rate) = _people.TryGetValue(userId, out var known) ? known : (0, new CallRate(options.CommandsPerSecondOfUser, time));
+            if (open >= options.StreamsPerUser)
+            {
+                return null;
+            }
 
-        Close(userId);
-        return false;
+            _people[userId] = (open + 1, rate);
+            return rate;
+        }
     }
 
     internal void Close(string userId)
     {
-        if (_open.AddOrUpdate(userId, 0, static (_, open) => open - 1) == 0)
+        lock (_gate)
         {
-            _open.TryRemove(KeyValuePair.Create(userId, 0));
+            var (open, rate) = _people[userId];
+            if (open == 1)
+            {
+                _people.Remove(userId);
+            }
+            else
+            {
+                _people[userId] = (open - 1, rate);
+            }
         }
     }
 }

@@ -3,8 +3,8 @@ using Microsoft.Extensions.Logging;
 
 namespace LenNotify;
 
-/// <summary>Stands before every call: one connection that calls too often is closed, and others notice nothing.</summary>
-internal sealed partial class HubLimits(HubWire wire, TimeProvider time, ILogger<HubLimits> log) : IHubFilter
+/// <summary>Stands before every call: one connection that calls too often is closed, a person who calls too often is refused, and others notice nothing.</summary>
+internal sealed partial class HubLimits(HubWire wire, HubPeople people, TimeProvider time, ILogger<HubLimits> log) : IHubFilter
 {
     private static readonly object Key = new();
 
@@ -16,6 +16,12 @@ internal sealed partial class HubLimits(HubWire wire, TimeProvider time, ILogger
         {
             TooMany(log, invocationContext.Context.ConnectionId);
             invocationContext.Context.Abort();
+            throw new HubException(HubCodes.TooMany);
+        }
+
+        // The person's other devices are not closed for it, and neither is this one.
+        if (HubUser.Of(invocationContext.Context.User, wire.Options) is { } userId && people.Find(userId)?.Rate.TryTake() == false)
+        {
             throw new HubException(HubCodes.TooMany);
         }
 

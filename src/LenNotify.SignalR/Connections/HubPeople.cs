@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.SignalR;
 namespace LenNotify;
 
 /// <summary>The people who are connected to this node.</summary>
-internal sealed class HubPeople(HubWire wire)
+internal sealed class HubPeople(HubWire wire, ConnectionWatch watch, TimeProvider time)
 {
     private readonly ConcurrentDictionary<string, HubPerson> _people = new(StringComparer.Ordinal);
 
@@ -16,7 +16,7 @@ internal sealed class HubPeople(HubWire wire)
     {
         while (true)
         {
-            var person = _people.GetOrAdd(userId, static id => new HubPerson(id));
+            var person = _people.GetOrAdd(userId, Make);
             if (person.TryAdd(connection, wire.Options.ConnectionsPerUser) is { } added)
             {
                 return added ? person : null;
@@ -37,4 +37,6 @@ internal sealed class HubPeople(HubWire wire)
 
     /// <summary>The person; null for one who has no connection here.</summary>
     internal HubPerson? Find(string userId) => _people.GetValueOrDefault(userId);
+
+    private HubPerson Make(string userId) => new(userId, new CallRate(wire.Options.CallsPerSecondOfUser, time), watch);
 }

@@ -3,18 +3,24 @@ using Microsoft.AspNetCore.SignalR;
 namespace LenNotify;
 
 /// <summary>One person's connections to this node.</summary>
-internal sealed class HubPerson(string id)
+internal sealed class HubPerson(string id, CallRate rate, ConnectionWatch watch)
 {
     // So many messages may be on their way to a client that has not taken them.
     private const int MostOnTheWay = 100;
     private readonly Lock _gate = new();
     private readonly List<HubCallerContext> _connections = [];
     private Task<LiveSeat>? _seat;
+    private IDisposable? _watched;
     private int _onTheWay;
     private int _searching;
     private bool _gone;
 
     internal string Id => id;
+
+    internal string Group { get; } = HubPeople.GroupOf(id);
+
+    /// <summary>How often all connections together may call.</summary>
+    internal CallRate Rate => rate;
 
     /// <summary>The connections as they are now.</summary>
     internal HubCallerContext[] Connections
@@ -52,6 +58,7 @@ internal sealed class HubPerson(string id)
             }
 
             _connections.Add(connection);
+            _watched ??= watch.Add(id, End);
             return true;
         }
     }
@@ -63,6 +70,11 @@ internal sealed class HubPerson(string id)
         {
             _connections.Remove(connection);
             _gone = _connections.Count == 0;
+            if (_gone)
+            {
+                _watched?.Dispose();
+            }
+
             if (_gone && _seat is not null)
             {
                 _ = LeaveAsync(_seat);
@@ -88,6 +100,8 @@ internal sealed class HubPerson(string id)
         await sending.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         Interlocked.Decrement(ref _onTheWay);
     }
+
+    private void End() => Array.ForEach(Connections, static connection => connection.Abort());
 
     private static async Task LeaveAsync(Task<LiveSeat> seat)
     {

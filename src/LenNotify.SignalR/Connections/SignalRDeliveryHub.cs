@@ -34,7 +34,7 @@ internal sealed partial class SignalRDeliveryHub(
             if (!ListensToFeed)
             {
                 // Nobody here; perhaps on another node.
-                Abandoned.Observe(SendAsync(userId, message));
+                Abandoned.Observe(SendAsync(HubPeople.GroupOf(userId), message));
             }
 
             return;
@@ -50,15 +50,14 @@ internal sealed partial class SignalRDeliveryHub(
             return;
         }
 
-        var sending = SendAsync(userId, message);
+        var sending = SendAsync(person.Group, message);
         if (!sending.IsCompleted)
         {
             _ = person.FollowAsync(sending);
         }
     }
 
-    private Task SendAsync(string userId, HubMessage message) =>
-        hub.Clients.Group(HubPeople.GroupOf(userId)).SendAsync(LiveNames.Of(message.Kind), wire.Of(LiveBody.Of(message)), CancellationToken.None);
+    private Task SendAsync(string group, HubMessage message) => lifetime.SendGroupAsync(group, LiveNames.Of(message.Kind), [wire.Of(message)], CancellationToken.None);
 
     // The count tells those who still read how far they are behind; whoever does not take even that has stopped reading.
     private async Task SearchAsync(HubPerson person, HubMessage message)

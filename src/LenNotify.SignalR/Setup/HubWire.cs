@@ -1,14 +1,26 @@
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using Microsoft.Extensions.Options;
 
 namespace LenNotify;
 
 /// <summary>How bodies are spelled, whatever the host chose for its own hubs.</summary>
-internal sealed class HubWire(IOptions<NotificationHubOptions> options)
+internal sealed class HubWire
 {
-    private readonly JsonSerializerOptions _spelled = LiveJson.Spelled(options.Value.CamelCase);
+    private readonly JsonSerializerOptions _spelled;
+    private readonly JsonTypeInfo<LiveBody> _pushed;
 
-    internal NotificationHubOptions Options => options.Value;
+    public HubWire(IOptions<NotificationHubOptions> options)
+    {
+        Options = options.Value;
+        _spelled = LiveJson.Spelled(Options.CamelCase);
+        _pushed = (JsonTypeInfo<LiveBody>)_spelled.GetTypeInfo(typeof(LiveBody));
+    }
+
+    internal NotificationHubOptions Options { get; }
+
+    /// <summary>What is pushed: the most frequent of all.</summary>
+    internal HubBody Of(HubMessage message) => new(LiveBody.Of(message), _pushed);
 
     internal JsonElement Of<T>(T body) => LiveJson.Element(body, _spelled);
 }

@@ -19,4 +19,7 @@ public sealed class NotificationHubOptions
 
     /// <summary>So many calls a second from one connection, and five times as many at once; one more closes it. 1-10,000.</summary>
     public int CallsPerSecond { get; set; } = 20;
+
+    /// <summary>So many calls a second from all connections of one person to this node, and five times as many at once; one more is refused. 1-10,000.</summary>
+    public int CallsPerSecondOfUser { get; set; } = 100;
 }

@@ -12,6 +12,7 @@ internal sealed class NotificationHubOptionsRules : IValidateOptions<Notificatio
         var problems = new List<string>();
         Check("connections_per_user", options.ConnectionsPerUser, problems);
         Check("calls_per_second", options.CallsPerSecond, problems);
+        Check("calls_per_second_of_user", options.CallsPerSecondOfUser, problems);
         problems.AddRange(options.AllowedOrigins
             .Where(origin => !Uri.TryCreate(origin, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https") || uri.GetLeftPart(UriPartial.Authority) != origin)
             .Select(origin => $"allowed_origins: '{Shown.Of(origin)}' is no origin. Allowed: scheme, host and port, without a slash at the end."));

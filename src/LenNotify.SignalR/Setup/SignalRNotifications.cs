@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.SignalR;
@@ -35,6 +36,7 @@ public static class SignalRNotifications
             options.EnableDetailedErrors = false;
             options.AddFilter<HubLimits>();
         });
+        services.PostConfigure<JsonHubProtocolOptions>(Know);
         services.TryAddSingleton<HubWire>();
         services.TryAddSingleton<HubPeople>();
         services.TryAddSingleton<HubLimits>();
@@ -64,5 +66,14 @@ public static class SignalRNotifications
             }
         });
         return hub;
+    }
+
+    // At the end: whatever the host knows stays as it is. Where nothing is said, the framework finds out by reflection.
+    private static void Know(JsonHubProtocolOptions options)
+    {
+        if (options.PayloadSerializerOptions.TypeInfoResolver is not null || !JsonSerializer.IsReflectionEnabledByDefault)
+        {
+            options.PayloadSerializerOptions.TypeInfoResolverChain.Add(HubJson.Default);
+        }
     }
 }

@@ -1,11 +1,14 @@
 // What a client of the hub needs beside @microsoft/signalr. No dependencies.
 
 // For withAutomaticReconnect: never gives up, and spreads out, so that thousands who were cut at once do not come back at once.
-// The first try comes within a second, later ones within twice as long each, up to `longest`; each anywhere in its time.
-export function reconnectPolicy({ first = 1000, longest = 30000, random = Math.random } = {}) {
+// The first try comes anywhere within `first` milliseconds: so many seconds, so many parts of the crowd. Each later one waits
+// for twice as long, up to `longest`, or for as little as half of that.
+export function reconnectPolicy({ first = 5000, longest = 30000, random = Math.random } = {}) {
   return {
-    nextRetryDelayInMilliseconds: ({ previousRetryCount }) =>
-      Math.round(random() * Math.min(longest, first * 2 ** Math.min(previousRetryCount, 30))),
+    nextRetryDelayInMilliseconds: ({ previousRetryCount: tries }) => {
+      const most = Math.min(longest, first * 2 ** Math.min(tries, 30));
+      return Math.round(tries === 0 ? random() * most : (0.5 + random() / 2) * most);
+    },
   };
 }
 
@@ -56,8 +59,7 @@ export function follow(connection, { after = 0, onItem, onState = () => {} }) {
     onState(message);
   };
 
-  connection.on('notification', look);
-  connection.on('unread_count', look);
+  ['notification', 'read', 'dismissed', 'group_summary', 'unread_count'].forEach((name) => connection.on(name, look));
   connection.onreconnected(tryResume);
   return {
     resume,

@@ -93,6 +93,7 @@ public static class NotificationServices
         services.TryAddSingleton(provider => new InboxPush(provider.GetService<IDeliveryHub>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<InboxPush>>(), provider.GetRequiredService<UnderWay>(), provider.GetRequiredService<LiveFeed>()));
         services.TryAddSingleton<LiveReads>();
         services.TryAddSingleton<LiveFeed>();
+        services.TryAddSingleton<ConnectionWatch>();
         services.TryAddSingleton(provider => new LiveVoice(provider.GetRequiredService<LiveFeed>(), provider.GetService<IDeliveryHub>(), provider.GetRequiredService<ILogger<LiveVoice>>()));
         services.TryAddSingleton<InboxDesk>();
         services.TryAddSingleton<LiveDesk>();

@@ -41,7 +41,7 @@ internal sealed class SocketClient : IDisposable
     /// <summary>The next message of this name; null when the socket was closed.</summary>
     internal async Task<JsonNode?> NextAsync(string name)
     {
-        while (await ReadAsync() is { } message)
+        while (await NextAsync() is { } message)
         {
             if ((string)message["event"]! == name)
             {
@@ -51,6 +51,9 @@ internal sealed class SocketClient : IDisposable
 
         return null;
     }
+
+    /// <summary>The next message, whatever it is called; null when the socket was closed.</summary>
+    internal Task<JsonNode?> NextAsync() => ReadAsync();
 
     internal Task SendAsync(string text) => _socket.SendAsync(Encoding.UTF8.GetBytes(text), WebSocketMessageType.Text, true, Patience());
 

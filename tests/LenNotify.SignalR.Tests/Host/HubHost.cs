@@ -1,9 +1,11 @@
+using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Logging;
 
 namespace LenNotify.SignalR.Tests;
@@ -41,6 +43,8 @@ internal sealed class HubHost : IAsyncDisposable
         services?.Invoke(builder.Services);
         var app = builder.Build();
         app.MapNotificationHub(Path);
+        app.MapNotifications("/api/notifications");
+        ServeFiles(app);
         await app.StartAsync();
         return new HubHost(app);
     }
@@ -63,6 +67,13 @@ internal sealed class HubHost : IAsyncDisposable
 
     internal async Task<Guid> PublishAsync(string userId, string title = "Filled") =>
         (await Get<INotifier>().PublishAsync(new Notification { Type = "order_filled", Title = title, Severity = Severity.Critical }, userId)).Users[0].ItemId;
+
+    // A page and what it loads, at their places in the repository.
+    private static void ServeFiles(WebApplication app, [CallerFilePath] string source = "") => app.UseStaticFiles(new StaticFileOptions
+    {
+        FileProvider = new PhysicalFileProvider(System.IO.Path.GetFullPath(System.IO.Path.Combine(System.IO.Path.GetDirectoryName(source)!, "..", "..", ".."))),
+        RequestPath = "/files",
+    });
 
     public async ValueTask DisposeAsync()
     {
