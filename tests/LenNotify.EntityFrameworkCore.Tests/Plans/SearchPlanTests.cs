@@ -1,5 +1,6 @@
 using System.Globalization;
 using LenNotify.Storage;
+using LenNotify.Tests.Plans;
 using Npgsql;
 
 namespace LenNotify.EntityFrameworkCore.Tests;
