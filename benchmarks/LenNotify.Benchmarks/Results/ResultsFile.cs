@@ -23,7 +23,7 @@ internal static class ResultsFile
             AppendBars(text, report, reports);
         }
 
-        foreach (var table in Tables.All)
+        foreach (var table in Tables.All.Where(table => table.IsResult))
         {
             text.Append(CultureInfo.InvariantCulture, $"\n## {table.Title}\n\n{await table.MeasureAsync(false)}");
         }
