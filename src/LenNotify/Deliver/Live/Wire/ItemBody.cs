@@ -4,7 +4,7 @@ using LenNotify.Storage;
 namespace LenNotify;
 
 /// <summary>An item as its owner sees it.</summary>
-internal sealed record ItemBody(Guid Id, long Sequence, string Type, string Title, string Message, Severity Severity, Priority Priority, DateTimeOffset CreatedAt, bool Read)
+internal sealed record ItemBody(Guid Id, long Sequence, string Type, string Title, string Message, string Severity, string Priority, DateTimeOffset CreatedAt, bool Read)
 {
     public DateTimeOffset? ReadAt { get; init; }
 
@@ -33,7 +33,7 @@ internal sealed record ItemBody(Guid Id, long Sequence, string Type, string Titl
     internal static ItemBody Of(InboxItem item)
     {
         var says = item.Notification;
-        return Of(item.Id, item.Sequence, says, item.Priority, item.CreatedAt, item.ReadAt is not null) with
+        return Of(item.Id, item.Sequence, says, WireNames.Of(item.Priority), item.CreatedAt, item.ReadAt is not null) with
         {
             ReadAt = item.ReadAt,
             FilteredBy = item.Listed ? null : ReasonOf(item.Decisions),
@@ -43,14 +43,14 @@ internal sealed record ItemBody(Guid Id, long Sequence, string Type, string Titl
 
     /// <summary>The item that a message brings; null when it brings none.</summary>
     internal static ItemBody? Of(HubMessage message) => message is { Notification: { } says, Items.Count: > 0 }
-        ? Of(message.Items[0], message.Sequence, says, message.Priority ?? LenNotify.Priority.Normal, message.CreatedAt ?? default, false) with { Silent = message.Silent ? true : null }
+        ? Of(message.Items[0], message.Sequence, says, WireNames.Of(message.Priority ?? LenNotify.Priority.Normal), message.CreatedAt ?? default, false) with { Silent = message.Silent ? true : null }
         : null;
 
     private static string? ReasonOf(IReadOnlyList<StoredDecision> decisions) =>
         decisions.FirstOrDefault(decision => decision.Channel == ChannelNames.InApp) is { } decision ? WireNames.Of(decision.Reason) : null;
 
-    private static ItemBody Of(Guid id, long sequence, Notification says, Priority priority, DateTimeOffset createdAt, bool read) =>
-        new(id, sequence, says.Type, says.Title, says.Message, says.Severity, priority, createdAt, read)
+    private static ItemBody Of(Guid id, long sequence, Notification says, string priority, DateTimeOffset createdAt, bool read) =>
+        new(id, sequence, says.Type, says.Title, says.Message, WireNames.Of(says.Severity), priority, createdAt, read)
         {
             ExpiresAt = says.ExpiresAt,
             ActionUrl = says.ActionUrl,

@@ -10,8 +10,7 @@ namespace LenNotify;
 /// </summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    Converters = [typeof(SeverityConverter), typeof(PriorityConverter)])]
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(LiveBody))]
 [JsonSerializable(typeof(ResumedBody))]
 [JsonSerializable(typeof(MarkedBody))]
