@@ -5,10 +5,10 @@ namespace LenNotify;
 /// <summary>Publishes what producers send: each event by itself, so that one that is wrong holds up no other.</summary>
 internal static class EventHandling
 {
-    private const string Header = "Idempotency-Key";
+    internal const string Header = "Idempotency-Key";
     private const int LongestKey = 128;
 
-    internal static async Task<IResult> PublishAsync(Caller caller, INotifier notifier, int most)
+    internal static async Task<IResult> PublishAsync(Caller caller, string? keyOfAll, INotifier notifier, int most)
     {
         var given = await caller.ReadAsync<EventsBody>().ConfigureAwait(false);
         if (given.Events.Count < 1 || given.Events.Count > most)
@@ -16,7 +16,7 @@ internal static class EventHandling
             throw Refusal.Invalid("events", FormattableString.Invariant($"has {given.Events.Count} entries."), FormattableString.Invariant($"1 to {most}"));
         }
 
-        var forAll = Checked(caller.Context.Request.Headers[Header].ToString(), caller.Context.Request.Headers.ContainsKey(Header));
+        var forAll = Checked(keyOfAll ?? "", keyOfAll is not null);
         var results = new AcceptedEventBody[given.Events.Count];
         for (var i = 0; i < results.Length; i++)
         {

@@ -9,7 +9,7 @@ internal static class InboxEndpoints
 {
     internal static void Map(RouteGroupBuilder group)
     {
-        Describe<PageBody>(group.MapGet("/", InboxReading.ListAsync), "A page of items, newest first.");
+        Describe<PageBody>(group.MapGet("/", InboxReading.ListAsync), "A page of items, newest first.").Checks();
         Describe<CountBody>(group.MapGet("/count", InboxReading.CountAsync), "How many are unread, and how many there are.");
         Describe<WhyBody>(group.MapGet("/{id}/why", InboxReading.WhyAsync), "What was decided for each channel, why, and every attempt.").Missing();
         Describe<MarkedBody>(group.MapPost("/{id}/read", InboxMarking.ReadAsync), "Marks an item read.").Missing();

@@ -11,7 +11,7 @@ namespace LenNotify;
     RespectRequiredConstructorParameters = true,
     AllowDuplicateProperties = false,
     MaxDepth = 32,
-    Converters = [typeof(SeverityConverter), typeof(PriorityConverter)],
+    Converters = [typeof(SeverityConverter), typeof(PriorityConverter), typeof(FrequencyConverter)],
     GenerationMode = JsonSourceGenerationMode.Metadata)]
 [JsonSerializable(typeof(ProblemBody))]
 [JsonSerializable(typeof(PageBody))]
@@ -52,6 +52,9 @@ namespace LenNotify;
 [JsonSerializable(typeof(AnalyticsBody))]
 [JsonSerializable(typeof(ReceiptBody))]
 [JsonSerializable(typeof(HealthBody))]
+[JsonSerializable(typeof(ItemsBody))]
+[JsonSerializable(typeof(ExportBody))]
+[JsonSerializable(typeof(PreferencesBody))]
 [JsonSerializable(typeof(EventsBody))]
 [JsonSerializable(typeof(AcceptedBody))]
 internal sealed partial class ApiJson : JsonSerializerContext;

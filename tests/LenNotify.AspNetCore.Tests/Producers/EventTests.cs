@@ -59,6 +59,24 @@ public sealed class EventTests
     }
 
     [Theory]
+    [InlineData("")]
+    [InlineData("a\\r\\nX-Evil: 1")]
+    [InlineData("a\\u0000b")]
+    [InlineData("long")]
+    public async Task A_key_of_an_event_that_is_not_plain_refuses_that_event_alone(string key)
+    {
+        await using var host = await ApiHost.StartAsync();
+        var given = key == "long" ? new string('k', 10_000) : key;
+
+        var answer = await PostAsync(host, $$"""
+            {"events":[{"notification":{"type":"t","title":"one"},"user_ids":["ann"],"idempotency_key":"{{given}}"},{"notification":{"type":"t","title":"two"},"user_ids":["ann"]}]}
+            """);
+
+        answer.StatusCode.Should().BeOneOf(HttpStatusCode.BadRequest, HttpStatusCode.Accepted);
+        (await host.Client().GetAsync("").JsonAsync()).Titles().Should().NotContain("one");
+    }
+
+    [Theory]
     [InlineData("""{"events":[]}""")]
     [InlineData("""{"events":[],"user":"x"}""")]
     [InlineData("""{}""")]

@@ -35,3 +35,7 @@ public sealed class PostgresOutageJourney() : OutageJourney(new PostgresJourneyS
 public sealed class PostgresShutdownJourney() : ShutdownJourney(new PostgresJourneyStore());
 
 public sealed class PostgresCanaryJourney() : CanaryJourney(new PostgresJourneyStore());
+
+public sealed class PostgresNodesJourney() : NodesJourney(new PostgresJourneyStore());
+
+public sealed class PostgresHostileNamesJourney() : HostileNamesJourney(new PostgresJourneyStore());

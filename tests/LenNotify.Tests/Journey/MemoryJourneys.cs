@@ -35,3 +35,7 @@ public sealed class MemoryOutageJourney() : OutageJourney(new MemoryJourneyStore
 public sealed class MemoryShutdownJourney() : ShutdownJourney(new MemoryJourneyStore());
 
 public sealed class MemoryCanaryJourney() : CanaryJourney(new MemoryJourneyStore());
+
+public sealed class MemoryNodesJourney() : NodesJourney(new MemoryJourneyStore());
+
+public sealed class MemoryHostileNamesJourney() : HostileNamesJourney(new MemoryJourneyStore());
