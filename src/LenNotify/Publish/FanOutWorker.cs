@@ -26,6 +26,7 @@ internal sealed partial class FanOutWorker(FanOutStore store, Chunks chunks, Fan
             try
             {
                 var started = await StartAsync(MostAtOnce - underWay.Count, cancellationToken).ConfigureAwait(false);
+                await chunks.SettleAsync(cancellationToken).ConfigureAwait(false);
                 _backoff.Worked();
                 underWay.AddRange(started);
                 if (underWay.Count == MostAtOnce)

@@ -109,7 +109,7 @@ internal sealed class FakeStore : IPublications, IDeliveryQueue, IDocuments, ICo
             : Task.FromResult<IReadOnlyList<StoredDocument?>>([.. keys.Select(Document)]);
     }
 
-    public Task<long?> PutDocumentAsync(StoredDocument document, AuditFact fact, DateTimeOffset now, CancellationToken cancellationToken)
+    public Task<long?> PutDocumentAsync(StoredDocument document, AuditFact? fact, DateTimeOffset now, CancellationToken cancellationToken)
     {
         if (document.Version != (Document(document.Key)?.Version ?? 0))
         {
