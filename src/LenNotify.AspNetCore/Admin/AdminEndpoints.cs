@@ -30,6 +30,7 @@ public static class AdminEndpoints
         var group = NotificationEndpoints.Guarded(endpoints, pattern, settings);
         DeadLetterEndpoints.Map(group);
         OperationsEndpoints.Map(group);
+        RuleEndpoints.Map(group);
         return group;
     }
 }

@@ -24,11 +24,21 @@ internal sealed class RuleMap
 
     internal List<Problem> Noted => _problems;
 
-    /// <summary>The member, or null when it is not there. A null is as if it were not there.</summary>
+    /// <summary>The member, or null when it is not there. One that is null is a mistake: nobody knows what was meant.</summary>
     internal RuleNode? Take(string name)
     {
-        _known.Add(name);
-        return _node.Find(name) is { Kind: not RuleNodeKind.Null } found ? found : null;
+        var first = _known.Add(name);
+        if (_node.Find(name) is not { Kind: RuleNodeKind.Null } nothing)
+        {
+            return _node.Find(name);
+        }
+
+        if (first)
+        {
+            Wrong(nothing, name, "is null.", "a value, or nothing at all");
+        }
+
+        return null;
     }
 
     internal string? Text(string name, int most, bool required = false)
@@ -65,9 +75,10 @@ internal sealed class RuleMap
             return otherwise;
         }
 
-        if (found.Kind == RuleNodeKind.Number && int.TryParse(found.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) && value >= least && value <= most)
+        if (found.Kind == RuleNodeKind.Number && decimal.TryParse(found.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
+            && value == decimal.Truncate(value) && value >= least && value <= most)
         {
-            return value;
+            return (int)value;
         }
 
         Wrong(found, name, $"'{Shown.Of(found.Text)}' is no such number.", FormattableString.Invariant($"a whole number from {least} to {most}"));
