@@ -39,6 +39,9 @@ public static class RuleServices
         services.TryAddSingleton<EventLetters>();
         services.TryAddSingleton<EventStage>();
         services.TryAddSingleton<EventRouting>();
+        services.TryAddSingleton<RehearsedTimes>();
+        services.TryAddSingleton<RehearsalStage>();
+        services.TryAddSingleton<IRehearsal, Rehearsal>();
         services.TryAddSingleton<IRuleDesk>(provider => new RuleDesk(
             provider.GetRequiredService<IDocuments>(), provider.GetRequiredService<RuleBook>(), provider.GetRequiredService<StoreClock>()));
     }

@@ -16,12 +16,7 @@ internal sealed class RuleMemory(IDocuments documents)
         {
             var past = RulePast.For(happened, asking);
             DocumentKey[] keys = [.. past.Keys];
-            var stored = keys.Length == 0 ? [] : await documents.GetDocumentsAsync(keys, cancellationToken).ConfigureAwait(false);
-            for (var i = 0; i < keys.Length; i++)
-            {
-                past.Fill(keys[i], stored[i] is { } known ? SampleSeries.FromJson(known.Json) : SampleSeries.Empty);
-            }
-
+            var stored = await FillAsync(past, keys, cancellationToken).ConfigureAwait(false);
             var notices = rules.Run(happened, past);
             if (await TryKeepAsync(past, keys, stored, now, cancellationToken).ConfigureAwait(false))
             {
@@ -30,6 +25,25 @@ internal sealed class RuleMemory(IDocuments documents)
         }
 
         return rules.Run(happened, RulePast.None);
+    }
+
+    /// <summary>The same, and nothing is remembered.</summary>
+    internal async Task<List<RuleNotice>> RehearseAsync(RuleSet rules, EventView happened, CancellationToken cancellationToken)
+    {
+        var past = RulePast.For(happened, rules.Of(happened.Type).AskingPast);
+        await FillAsync(past, [.. past.Keys], cancellationToken).ConfigureAwait(false);
+        return rules.Run(happened, past);
+    }
+
+    private async Task<IReadOnlyList<StoredDocument?>> FillAsync(RulePast past, DocumentKey[] keys, CancellationToken cancellationToken)
+    {
+        var stored = keys.Length == 0 ? [] : await documents.GetDocumentsAsync(keys, cancellationToken).ConfigureAwait(false);
+        for (var i = 0; i < keys.Length; i++)
+        {
+            past.Fill(keys[i], stored[i] is { } known ? SampleSeries.FromJson(known.Json) : SampleSeries.Empty);
+        }
+
+        return stored;
     }
 
     private async Task<bool> TryKeepAsync(RulePast past, DocumentKey[] keys, IReadOnlyList<StoredDocument?> stored, DateTimeOffset now, CancellationToken cancellationToken)
