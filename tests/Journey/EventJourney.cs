@@ -1,4 +1,5 @@
 using LenNotify.Storage;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace LenNotify.Tests.Journey;
 
@@ -23,7 +24,7 @@ public abstract class EventJourney(IJourneyStore store) : JourneyContract(store)
         var answer = await host.Notifier.PublishEventAsync(Event("FILL", """{"user_id":"anna","symbol":"BTC/USD","title":"Filled"}"""));
 
         answer.State.Should().Be(PublishState.Accepted);
-        (await Pager.Next())[0].UserId.Should().Be("anna");
+        (await Pager.Next()).UserId.Should().Be("anna");
         await host.Rested();
         var item = (await Inbox(host, "anna")).Should().ContainSingle().Subject;
         item.Notification.Should().BeEquivalentTo(new { Type = "FILL", Title = "Filled", Template = "order.filled" });
@@ -76,7 +77,7 @@ public abstract class EventJourney(IJourneyStore store) : JourneyContract(store)
         await Until(async () => (await Inbox(host, "anna")).Count == 1);
 
         await Pass(TimeSpan.FromMinutes(15) + Tick);
-        (await Pager.Next())[0].UserId.Should().Be("anna");
+        (await Pager.Next()).UserId.Should().Be("anna");
     }
 
     [Theory]
@@ -97,7 +98,7 @@ public abstract class EventJourney(IJourneyStore store) : JourneyContract(store)
             [new StoredRule("fill", 0, true, """{"name":"Fill","event_type":"FILL","to":{"users":["olga"]},"actions":[{"type":"notify","channels":["inapp","pager"]}]}""")], "olga");
         (await desk.ReplayAsync(new DeadLetterFilter { Ids = [letter.Delivery.Id] }, new ReplayPace(10, 100), "olga")).Replayed.Should().Be(1);
         await Pass(TimeSpan.FromMinutes(2));
-        (await Pager.Next())[0].UserId.Should().Be("olga");
+        (await Pager.Next()).UserId.Should().Be("olga");
         (await desk.ListAsync(new DeadLetterFilter(), 10, null, default)).Items.Should().BeEmpty();
     }
 
@@ -115,7 +116,7 @@ public abstract class EventJourney(IJourneyStore store) : JourneyContract(store)
         await Remembered(second, 2);
         await second.Notifier.PublishEventAsync(Event("TICK", """{"symbol":"BTC","price":106}"""));
 
-        (await Pager.Next())[0].UserId.Should().Be("anna");
+        (await Pager.Next()).UserId.Should().Be("anna");
         (await Inbox(second, "anna")).Should().ContainSingle();
     }
 

@@ -1,6 +1,4 @@
 using System.Net;
-using System.Text.Json.Nodes;
-using LenNotify.Storage;
 
 namespace LenNotify.AspNetCore.Tests;
 

@@ -60,7 +60,7 @@ internal sealed class EventRouting(EventJudge judge, EventLetters letters, Appen
             cancellationToken).ConfigureAwait(false);
         for (var i = 0; i < items.Count; i++)
         {
-            store.Committed.Tell(results[i].Users, now);
+            store.Committed.Tell(results[i].Acceptance == Acceptance.New ? results[i].Users : [], now);
         }
 
         store.Committed.Signal();

@@ -10,13 +10,13 @@ internal sealed class Among : Condition
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _lookup;
     private readonly HashSet<decimal> _exact;
     private readonly HashSet<double> _numbers;
-    private readonly bool? _flag;
+    private readonly HashSet<bool> _flags;
 
     internal Among(FieldPath field, ScalarValues values)
     {
-        (_field, _texts, _exact, _numbers, _flag) = (field, values.Texts, values.Exact, values.Numbers, values.Flag);
+        (_field, _texts, _exact, _numbers, _flags) = (field, values.Texts, values.Exact, values.Numbers, values.Flags);
         _lookup = _texts.GetAlternateLookup<ReadOnlySpan<char>>();
-        TextsOnly = _exact.Count == 0 && _numbers.Count == 0 && _flag is null;
+        TextsOnly = _exact.Count == 0 && _numbers.Count == 0 && _flags.Count == 0;
     }
 
     internal FieldPath Field => _field;
@@ -39,7 +39,7 @@ internal sealed class Among : Condition
                 return value.TryGetDouble(out var number) && _numbers.Contains(number);
             case JsonValueKind.True:
             case JsonValueKind.False:
-                return _flag == (value.ValueKind == JsonValueKind.True);
+                return _flags.Contains(value.ValueKind == JsonValueKind.True);
             default:
                 return false;
         }

@@ -11,5 +11,5 @@ internal sealed record ScalarValues
     /// <summary>Those that no decimal holds.</summary>
     internal HashSet<double> Numbers { get; } = [];
 
-    internal bool? Flag { get; set; }
+    internal HashSet<bool> Flags { get; } = [];
 }

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using LenNotify.Storage;
 
 namespace LenNotify;
 

@@ -107,8 +107,8 @@ internal static class ComparisonReader
             case RuleNodeKind.Text:
                 values.Texts.Add(node.Text);
                 return node.Text.Length <= LongestText;
-            case RuleNodeKind.Flag when values.Flag is null || values.Flag == (node.Text == "true"):
-                values.Flag = node.Text == "true";
+            case RuleNodeKind.Flag:
+                values.Flags.Add(node.Text == "true");
                 return true;
             case RuleNodeKind.Number when decimal.TryParse(node.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var exact):
                 return values.Exact.Add(exact) || true;
