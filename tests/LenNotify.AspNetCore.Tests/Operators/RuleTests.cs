@@ -14,12 +14,12 @@ public sealed class RuleTests
 
         var added = await client.SendAsync(HttpMethod.Put, "rules/big_fills", $$"""{"version":0,"rule":{{Rule}}}""").JsonAsync();
         ((string)added["id"]!, (int)added["version"]!, (bool)added["enabled"]!).Should().Be(("big_fills", 1, true));
-        await client.SendAsync(HttpMethod.Put, "rules/big_fills", $$"""{"version":0,"rule":{{Rule}}}""").ProblemAsync(HttpStatusCode.PreconditionFailed, "changed");
+        await client.SendAsync(HttpMethod.Put, "rules/big_fills", $$"""{"version":0,"rule":{{Rule}}}""").ProblemAsync(HttpStatusCode.PreconditionFailed, "changed_meanwhile");
         await client.SendAsync(HttpMethod.Put, "rules/big_fills", $$"""{"version":1,"enabled":false,"rule":{{Rule}}}""").StatusAsync(HttpStatusCode.OK);
         var found = await client.GetAsync("rules/big_fills").JsonAsync();
         ((int)found["version"]!, (bool)found["rule"]!["enabled"]!).Should().Be((2, false));
 
-        await client.DeleteAsync("rules/big_fills?version=1").ProblemAsync(HttpStatusCode.PreconditionFailed, "changed");
+        await client.DeleteAsync("rules/big_fills?version=1").ProblemAsync(HttpStatusCode.PreconditionFailed, "changed_meanwhile");
         await client.DeleteAsync("rules/big_fills").ProblemAsync(HttpStatusCode.BadRequest, "invalid_input");
         await client.DeleteAsync("rules/big_fills?version=2").StatusAsync(HttpStatusCode.NoContent);
         await client.DeleteAsync("rules/big_fills?version=2").ProblemAsync(HttpStatusCode.NotFound, "not_found");
