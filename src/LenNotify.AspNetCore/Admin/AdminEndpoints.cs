@@ -31,6 +31,7 @@ public static class AdminEndpoints
         DeadLetterEndpoints.Map(group);
         OperationsEndpoints.Map(group);
         ChannelEndpoints.Map(group);
+        RuleEndpoints.Map(group);
         return group;
     }
 }

@@ -12,6 +12,7 @@ internal static class NotificationRules
 
     private const int MaxTitle = 200;
     private const int MaxKeyText = 200;
+    private const int MaxTemplate = 128;
     private const int MaxNews = 4_000;
     private const int MaxAttributes = 20;
     private const int MaxActions = 5;
@@ -43,6 +44,8 @@ internal static class NotificationRules
         CheckOptionalLine("repeat_key", notification.RepeatKey, problems);
         CheckOptionalLine("throttle_key", notification.ThrottleKey, problems);
         TextRules.CheckChannels("channels", notification.Channels ?? [], problems);
+        CheckOptionalLine("template", notification.Template, problems, MaxTemplate);
+        EscalationRules.Check(notification.Escalations ?? [], problems);
         return problems;
     }
 
@@ -75,11 +78,11 @@ internal static class NotificationRules
             && parsed.Scheme == Uri.UriSchemeHttps && parsed.Host.Length > 0 && parsed.UserInfo.Length == 0;
     }
 
-    private static void CheckOptionalLine(string field, string? text, List<Problem> problems)
+    private static void CheckOptionalLine(string field, string? text, List<Problem> problems, int most = MaxKeyText)
     {
         if (text is not null)
         {
-            TextRules.CheckLine(field, text, MaxKeyText, problems);
+            TextRules.CheckLine(field, text, most, problems);
         }
     }
 

@@ -29,7 +29,7 @@ internal sealed class EngineSettings
     {
         Options = OptionsRules.Checked(options, zones);
         Zones = new ZoneCache(zones);
-        Policy = options.PriorityPolicy ?? DefaultPriorityPolicy.Instance;
+        Policy = options.PriorityPolicy ?? new DefaultPriorityPolicy(options.Priorities);
         PerUser = CompiledThrottle.Of(options.PerUser);
         Repeats = new CompiledThrottle(MostRepeats, options.RepeatWindow.Ticks, false);
         ChannelCaps = [.. options.Channels.Select(c => CompiledThrottle.Of(c.Throttle))];

@@ -25,6 +25,11 @@ internal static class OptionsRules
         CheckRange("group_threshold", options.GroupThreshold, 2, MostLimit, problems);
         CheckSpan("group_window", options.GroupWindow, problems);
         CheckSpan("repeat_window", options.RepeatWindow, problems);
+        CheckRange("priorities.critical_confidence", options.Priorities.CriticalConfidence, 0, 100, problems);
+        CheckRange("priorities.opted_in_confidence", options.Priorities.OptedInConfidence, 0, 100, problems);
+        CheckRange("priorities.high_confidence", options.Priorities.HighConfidence, 0, 100, problems);
+        CheckRange("priorities.news_length", options.Priorities.NewsLength, 0, 4_000, problems);
+        CheckRange("priorities.most_repeats", options.Priorities.MostRepeats, 1, EngineSettings.MostRepeats - 1, problems);
         CheckRange("max_message_length", options.MaxMessageLength, 1, NotificationRules.MostMessageLength, problems);
         return problems.Count == 0 ? options : throw new InvalidInputException("set of routing options", problems);
     }

@@ -30,6 +30,14 @@ internal static class Composition
                 GroupThreshold = options.GroupThreshold,
                 GroupWindow = options.GroupWindow,
                 RepeatWindow = options.RepeatWindow,
+                Priorities = new PriorityBands
+                {
+                    CriticalConfidence = options.CriticalConfidence,
+                    OptedInConfidence = options.OptedInConfidence,
+                    HighConfidence = options.HighConfidence,
+                    NewsLength = options.NewsLength,
+                    MostRepeats = options.MostRepeats,
+                },
                 MaxMessageLength = options.MaxMessageLength,
                 PriorityPolicy = provider.GetService<IPriorityPolicy>(),
             },

@@ -37,7 +37,9 @@ public static class NotificationServices
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, Watching>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, Workers>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, RetentionWorker>());
-        return new NotificationsBuilder(services);
+        var builder = new NotificationsBuilder(services);
+        RuleServices.Add(builder);
+        return builder;
     }
 
     private static void AddStore(IServiceCollection services)

@@ -10,6 +10,8 @@ public sealed class SqliteFairnessJourney() : FairnessJourney(new SqliteJourneyS
 
 public sealed class SqlitePeopleJourney() : PeopleJourney(new SqliteJourneyStore());
 
+public sealed class SqliteEventJourney() : EventJourney(new SqliteJourneyStore());
+
 public sealed class SqlitePublishJourney() : PublishJourney(new SqliteJourneyStore());
 
 public sealed class SqliteTimeJourney() : TimeJourney(new SqliteJourneyStore());

@@ -10,6 +10,8 @@ public sealed class PostgresFairnessJourney() : FairnessJourney(new PostgresJour
 
 public sealed class PostgresPeopleJourney() : PeopleJourney(new PostgresJourneyStore());
 
+public sealed class PostgresEventJourney() : EventJourney(new PostgresJourneyStore());
+
 public sealed class PostgresPublishJourney() : PublishJourney(new PostgresJourneyStore());
 
 public sealed class PostgresTimeJourney() : TimeJourney(new PostgresJourneyStore());

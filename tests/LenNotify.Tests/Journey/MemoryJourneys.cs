@@ -10,6 +10,8 @@ public sealed class MemoryFairnessJourney() : FairnessJourney(new MemoryJourneyS
 
 public sealed class MemoryPeopleJourney() : PeopleJourney(new MemoryJourneyStore());
 
+public sealed class MemoryEventJourney() : EventJourney(new MemoryJourneyStore());
+
 public sealed class MemoryPublishJourney() : PublishJourney(new MemoryJourneyStore());
 
 public sealed class MemoryTimeJourney() : TimeJourney(new MemoryJourneyStore());
