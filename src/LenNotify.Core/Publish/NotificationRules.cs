@@ -43,6 +43,11 @@ internal static class NotificationRules
         CheckOptionalLine("repeat_key", notification.RepeatKey, problems);
         CheckOptionalLine("throttle_key", notification.ThrottleKey, problems);
         TextRules.CheckChannels("channels", notification.Channels ?? [], problems);
+        if (notification.Template is { } template)
+        {
+            TextRules.CheckType("template", template, problems);
+        }
+
         return problems;
     }
 

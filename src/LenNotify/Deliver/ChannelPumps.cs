@@ -44,8 +44,8 @@ internal sealed class ChannelPumps
         var limits = new MachineLimits(line.Options.Concurrency, settings.Poll, Backoff, line.Options.SendTimeout + settings.Clock.SendMargin) { Jitter = random.NextDouble };
         return new ChannelPump(
             new ChannelMachine(limits, circuit, outcomes),
-            new ChannelErrands(new ChannelWork(line, place, store, circuit, settings.Ids), settings.Clock, logs.CreateLogger<ChannelPump>()),
-            new Sender(line, addresses, settings.Clock, logs.CreateLogger<Sender>(), settings.Fallbacks),
+            new ChannelErrands(new ChannelWork(line, place, store, circuit, settings.Ids) { Contents = settings.Contents }, settings.Clock, logs.CreateLogger<ChannelPump>()),
+            new Sender(line, addresses, settings.Clock, logs.CreateLogger<Sender>(), settings.Fallbacks) { Contents = settings.Contents, Sensitive = settings.Sensitive },
             settings.Clock,
             logs.CreateLogger<ChannelPump>());
     }

@@ -13,6 +13,7 @@ internal sealed class Recipient
     internal Recipient(Preferences document, ContactBook contacts, RoutingEngine engine, Lacks lacks = Lacks.Nothing)
     {
         (_engine, Contacts, Lacks, _choices) = (engine, contacts, lacks, document.Channels);
+        (Language, TimeZone) = (document.Language, document.TimeZone);
         Preferences = engine.Compile(document, contacts);
         _targets = new Contact[engine.Channels.Count][];
         for (var i = 0; i < _targets.Length; i++)
@@ -25,6 +26,12 @@ internal sealed class Recipient
 
     /// <summary>Choices and reach, compiled; a new person's choices where this one's could not be read.</summary>
     internal readonly CompiledPreferences Preferences;
+
+    /// <summary>The language that the person named.</summary>
+    internal string? Language { get; }
+
+    /// <summary>The zone that the person named.</summary>
+    internal string? TimeZone { get; }
 
     /// <summary>What could not be read.</summary>
     internal Lacks Lacks { get; }
