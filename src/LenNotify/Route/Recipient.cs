@@ -13,7 +13,7 @@ internal sealed class Recipient
     internal Recipient(Preferences document, ContactBook contacts, RoutingEngine engine, Lacks lacks = Lacks.Nothing)
     {
         (_engine, Contacts, Lacks, _choices) = (engine, contacts, lacks, document.Channels);
-        (Language, TimeZone) = (document.Language, document.TimeZone);
+        (Language, TimeZone, EmailDigest) = (document.Language, document.TimeZone, document.EmailDigest);
         Preferences = engine.Compile(document, contacts);
         _targets = new Contact[engine.Channels.Count][];
         for (var i = 0; i < _targets.Length; i++)
@@ -29,6 +29,9 @@ internal sealed class Recipient
 
     /// <summary>The language that the person named.</summary>
     internal string? Language { get; }
+
+    /// <summary>Whether the person gets a daily mail of what came to the inbox only.</summary>
+    internal bool EmailDigest { get; }
 
     /// <summary>The zone that the person named.</summary>
     internal string? TimeZone { get; }

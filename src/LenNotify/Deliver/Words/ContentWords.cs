@@ -27,7 +27,7 @@ internal sealed class ContentWords
     {
         var members = due.Members;
         var grouped = members.Any(item => Said(item, due.Channel) is { Reason: Reason.Grouped });
-        var bundle = members.Count > 1 || members.Any(item => IsDigested(item, due.Channel));
+        var bundle = members.Count > 1 || members.Any(item => Digests.Of(item, due.Channel) is not null);
         foreach (var key in bundle ? grouped ? [Group, Digest] : [Digest] : Keys(members[0].Notification))
         {
             if (templates.TryFind(key, out var template) && template.Choose(due.Channel, language) is { } wording)
@@ -59,9 +59,6 @@ internal sealed class ContentWords
             ? _renderer.Render(wording, NewestFirst(items), locale)
             : _renderer.Render(wording, items[0].Values, locale);
     }
-
-    /// <summary>Whether the item came to this channel as part of a digest.</summary>
-    internal static bool IsDigested(InboxItem item, string channel) => Said(item, channel) is { Verdict: Verdict.Digest };
 
     private static IEnumerable<string> Keys(Notification notification) =>
         notification.Template is { } named ? [named, notification.Type] : [notification.Type];
