@@ -74,7 +74,7 @@ internal static class Plurals
     private static string Latvian(PluralNumber n)
     {
         var teen = n.V == 2 ? n.F % 100 is >= 11 and <= 19 : n.T == 0 && n.N % 100 is >= 11 and <= 19;
-        var ends = n.V == 2 ? n.F % 10 == 1 && n.F % 100 != 11 : n.V != 0 ? n.F % 10 == 1 : n.N % 10 == 1 && n.N % 100 != 11;
+        var ends = (n.N % 10 == 1 && n.N % 100 != 11) || (n.F % 10 == 1 && (n.V != 2 || n.F % 100 != 11));
         return teen || (n.T == 0 && n.N % 10 == 0) ? "zero" : ends ? "one" : "other";
     }
 
