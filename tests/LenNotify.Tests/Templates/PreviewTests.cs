@@ -59,7 +59,8 @@ public class PreviewTests
         var picture = await Picture(key, scheme);
 
         picture.Pixel(1, 1).Should().Be(scheme == "dark" ? 0x0f1419 : 0xf3f5f7, "the page follows the reader's scheme");
-        picture.Pixel(195, 45).Should().Be(scheme == "dark" ? 0x1a2129 : 0xffffff, "so does the card");
+        picture.Pixel(195, 24).Should().Be(scheme == "dark" ? 0x1a2129 : 0xffffff, "so does the card");
+        picture.Pixel(195, 14).Should().NotBe(0x2c3742, "the severity has its colour in both");
         picture.Colours().Should().BeGreaterThan(30, "letters have soft edges");
     }
 
