@@ -63,7 +63,7 @@ internal sealed partial class HandlebarsCheck(TemplateSource source, IEnumerable
 
     private void CheckName(Match match, string name, string token)
     {
-        if (name.Length == 0 || Words.Contains(name) || HandlebarsHelpers.Names.Contains(name) || token.EndsWith('=') || char.IsAsciiDigit(name[0]) || token.StartsWith('|'))
+        if (name.Length == 0 || Words.Contains(name) || HandlebarsFormats.Names.Contains(name) || token.EndsWith('=') || char.IsAsciiDigit(name[0]) || token.StartsWith('|'))
         {
             return;
         }

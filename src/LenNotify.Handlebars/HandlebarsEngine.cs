@@ -41,10 +41,10 @@ internal sealed class HandlebarsEngine(HandlebarsOptions options) : ITemplateEng
     private IHandlebars Environment(TemplateForm form)
     {
         var environment = Handlebars.Create(new HandlebarsConfiguration { TextEncoder = new FormEncoder(form), PartialRecursionDepthLimit = 10 });
-        foreach (var name in HandlebarsHelpers.Names)
+        foreach (var name in HandlebarsFormats.Names)
         {
             environment.RegisterHelper(name, (in EncodedTextWriter output, in HelperOptions _, in Context _, in Arguments arguments) =>
-                output.Write(HandlebarsHelpers.Show(name, arguments)));
+                output.Write(HandlebarsFormats.Show(name, arguments)));
         }
 
         foreach (var (name, text) in _partials)

@@ -4,7 +4,7 @@ using HandlebarsDotNet;
 namespace LenNotify;
 
 /// <summary>The formats of the plain syntax as helpers: <c>{{number metadata.price 2}}</c>, <c>{{plural count one="…" other="…"}}</c>.</summary>
-internal static class HandlebarsHelpers
+internal static class HandlebarsFormats
 {
     internal static readonly FrozenSet<string> Names = new[] { "number", "percent", "currency", "date", "time", "datetime", "plural" }.ToFrozenSet(StringComparer.Ordinal);
 
