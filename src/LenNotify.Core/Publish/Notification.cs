@@ -54,6 +54,9 @@ public sealed record Notification
     /// <summary>Passes quiet hours, whatever the priority.</summary>
     public bool BypassQuietHours { get; init; }
 
+    /// <summary>The template that says it, where the host has one of this key; null for the one named after the type.</summary>
+    public string? Template { get; init; }
+
     /// <summary>After this instant it is neither shown nor delivered.</summary>
     public DateTimeOffset? ExpiresAt { get; init; }
 

@@ -44,8 +44,12 @@ internal static class NotificationRules
         CheckOptionalLine("repeat_key", notification.RepeatKey, problems);
         CheckOptionalLine("throttle_key", notification.ThrottleKey, problems);
         TextRules.CheckChannels("channels", notification.Channels ?? [], problems);
-        CheckOptionalLine("template", notification.Template, problems, MaxTemplate);
         EscalationRules.Check(notification.Escalations ?? [], problems);
+        if (notification.Template is { } template)
+        {
+            TextRules.CheckType("template", template, problems);
+        }
+
         return problems;
     }
 

@@ -7,6 +7,7 @@ internal static class OptionsRules
 {
     private const int MostLimit = 1_000;
     private const int MaxTypes = 2_000;
+    private const int MaxSensitive = 50;
 
     private static readonly TimeSpan Shortest = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Longest = TimeSpan.FromDays(31);
@@ -73,6 +74,11 @@ internal static class OptionsRules
     private static void CheckTypes(IReadOnlyList<NotificationType> types, List<Problem> problems)
     {
         TextRules.CheckCount("types", types.Count, MaxTypes, problems);
+        foreach (var type in types.Where(type => type is not null && (type.SensitiveMetadata.Count > MaxSensitive || !type.SensitiveMetadata.All(TextRules.IsKey))))
+        {
+            problems.Add(new($"types.{Shown.Of(type.Name)}.sensitive_metadata", "names what is no member of metadata.", Invariant($"{MaxSensitive} names of 1-64 letters, digits and _ . -")));
+        }
+
         CheckUnique("types", types.Select(t => t?.Name), problems);
         for (var i = 0; i < types.Count; i++)
         {

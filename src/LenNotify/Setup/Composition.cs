@@ -88,6 +88,8 @@ internal static class Composition
         return new PumpSettings(options.Deliver, options.PollInterval, provider.GetRequiredService<PumpClock>(), provider.GetRequiredService<Ids>())
         {
             Fallbacks = provider.GetRequiredService<IFallbackWatch>(),
+            Contents = provider.GetService<Contents>(),
+            Sensitive = provider.GetRequiredService<SensitiveKeys>(),
         };
     }
 

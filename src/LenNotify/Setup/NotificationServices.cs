@@ -84,6 +84,7 @@ public static class NotificationServices
         });
         services.TryAddSingleton(Composition.Limits);
         services.TryAddSingleton<IFallbackWatch, FallbackCount>();
+        services.TryAddSingleton(provider => new SensitiveKeys(provider.GetRequiredService<HostConfiguration>().Apply(provider.GetServices<NotificationType>())));
         services.TryAddSingleton(Composition.Pumps);
         services.TryAddSingleton<Addresses>();
         services.TryAddSingleton<DeliveryStore>();

@@ -35,3 +35,5 @@ public sealed class SqliteOutageJourney() : OutageJourney(new SqliteJourneyStore
 public sealed class SqliteShutdownJourney() : ShutdownJourney(new SqliteJourneyStore());
 
 public sealed class SqliteCanaryJourney() : CanaryJourney(new SqliteJourneyStore());
+
+public sealed class SqliteWordsJourney() : WordsJourney(new SqliteJourneyStore());

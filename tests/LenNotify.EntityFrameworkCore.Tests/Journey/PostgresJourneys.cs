@@ -37,3 +37,5 @@ public sealed class PostgresOutageJourney() : OutageJourney(new PostgresJourneyS
 public sealed class PostgresShutdownJourney() : ShutdownJourney(new PostgresJourneyStore());
 
 public sealed class PostgresCanaryJourney() : CanaryJourney(new PostgresJourneyStore());
+
+public sealed class PostgresWordsJourney() : WordsJourney(new PostgresJourneyStore());

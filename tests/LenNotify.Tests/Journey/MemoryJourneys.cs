@@ -37,3 +37,5 @@ public sealed class MemoryOutageJourney() : OutageJourney(new MemoryJourneyStore
 public sealed class MemoryShutdownJourney() : ShutdownJourney(new MemoryJourneyStore());
 
 public sealed class MemoryCanaryJourney() : CanaryJourney(new MemoryJourneyStore());
+
+public sealed class MemoryWordsJourney() : WordsJourney(new MemoryJourneyStore());

@@ -53,7 +53,8 @@ internal static class KnownSettings
         new("Channels", static (o, at) => o with { Channels = at.Texts() }, Settings<NotificationType>.Anything),
         new("MinimumSeverity", static (o, at) => o with { MinimumSeverity = at.Choice(o.MinimumSeverity) }),
         new("Frequency", static (o, at) => o with { Frequency = at.Choice(o.Frequency) }),
-        new("Throttle", static (o, at) => o with { Throttle = at.Throttle(o.Throttle) }, ThrottleParts));
+        new("Throttle", static (o, at) => o with { Throttle = at.Throttle(o.Throttle) }, ThrottleParts),
+        new("SensitiveMetadata", static (o, at) => o with { SensitiveMetadata = at.Texts() }, Settings<NotificationType>.Anything));
 
     internal static Settings<RetentionOptions> Retention { get; } = new(
         Of<RetentionOptions>("Items", static (o, at) => o.Items = at.Span(o.Items)),
