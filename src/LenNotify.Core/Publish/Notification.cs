@@ -60,9 +60,6 @@ public sealed record Notification
     /// <summary>After this instant it is neither shown nor delivered.</summary>
     public DateTimeOffset? ExpiresAt { get; init; }
 
-    /// <summary>The key of the template that words it from <see cref="Metadata"/>; without one it says what stands here. 1-128 characters.</summary>
-    public string? Template { get; init; }
-
     /// <summary>What goes out later unless it was read, beside what its type says; at most 5.</summary>
     public IReadOnlyList<Escalation>? Escalations { get; init => field = value is null ? null : ValueList.Of(value); }
 

@@ -12,7 +12,6 @@ internal static class NotificationRules
 
     private const int MaxTitle = 200;
     private const int MaxKeyText = 200;
-    private const int MaxTemplate = 128;
     private const int MaxNews = 4_000;
     private const int MaxAttributes = 20;
     private const int MaxActions = 5;
