@@ -1,5 +1,6 @@
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
+using YamlScalar = YamlDotNet.Core.Events.Scalar;
 
 namespace LenNotify;
 
@@ -51,7 +52,7 @@ internal sealed class YamlRuleReading(string text)
             case SequenceStart:
                 RuleTextLimits.CheckDepth(depth, line, column);
                 return Items(new RuleNode(RuleNodeKind.List, "", line, column), depth);
-            case Scalar scalar:
+            case YamlScalar scalar:
                 return new RuleNode(scalar.Style == ScalarStyle.Plain ? YamlScalars.KindOf(scalar.Value) : RuleNodeKind.Text, YamlScalars.TextOf(scalar), line, column);
             default:
                 throw Refused("cannot stand here.", "a map, a list, or a scalar");
@@ -63,7 +64,7 @@ internal sealed class YamlRuleReading(string text)
         while (_parser.MoveNext() && _parser.Current is not MappingEnd)
         {
             CheckPlain(Current);
-            if (Current is not Scalar { Value: var name, Start: var start })
+            if (Current is not YamlScalar { Value: var name, Start: var start })
             {
                 throw Refused("is no name.", "texts as names");
             }

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using YamlDotNet.Core;
-using YamlDotNet.Core.Events;
+using YamlScalar = YamlDotNet.Core.Events.Scalar;
 
 namespace LenNotify;
 
@@ -14,7 +14,7 @@ internal static partial class YamlScalars
         _ => Number().IsMatch(text) ? RuleNodeKind.Number : RuleNodeKind.Text,
     };
 
-    internal static string TextOf(Scalar scalar) =>
+    internal static string TextOf(YamlScalar scalar) =>
         scalar.Style == ScalarStyle.Plain && KindOf(scalar.Value) == RuleNodeKind.Flag ? scalar.Value.ToLowerInvariant() : scalar.Value;
 
     [GeneratedRegex(@"\A[-+]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][-+]?[0-9]+)?\z", RegexOptions.CultureInvariant)]
