@@ -73,7 +73,8 @@ internal sealed class RawPublisher(NpgsqlConnection connection, IDeliveryHub? hu
                 Column(batch, one => one.Json), Column(batch, one => JsonSerializer.Serialize<string[]>([one.UserId])), now)
             .Add(RawSql.Count, people.Keys.ToArray(), people.Values.Select(count => (long)count).ToArray(), people.Values.Select(count => Starts(count, now)).ToArray())
             .Add(RawSql.Items, Column(batch, one => one.ItemId), Column(batch, one => one.Id), Column(batch, one => one.UserId), Back(batch, people),
-                Column(batch, one => one.Json), Column(batch, one => one.Notification.Type), Column(batch, _ => hub is null ? Decisions : InAppDecision), now);
+                Column(batch, one => one.Json), Column(batch, one => one.Notification.Type), Column(batch, _ => hub is null ? Decisions : InAppDecision), now,
+                Column(batch, one => RawSql.WordsOf(one.UserId, one.Notification)));
         if (hub is null)
         {
             await write.Add(RawSql.Deliveries, Column(batch, one => one.DeliveryId), Column(batch, one => one.UserId), now)

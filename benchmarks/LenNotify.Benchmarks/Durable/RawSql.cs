@@ -1,3 +1,6 @@
+using System.Globalization;
+using LenNotify.Storage;
+
 namespace LenNotify.Benchmarks.Durable;
 
 /// <summary>The statements of the hand-written side. Each does as much as it can at once.</summary>
@@ -25,10 +28,11 @@ internal static class RawSql
     internal const string Items =
         """
         INSERT INTO lennotify_items (id, publication_id, user_id, sequence, notification, type, severity, priority, listed, counted, decisions,
-            created_at, expired, answer_place, answer_unread)
-        SELECT r.id, r.publication_id, r.user_id, s.sequence - r.back, r.notification, r.type, 1, 1, TRUE, TRUE, r.decisions, $8, FALSE, 0, s.unread - r.back
-        FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::bigint[], $5::text[], $6::text[], $7::text[])
-            AS r(id, publication_id, user_id, back, notification, type, decisions)
+            created_at, expired, answer_place, answer_unread, words)
+        SELECT r.id, r.publication_id, r.user_id, s.sequence - r.back, r.notification, r.type, 1, 1, TRUE, TRUE, r.decisions, $8, FALSE, 0, s.unread - r.back,
+            CAST(r.words AS tsvector)
+        FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::bigint[], $5::text[], $6::text[], $7::text[], $9::text[])
+            AS r(id, publication_id, user_id, back, notification, type, decisions, words)
         JOIN lennotify_states s ON s.user_id = r.user_id
         """;
 
@@ -69,4 +73,11 @@ internal static class RawSql
         INSERT INTO lennotify_attempts (delivery_id, channel, number, started_at, ended_at, state)
         SELECT d.id, d.channel, d.attempts, d.started_at, $3, 0 FROM done d RETURNING delivery_id
         """;
+
+    /// <summary>What is searched for, as the index keeps it: each word behind a key of the person's.</summary>
+    internal static string WordsOf(string userId, Notification notification)
+    {
+        var begin = string.GetHashCode(userId, StringComparison.Ordinal).ToString("x8", CultureInfo.InvariantCulture) + "0_";
+        return string.Join(' ', SearchWords.Of(notification).Select(word => begin + word));
+    }
 }

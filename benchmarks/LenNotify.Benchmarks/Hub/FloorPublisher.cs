@@ -74,7 +74,8 @@ internal sealed class FloorPublisher(NpgsqlConnection connection, HubWorld world
                 Column(batch, one => one.Json), Column(batch, one => JsonSerializer.Serialize<string[]>([one.Stored])), now)
             .Add(RawSql.Count, people.Keys.ToArray(), people.Values.ToArray(), people.Values.Select(_ => new byte[sizeof(long)]).ToArray())
             .Add(RawSql.Items, Column(batch, one => one.ItemId), Column(batch, one => one.Id), Column(batch, one => one.Stored), Back(batch),
-                Column(batch, one => one.Json), Column(batch, one => one.Notification.Type), Column(batch, _ => Decisions), now)
+                Column(batch, one => one.Json), Column(batch, one => one.Notification.Type), Column(batch, _ => Decisions), now,
+                Column(batch, one => RawSql.WordsOf(one.Stored, one.Notification)))
             .Add("COMMIT");
         return (await write.ListAsync(row => (UserId: row.GetString(0), Sequence: row.GetInt64(1)))).ToDictionary(one => one.UserId, one => one.Sequence);
     }

@@ -43,7 +43,9 @@ internal static class SearchTable
         {
             foreach (var (what, text) in Searches)
             {
-                table.Append(await RowAsync(world, raw, what, text, dry ? 3 : 120));
+                var row = await RowAsync(world, raw, what, text, dry ? 3 : 120);
+                await Console.Error.WriteAsync(row);
+                table.Append(row);
             }
         }
 

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Nodes;
 
 namespace LenNotify.AspNetCore.Tests;
 
@@ -31,17 +32,23 @@ public sealed class EventStreamTests
     {
         await using var host = await ApiHost.StartAsync();
         using var stream = await EventReader.OpenAsync(host.Client());
-        for (var number = 1; number <= 4; number++)
-        {
-            await host.PublishAsync(with: n => n with { GroupKey = "btc", Title = $"Filled {number}" });
-        }
-
-        var (third, fourth) = ((await stream.NextAsync("group_summary"))!, (await stream.NextAsync("group_summary"))!);
+        var third = await PublishAsync(1, 2, 3);
+        var fourth = await PublishAsync(4);
 
         third["group"]!.ToJsonString().Should().Be("""{"key":"btc","title":"Filled 3","count":3}""");
         fourth["group"]!.ToJsonString().Should().Be("""{"key":"btc","title":"Filled 4","count":4}""");
         third["item"].Should().BeNull("the item itself came before");
         ((string)fourth["ids"]![0]!).Should().NotBe((string)third["ids"]![0]!);
+
+        async Task<JsonNode> PublishAsync(params int[] numbers)
+        {
+            foreach (var number in numbers)
+            {
+                await host.PublishAsync(with: n => n with { GroupKey = "btc", Title = $"Filled {number}" });
+            }
+
+            return (await stream.NextAsync("group_summary"))!;
+        }
     }
 
     [Fact]

@@ -20,10 +20,7 @@ public sealed class SilentTests
         await silent.ConnectAsync(host.Address.Host, host.Address.Port);
         await silent.SendAsync(Encoding.ASCII.GetBytes(
             $"GET {ApiHost.Prefix}/{path} HTTP/1.1\r\nHost: {host.Address.Authority}\r\nAuthorization: Bearer {token.Signed()}\r\n{headers}\r\n"));
-        while (await StatusAsync(host, token) != HttpStatusCode.TooManyRequests)
-        {
-            await Task.Yield();
-        }
+        (await FirstLineAsync(silent)).Should().MatchRegex("^HTTP/1.1 (200|101) ");
 
         // A second passes with each, and the server waits for ten once it cannot write any more.
         var published = 0;
@@ -39,6 +36,19 @@ public sealed class SilentTests
         }
 
         published.Should().BePositive("it was open before");
+    }
+
+    // The answer begins; from here on nothing more is taken.
+    private static async Task<string> FirstLineAsync(Socket silent)
+    {
+        var line = new StringBuilder();
+        var next = new byte[1];
+        while (await silent.ReceiveAsync(next) == 1 && next[0] != '\r')
+        {
+            line.Append((char)next[0]);
+        }
+
+        return line.ToString();
     }
 
     private static async Task<HttpStatusCode> StatusAsync(ApiHost host, TestToken token)

@@ -7,6 +7,7 @@ internal sealed class LiveUser(string id)
     private ILiveListener[] _listeners = [];
     private long _sequence;
     private long _version;
+    private long _grouped;
     private bool _known;
 
     // Below zero when none was looked at yet.
@@ -73,12 +74,16 @@ internal sealed class LiveUser(string id)
         }
     }
 
-    /// <summary>An item that they were told of joined a group.</summary>
+    /// <summary>An item that they were told of joined a group; told once, whether it was stored here or found in the store.</summary>
     internal void Grouped(HubMessage message)
     {
         lock (_gate)
         {
-            Offer(message);
+            if (message.Sequence > _grouped)
+            {
+                _grouped = message.Sequence;
+                Offer(message);
+            }
         }
     }
 
