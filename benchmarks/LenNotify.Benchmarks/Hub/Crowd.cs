@@ -14,7 +14,10 @@ internal sealed class Crowd : IAsyncDisposable
     {
         (Count, Book) = (count, new CrowdBook(_path));
         _process = Process.Start(new ProcessStartInfo(
-            Environment.ProcessPath!, [CrowdProcess.Option, hub.ToString(), count.ToString(CultureInfo.InvariantCulture), _path]) { RedirectStandardInput = true })!;
+            Environment.ProcessPath!, [CrowdProcess.Option, hub.ToString(), count.ToString(CultureInfo.InvariantCulture), _path])
+        {
+            RedirectStandardInput = true,
+        })!;
     }
 
     internal int Count { get; }

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Hosting;
 namespace LenNotify.Benchmarks.Journey;
 
 /// <summary>Publish, route, store and deliver in memory, a tenth of the first attempts failing: all of it, until the last has arrived.</summary>
-[Processes(5)]
+[Processes(3)]
 public class InMemory
 {
     private const int Count = 20_000;

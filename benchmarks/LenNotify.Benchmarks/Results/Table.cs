@@ -8,4 +8,7 @@ internal sealed record Table(string Option, string Title, Func<bool, Task<string
 {
     /// <summary>A dry one takes little time.</summary>
     internal bool IsShort { get; init; } = true;
+
+    /// <summary>It stands among the results; otherwise on a page of its own.</summary>
+    internal bool IsResult { get; init; } = true;
 }

@@ -5,7 +5,7 @@ using LenNotify.Benchmarks.Results;
 namespace LenNotify.Benchmarks.Routing;
 
 /// <summary>One notification after the other to all 10,000 people.</summary>
-[Processes(5)]
+[Processes(3)]
 public class Audience
 {
     private const int Rounds = 16;

@@ -11,7 +11,7 @@ public static class QueryTokenServices
     public static NotificationsBuilder UseQueryTokens(this NotificationsBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        QueryTokens.Hide(builder.Services);
+        QueryTokens.Hide(builder.Services, static services => new HiddenLinks(services).TryHide);
         return builder;
     }
 }

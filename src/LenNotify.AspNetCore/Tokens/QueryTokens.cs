@@ -9,16 +9,19 @@ namespace LenNotify;
 
 /// <summary>
 /// Takes tokens out of queries before anything can log them: a bare host logs each request's query twice. Where an endpoint
-/// takes a token so, it goes on as the header that it would have been; anywhere else it is dropped.
+/// takes a token so, it goes on as the header that it would have been; anywhere else it is dropped. The hub's package compiles
+/// this file too: packages do not depend on each other.
 /// </summary>
-internal sealed class QueryTokens(IHttpContextFactory inner, IServiceProvider services) : IHttpContextFactory
+internal sealed class QueryTokens(IHttpContextFactory inner, IServiceProvider services, QueryTokens.Whole? whole) : IHttpContextFactory
 {
     private const string Name = "access_token";
-    private string[]? _webhooks;
     private TemplateMatcher[]? _paths;
 
+    /// <summary>Whether a query was put aside as a whole, so that there is nothing left to look for.</summary>
+    internal delegate bool Whole(IFeatureCollection features, IHttpRequestFeature request);
+
     /// <summary>Stands before the host's own factory of contexts, once.</summary>
-    internal static void Hide(IServiceCollection services)
+    internal static void Hide(IServiceCollection services, Func<IServiceProvider, Whole>? whole = null)
     {
         if (services.Any(service => service.ServiceType == typeof(QueryTokens)))
         {
@@ -26,16 +29,17 @@ internal sealed class QueryTokens(IHttpContextFactory inner, IServiceProvider se
         }
 
         var before = services.LastOrDefault(service => service.ServiceType == typeof(IHttpContextFactory));
-        services.AddSingleton(provider => new QueryTokens(Before(before, provider), provider));
+        services.AddSingleton(provider => new QueryTokens(Before(before, provider), provider, whole?.Invoke(provider)));
         services.AddSingleton<IHttpContextFactory>(provider => provider.GetRequiredService<QueryTokens>());
     }
 
     public HttpContext Create(IFeatureCollection featureCollection)
     {
         ArgumentNullException.ThrowIfNull(featureCollection);
-        if (featureCollection.Get<IHttpRequestFeature>() is { QueryString.Length: > 0 } request)
+        if (featureCollection.Get<IHttpRequestFeature>() is { QueryString.Length: > 0 } request
+            && whole?.Invoke(featureCollection, request) != true && request.QueryString.Contains(Name, StringComparison.OrdinalIgnoreCase))
         {
-            Hide(featureCollection, request);
+            TakeOut(request);
         }
 
         return inner.Create(featureCollection);
@@ -43,26 +47,8 @@ internal sealed class QueryTokens(IHttpContextFactory inner, IServiceProvider se
 
     public void Dispose(HttpContext httpContext) => inner.Dispose(httpContext);
 
-    private static IHttpContextFactory Before(ServiceDescriptor? before, IServiceProvider provider) =>
-        before?.ImplementationInstance as IHttpContextFactory
-        ?? before?.ImplementationFactory?.Invoke(provider) as IHttpContextFactory
-        ?? new DefaultHttpContextFactory(provider);
-
-    private void Hide(IFeatureCollection features, IHttpRequestFeature request)
-    {
-        if (Webhooks().Any(end => request.Path.EndsWith(end, StringComparison.Ordinal)))
-        {
-            // What a provider signs is the query as it came, so it is kept whole for the webhook, and for nobody else.
-            features.Set(new HiddenQuery(request.QueryString));
-            Put(request, "");
-        }
-        else if (request.QueryString.Contains(Name, StringComparison.OrdinalIgnoreCase))
-        {
-            TakeOut(request);
-        }
-    }
-
-    private static void Put(IHttpRequestFeature request, string query)
+    /// <summary>Another query, wherever a request keeps it.</summary>
+    internal static void Put(IHttpRequestFeature request, string query)
     {
         request.QueryString = query;
         if (request is { RawTarget: { } target } && target.IndexOf('?', StringComparison.Ordinal) is >= 0 and var at)
@@ -70,6 +56,11 @@ internal sealed class QueryTokens(IHttpContextFactory inner, IServiceProvider se
             request.RawTarget = target[..at] + query;
         }
     }
+
+    private static IHttpContextFactory Before(ServiceDescriptor? before, IServiceProvider provider) =>
+        before?.ImplementationInstance as IHttpContextFactory
+        ?? before?.ImplementationFactory?.Invoke(provider) as IHttpContextFactory
+        ?? new DefaultHttpContextFactory(provider);
 
     private void TakeOut(IHttpRequestFeature request)
     {
@@ -89,8 +80,6 @@ internal sealed class QueryTokens(IHttpContextFactory inner, IServiceProvider se
     }
 
     private bool Takes(string path) => Paths().Any(matcher => matcher.TryMatch(path, []));
-
-    private string[] Webhooks() => _webhooks ??= [.. services.GetServices<IChannelWebhook>().Select(static webhook => $"/{WebhookEndpoints.Folder}/{webhook.Path}")];
 
     private TemplateMatcher[] Paths() => _paths ??=
     [

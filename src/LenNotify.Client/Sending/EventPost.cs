@@ -83,7 +83,10 @@ internal sealed partial class EventPost(IHttpClientFactory clients, IOptions<Not
         {
             // Its message may hold an address of the inside; its kind says enough.
             throw new NotificationsClientException(
-                "unreachable", over.IsCancellationRequested ? "The host did not answer in time." : $"The host could not be reached: {error.GetType().Name}.") { IsTransient = true };
+                "unreachable", over.IsCancellationRequested ? "The host did not answer in time." : $"The host could not be reached: {error.GetType().Name}.")
+            {
+                IsTransient = true,
+            };
         }
     }
 

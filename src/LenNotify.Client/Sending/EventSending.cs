@@ -21,7 +21,10 @@ internal sealed class EventSending(EventPost post, IOptions<NotificationsClientO
         {
             Interlocked.Decrement(ref _waiting);
             throw new NotificationsClientException(
-                "client_full", FormattableString.Invariant($"{options.Value.Capacity} events wait to be sent, as many as may. Publish again later.")) { IsTransient = true };
+                "client_full", FormattableString.Invariant($"{options.Value.Capacity} events wait to be sent, as many as may. Publish again later."))
+            {
+                IsTransient = true,
+            };
         }
 
         _queue.Enqueue(sent);

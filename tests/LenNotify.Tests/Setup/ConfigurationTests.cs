@@ -2,8 +2,8 @@ using LenNotify.Storage;
 using LenNotify.Tests.Journey;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace LenNotify.Tests;

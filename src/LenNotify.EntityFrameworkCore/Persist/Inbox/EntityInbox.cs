@@ -17,14 +17,13 @@ internal sealed class EntityInbox(StoreDatabase database) : IInbox
     public Task<Page<InboxItem>> ListAsync(string userId, InboxQuery query, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var search = new InboxSearch(userId, query, now, database.Dialect);
-        var (text, values) = NewestFirst.Fits(query) ? (NewestFirst.Text(query), NewestFirst.Values(userId, query, now)) : (search.Text, search.Values);
         var prepares = search.IsIndexed && database.Dialect.BeforeFound.Length > 0;
         return database.RunAsync(
             async session =>
             {
                 var reader = await session.Batch()
                     .AddIf(prepares, database.Dialect.BeforeFound)
-                    .Add(text, values)
+                    .Add(search.Text, search.Values)
                     .AddIf(search.Count is not null, search.Count ?? "", search.CountValues)
                     .ReadAsync(cancellationToken).ConfigureAwait(false);
                 await using (reader.ConfigureAwait(false))

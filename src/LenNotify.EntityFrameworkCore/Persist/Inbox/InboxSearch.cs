@@ -32,6 +32,13 @@ internal sealed class InboxSearch
         }
 
         var before = After(query.Cursor);
+        Values = [.. _values];
+        if (NewestFirst.Fits(query))
+        {
+            (Text, Values) = (NewestFirst.Text(query), NewestFirst.Values(userId, query, now));
+            return;
+        }
+
         Text = asked is { } parameter
             ? dialect.Found(ItemRows.Columns, _where.ToString(), Invariant($"{query.Limit + 1}"), parameter, before)
             : Invariant($$"""
@@ -47,7 +54,7 @@ internal sealed class InboxSearch
     public string Text { get; }
 
     /// <summary>Its values.</summary>
-    public object?[] Values => [.. _values];
+    public object?[] Values { get; }
 
     /// <summary>Counts what fits, on whatever page; null where nothing is to be counted.</summary>
     public string? Count { get; }
