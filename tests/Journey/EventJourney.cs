@@ -121,6 +121,87 @@ public abstract class EventJourney(IJourneyStore store) : JourneyContract(store)
     }
 
     [Fact]
+    public async Task A_throttle_lets_through_no_more_on_two_nodes_than_on_one()
+    {
+        const string Throttled = """
+            {"rules":[{"name":"Flood","event_type":"FLOOD","actions":[{"type":"notify","channels":["inapp","pager"]},{"type":"throttle","limit":5,"per":"1h","key":"payload.kind"}]}]}
+            """;
+        var first = await Start(builder => builder.AddRules(rules => rules.Documents.Add(Throttled)));
+        var second = await Start(builder => builder.AddRules(rules => rules.Documents.Add(Throttled)));
+        await Task.WhenAll(Enumerable.Range(0, 40).Select(i => (i % 2 == 0 ? first : second).Notifier.PublishEventAsync(Event("FLOOD", $$"""{"user_id":"u{{i}}","kind":"margin"}"""))));
+
+        await Until(async () => (await Task.WhenAll(Enumerable.Range(0, 40).Select(i => Inbox(first, $"u{i}")))).All(inbox => inbox.Count == 1));
+        await Pager.Next(5);
+        await first.Rested();
+        await second.Rested();
+        Pager.Calls.Should().HaveCount(5);
+    }
+
+    [Fact]
+    public async Task Two_brokers_that_bring_one_event_to_two_nodes_bring_one_notification()
+    {
+        var first = await StartWithRules();
+        var second = await StartWithRules();
+        var events = Enumerable.Range(0, 20).Select(i => Event("FILL", $$"""{"user_id":"anna","n":{{i}}}""") with { Id = $"fill-{i}", Producer = "trading" }).ToArray();
+        await Task.WhenAll(
+            Task.WhenAll(events.Select(happened => first.Notifier.PublishEventAsync(happened))),
+            Task.WhenAll(events.Reverse().Select(happened => second.Notifier.PublishEventAsync(happened))));
+
+        await Pager.Next(20);
+        await first.Rested();
+        await second.Rested();
+        (await Inbox(first, "anna")).Select(item => item.Notification.Metadata!["n"]!.GetValue<int>()).Should().BeEquivalentTo(Enumerable.Range(0, 20));
+        Pager.Calls.Should().HaveCount(20);
+    }
+
+    [Fact]
+    public async Task Segments_that_are_slow_to_tell_hold_up_no_event()
+    {
+        var gate = new TaskCompletionSource();
+        var host = await StartWithRules();
+        (host.People.Segment, host.People.Gate) = (["everyone"], gate.Task);
+        for (var i = 0; i < 10; i++)
+        {
+            await host.Notifier.PublishAsync(new Notification { Type = "t", Title = $"{i}", Channels = ["inapp"] }, Audience.Of("everyone"));
+        }
+
+        await host.Notifier.PublishEventAsync(Event("FILL", """{"user_id":"anna"}"""));
+        (await Pager.Next()).UserId.Should().Be("anna");
+        gate.SetResult();
+    }
+
+    [Fact]
+    public async Task What_was_a_dead_letter_before_a_restart_is_replayed_after_it_though_no_event_came_since()
+    {
+        const string Told = """{"name":"Tell","event_type":"NEW","actions":[{"type":"notify","channels":["inapp","pager"]}]}""";
+        var first = await Start();
+        await first.Get<IRuleDesk>().PutAsync([new StoredRule("tell", 0, true, Told)], "olga");
+        await first.Notifier.PublishEventAsync(Event("NEW", "{}"));
+        await Until(async () => (await first.Get<IDeadLetterDesk>().ListAsync(new DeadLetterFilter(), 10, null, default)).Items.Count == 1);
+        await first.Rested();
+        await first.KillAsync();
+
+        var second = await Start();
+        await second.Get<IRuleDesk>().PutAsync([new StoredRule("tell", 1, true, Told.Replace("\"actions\"", "\"to\":{\"users\":[\"olga\"]},\"actions\"", StringComparison.Ordinal))], "olga");
+        (await second.Get<IDeadLetterDesk>().ReplayAsync(new DeadLetterFilter(), new ReplayPace(10, 100), "olga")).Replayed.Should().Be(1);
+        await Pass(TimeSpan.FromMinutes(2));
+        (await Pager.Next()).UserId.Should().Be("olga");
+    }
+
+    [Fact]
+    public async Task An_event_of_which_no_rule_knows_tells_nobody_and_holds_up_nothing()
+    {
+        var host = await StartWithRules();
+        await host.Notifier.PublishEventAsync(Event("UNHEARD_OF", """{"user_id":"anna","$type":"System.IO.FileInfo, System.IO"}"""));
+        await host.Notifier.PublishEventAsync(Event("FILL", """{"user_id":"bob"}"""));
+
+        (await Pager.Next()).UserId.Should().Be("bob");
+        await host.Rested();
+        (await Inbox(host, "anna")).Should().BeEmpty();
+        (await host.Get<IDeadLetterDesk>().ListAsync(new DeadLetterFilter(), 10, null, default)).Items.Should().BeEmpty();
+    }
+
+    [Fact]
     public async Task An_event_that_was_accepted_when_the_process_died_is_told_by_the_next()
     {
         var first = await StartWithRules(builder => builder.Services.Configure<NotificationOptions>(options => options.Deliver = false));

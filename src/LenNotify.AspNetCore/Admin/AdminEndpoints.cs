@@ -32,6 +32,7 @@ public static class AdminEndpoints
         OperationsEndpoints.Map(group);
         ChannelEndpoints.Map(group);
         RuleEndpoints.Map(group);
+        RehearsalEndpoints.Map(group);
         return group;
     }
 }

@@ -77,6 +77,8 @@ public sealed class MatrixTests
         ["POST /admin/rules/switch"] = Operators,
         ["GET /admin/rule-templates"] = Operators,
         ["POST /admin/rule-templates/{id}"] = Operators,
+        ["POST /admin/rehearsals/event"] = Operators,
+        ["POST /admin/rehearsals/rules"] = Operators,
     };
 
     [Fact]

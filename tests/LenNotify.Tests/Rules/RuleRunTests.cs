@@ -105,6 +105,41 @@ public class RuleRunTests
     }
 
     [Fact]
+    public void What_lacks_the_key_of_a_throttle_is_counted_together()
+    {
+        var rules = Set(
+            """
+            {"rules":[{"name":"Risk","event_type":"TICK","actions":[{"type":"throttle","limit":1,"per":"1h","key":"payload.risk"},{"type":"notify","channels":["sms"]}]}]}
+            """);
+        var memory = new Dictionary<DocumentKey, SampleSeries>();
+        string Told(string payload) => rules.Judge(Event(payload), memory)[0].Notification.Channels![0];
+
+        Told("""{"user_id":"anna"}""").Should().Be("sms");
+        Told("""{"user_id":"anna","risk":{}}""").Should().Be("inapp");
+        Told("""{"user_id":"anna","risk":"margin"}""").Should().Be("sms");
+    }
+
+    [Fact]
+    public void Of_rules_that_watch_one_key_each_an_event_asks_only_those_that_watch_its_own()
+    {
+        var rules = Set(
+            $$"""
+            {"rules":[{{string.Join(",", Enumerable.Range(0, 1_000).Select(i => $$"""
+              {"name":"r{{i}}","event_type":"TICK","key":"payload.symbol","to":{"users":["anna"]},"conditions":[{"field":"payload.symbol","operator":"eq","value":"S{{i}}"},
+                {"field":"payload.volume","operator":"gt","value":5},{"field":"payload.price","operator":"cross","value":10}],"actions":[{"type":"notify"},{"type":"throttle","limit":1,"per":"1h"}]}
+              """))}}]}
+            """);
+        var memory = new Dictionary<DocumentKey, SampleSeries>();
+        int Told(string symbol, int price, int volume) => rules.Judge(Event($$"""{"symbol":"{{symbol}}","price":{{price}},"volume":{{volume}}}"""), memory).Count;
+
+        RulePast.For(Event("""{"symbol":"S7","price":9,"volume":9}"""), rules.Of("TICK").AskingPast).Keys.Should().HaveCount(2, "samples, and what its throttle counts");
+        Told("S7", 9, 1).Should().Be(0);
+        Told("S8", 11, 9).Should().Be(0, "nothing of its own came before");
+        Told("S7", 11, 9).Should().Be(1, "what another condition turned away is a sample all the same");
+        memory.Should().HaveCount(3);
+    }
+
+    [Fact]
     public void Rules_hold_only_while_they_are_on_and_valid()
     {
         var rules = Set(

@@ -9,8 +9,9 @@ namespace LenNotify;
 /// </summary>
 internal sealed class EventIntake(Staging staging, PublishContext context, RoutingEngine engine)
 {
-    // Who hears of it is found when it is judged; a publication names an audience from the beginning.
-    private static readonly Audience Unknown = Audience.Of("events");
+    // Who hears of it is found when it is judged; a publication names an audience from the beginning. As a segment it would wait
+    // for those whose resolver hangs.
+    private static readonly Audience Unknown = Audience.User("(event)");
 
     internal async Task<PublishResult> PublishAsync(SourceEvent happened, CancellationToken cancellationToken)
     {

@@ -7,8 +7,8 @@ internal sealed class EventJudge(RoutingEngine engine, RuleBook book, RuleMemory
 {
     private const int MostAtOnce = 1_000;
 
-    /// <summary>Whether there are rules, as far as is known here.</summary>
-    internal bool HasWork => book.Any;
+    /// <summary>Whether there are rules, or were.</summary>
+    internal ValueTask<bool> HasWorkAsync(DateTimeOffset now, CancellationToken cancellationToken) => book.AnyAsync(now, cancellationToken);
 
     internal async Task<JudgedEvent> JudgeAsync(Publication publication, DateTimeOffset now, CancellationToken cancellationToken)
     {

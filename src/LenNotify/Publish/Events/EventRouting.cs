@@ -24,10 +24,10 @@ internal sealed class EventRouting(EventJudge judge, EventLetters letters, Appen
     /// <summary>Judges those of which nobody could be told: at their end, and when they are replayed.</summary>
     internal async Task SettleAsync(CancellationToken cancellationToken)
     {
-        // Hosts that know neither rules nor events ask the store nothing for them.
-        while (judge.HasWork && await letters.SettleAsync(JudgeAgainAsync, cancellationToken).ConfigureAwait(false))
+        // Hosts that know no rules claim nothing for them. What is left comes after what else is due by then.
+        if (await judge.HasWorkAsync(stage.Now, cancellationToken).ConfigureAwait(false) && await letters.SettleAsync(JudgeAgainAsync, cancellationToken).ConfigureAwait(false))
         {
-            // As many again.
+            stage.Ring(stage.Now);
         }
     }
 

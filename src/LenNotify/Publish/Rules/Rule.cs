@@ -41,13 +41,40 @@ internal sealed class Rule
 
     internal IReadOnlyList<Escalation> Escalations { get; init; } = [];
 
+    /// <summary>All that it names.</summary>
+    internal IEnumerable<string> Channels => Notify.SelectMany(action => action.Channels ?? []).Concat(Escalations.Select(escalation => escalation.Channel));
+
     /// <summary>The conditions that ask about the past.</summary>
     internal IReadOnlyList<PastTest> PastTests { get => field ??= [.. Below(When).OfType<PastTest>()]; }
 
     internal bool AsksPast => PastTests.Count > 0 || Throttle is not null;
 
+    // Those of its conditions, all of which must hold, that look at the key alone: for another key it never asks.
+    private IReadOnlyList<Condition> OfKey { get => field ??= [.. When.Parts.Where(part => Key is not null && part.Only?.Text == Key.Text)]; }
+
+    private IReadOnlyList<Condition> OfNow { get => field ??= [.. When.Parts.Where(part => part is not PastTest && !Below(part).Any(below => below is PastTest))]; }
+
+    /// <summary>Whether it could ever ask about the past of the event's key.</summary>
+    internal bool IsForKey(EventView happened) => AllHold(OfKey, happened);
+
+    /// <summary>Whether it holds as far as that can be told without the past.</summary>
+    internal bool MayHold(EventView happened) => AllHold(OfNow, happened);
+
     /// <summary>Whether its validity has begun and not ended.</summary>
     internal bool IsInForce(DateTimeOffset at) => Enabled && (ValidFrom is null || at >= ValidFrom) && (ValidUntil is null || at < ValidUntil);
+
+    private static bool AllHold(IReadOnlyList<Condition> conditions, EventView happened)
+    {
+        foreach (var condition in conditions)
+        {
+            if (!condition.Holds(happened, RulePast.None))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     private static IEnumerable<Condition> Below(Condition condition) => condition.Parts.SelectMany(part => Below(part).Prepend(part));
 }

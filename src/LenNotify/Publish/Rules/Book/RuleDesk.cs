@@ -23,6 +23,7 @@ internal sealed class RuleDesk(IDocuments documents, RuleBook book, StoreClock c
             StoredRuleText.Compile(rule);
         }
 
+        CheckOnce(rules);
         StoredRule[] settled = [.. rules.Select(rule => rule with { Version = rule.Version + 1, Json = StoredRuleText.Settled(rule) })];
         return ChangeAsync("rules_put", actor, [.. rules.Select(rule => rule.Id)], all =>
         {
@@ -117,6 +118,14 @@ internal sealed class RuleDesk(IDocuments documents, RuleBook book, StoreClock c
         if (id is null || !RulePatterns.Id().IsMatch(id))
         {
             throw new InvalidInputException("rule", [new("id", $"'{Shown.Of(id)}' is no id.", "1-100 lower-case letters, digits and _ . -, first a letter or digit")]);
+        }
+    }
+
+    private static void CheckOnce(IReadOnlyList<StoredRule> rules)
+    {
+        if (rules.GroupBy(rule => rule.Id, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice)
+        {
+            throw new InvalidInputException("list of rules", [new("rules", $"'{twice.Key}' is there twice.", "each id once")]);
         }
     }
 

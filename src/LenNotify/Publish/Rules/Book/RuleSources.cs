@@ -20,12 +20,19 @@ internal sealed class RuleSources
         foreach (var path in options.Value.Files)
         {
             var format = Array.Find(known, one => one.Endings.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase));
-            _files.Add(new RuleFile(Path.GetFullPath(path), format ?? throw new InvalidOperationException(
+            _files.Add(new RuleFile(Path.GetFullPath(path), NameOf(path), format ?? throw new InvalidOperationException(
                 $"Nothing here reads the file of rules '{path}'. Known: {string.Join(", ", known.SelectMany(one => one.Endings))}; for YAML add AddYamlRules() of LenNotify.Yaml.")));
         }
     }
 
     internal IReadOnlyList<RuleFile> Files => _files;
+
+    private string NameOf(string path)
+    {
+        var name = Path.GetFileName(path);
+        var before = _files.Count(file => Path.GetFileName(file.Path) == name);
+        return before == 0 ? name : FormattableString.Invariant($"{name}#{before + 1}");
+    }
 
     /// <summary>Whether there is anything at all.</summary>
     internal bool Any => _files.Count + _fixed.Count > 0;

@@ -19,7 +19,7 @@ internal sealed class Among : Condition
         TextsOnly = _exact.Count == 0 && _numbers.Count == 0 && _flags.Count == 0;
     }
 
-    internal FieldPath Field => _field;
+    internal override FieldPath Only => _field;
 
     internal IReadOnlyCollection<string> Texts => _texts;
 

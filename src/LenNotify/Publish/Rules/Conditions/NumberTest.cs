@@ -3,7 +3,7 @@ namespace LenNotify;
 /// <summary>gt, gte, lt, lte of a number.</summary>
 internal sealed class NumberTest(FieldPath field, Comparing how, double bound) : Condition
 {
-    internal FieldPath Field => @field;
+    internal override FieldPath Only => @field;
 
     internal double Bound => bound;
 

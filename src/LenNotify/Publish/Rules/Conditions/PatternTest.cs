@@ -8,6 +8,8 @@ internal sealed class PatternTest(FieldPath field, Regex pattern) : Condition
 {
     internal const int MostRead = 4_096;
 
+    internal override FieldPath Only => @field;
+
     internal override bool Holds(EventView happened, RulePast past)
     {
         if (!field.TryFind(happened, out var value) || value.ValueKind != JsonValueKind.String)

@@ -5,6 +5,8 @@ namespace LenNotify;
 /// <summary>starts_with, ends_with, and contains of a text. Letters count as they are written.</summary>
 internal sealed class TextTest(FieldPath field, string how, string part) : Condition
 {
+    internal override FieldPath Only => @field;
+
     internal override bool Holds(EventView happened, RulePast past)
     {
         if (!field.TryFind(happened, out var value) || value.ValueKind != JsonValueKind.String)

@@ -26,11 +26,11 @@ internal sealed class RulesOfType
             var parts = _rules[i].When.Parts;
             if (parts.OfType<Among>().FirstOrDefault(test => test.TextsOnly) is { } text)
             {
-                Under(texts, text.Field.Text).Add((text, i));
+                Under(texts, text.Only.Text).Add((text, i));
             }
             else if (parts.OfType<NumberTest>().FirstOrDefault() is { } number)
             {
-                Under(numbers, number.Field.Text).Add((number, i));
+                Under(numbers, number.Only.Text).Add((number, i));
             }
             else
             {
@@ -39,8 +39,8 @@ internal sealed class RulesOfType
         }
 
         _always = [.. always];
-        _texts = [.. texts.Values.Select(found => new TextIndex(found[0].Test.Field, found.SelectMany(one => one.Test.Texts.Select(word => (word, one.Rule)))))];
-        _numbers = [.. numbers.Values.Select(found => new NumberIndex(found[0].Test.Field, found))];
+        _texts = [.. texts.Values.Select(found => new TextIndex(found[0].Test.Only, found.SelectMany(one => one.Test.Texts.Select(word => (word, one.Rule)))))];
+        _numbers = [.. numbers.Values.Select(found => new NumberIndex(found[0].Test.Only, found))];
     }
 
     /// <summary>Those that remember something.</summary>

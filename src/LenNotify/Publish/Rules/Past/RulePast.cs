@@ -13,6 +13,7 @@ internal sealed class RulePast
     internal const string Kind = "rule_state";
 
     private const string OfThrottle = "throttle";
+    private const int LongestKey = 200;
     private readonly Dictionary<PastTest, DocumentKey> _tests = [];
     private readonly Dictionary<Rule, DocumentKey> _throttles = [];
     private readonly Dictionary<DocumentKey, SampleSeries> _series = [];
@@ -26,27 +27,16 @@ internal sealed class RulePast
     /// <summary>What is to be kept now.</summary>
     internal Dictionary<DocumentKey, SampleSeries> Changed { get; } = [];
 
-    /// <summary>What these rules may ask about this event.</summary>
+    /// <summary>What these rules may ask about this event: of a thousand that watch one symbol each, those that watch its symbol.</summary>
     internal static RulePast For(EventView happened, IReadOnlyList<Rule> rules)
     {
         var past = new RulePast();
         foreach (var rule in rules)
         {
-            if (!rule.IsInForce(happened.At))
+            if (rule.IsInForce(happened.At))
             {
-                continue;
-            }
-
-            var key = rule.Key is null ? "" : rule.Key.TryFind(happened, out var value) ? FieldText.Line(value, 200) : null;
-            for (var i = 0; key is not null && i < rule.PastTests.Count; i++)
-            {
-                past.Add(past._tests, rule.PastTests[i], KeyOf(rule, rule.PastTests[i].Series, key));
-            }
-
-            var throttled = rule.Throttle?.Key is not { } by ? "" : by.TryFind(happened, out var counted) ? FieldText.Line(counted, 200) : null;
-            if (rule.Throttle is not null && throttled is not null)
-            {
-                past.Add(past._throttles, rule, KeyOf(rule, OfThrottle, throttled));
+                past.AddTests(rule, happened);
+                past.AddThrottle(rule, happened);
             }
         }
 
@@ -85,9 +75,10 @@ internal sealed class RulePast
             return true;
         }
 
+        // Those accepted after it count too: two nodes may judge in another order, and together let through no more.
         var since = happened.At - throttle.Per;
         var passed = 0;
-        foreach (var sample in series.Before(happened.Id))
+        foreach (var sample in series.All)
         {
             passed += sample.Value > since.ToUnixTimeMilliseconds() ? 1 : 0;
         }
@@ -99,6 +90,29 @@ internal sealed class RulePast
 
         Remember(key, new RuleSample(happened.Id, happened.At.ToUnixTimeMilliseconds()));
         return true;
+    }
+
+    private void AddTests(Rule rule, EventView happened)
+    {
+        var key = rule.Key is null ? "" : rule.Key.TryFind(happened, out var value) ? FieldText.Line(value, LongestKey) : null;
+        if (key is null || rule.PastTests.Count == 0 || !rule.IsForKey(happened))
+        {
+            return;
+        }
+
+        foreach (var test in rule.PastTests)
+        {
+            Add(_tests, test, KeyOf(rule, test.Series, key));
+        }
+    }
+
+    // What lacks the key is counted together: a flood of such events would not be throttled otherwise.
+    private void AddThrottle(Rule rule, EventView happened)
+    {
+        if (rule.Throttle is { } throttle && rule.MayHold(happened))
+        {
+            Add(_throttles, rule, KeyOf(rule, OfThrottle, throttle.Key?.TryFind(happened, out var counted) == true ? FieldText.Line(counted, LongestKey) ?? "" : ""));
+        }
     }
 
     private void Add<T>(Dictionary<T, DocumentKey> asked, T what, DocumentKey key)

@@ -18,6 +18,8 @@ internal sealed class SampleSeries
 
     internal static SampleSeries Empty { get; } = new([]);
 
+    internal ReadOnlySpan<RuleSample> All => _samples;
+
     /// <summary>Those before this event, oldest first.</summary>
     internal ReadOnlySpan<RuleSample> Before(Guid eventId)
     {

@@ -36,12 +36,13 @@ public static class RehearsalCommand
         {
             services.GetRequiredService<RuleBook>().Start();
             var now = services.GetRequiredService<StoreClock>().Now;
-            var text = await File.ReadAllTextAsync(file, cancellationToken).ConfigureAwait(false);
+            RuleTextLimits.CheckSize(new FileInfo(file).Length);
+            var text = RuleFile.TextOf(await File.ReadAllBytesAsync(file, cancellationToken).ConfigureAwait(false));
             var found = await services.GetRequiredService<IRehearsal>()
                 .CompareAsync(text, file, now - TimeSpan.FromDays(numbers.GetValueOrDefault("--days", 7)), now, cancellationToken).ConfigureAwait(false);
             return await TellAsync(found, numbers, output).ConfigureAwait(false);
         }
-        catch (Exception error) when (error is InvalidInputException or IOException or InvalidOperationException)
+        catch (Exception error) when (error is InvalidInputException or IOException or UnauthorizedAccessException or InvalidOperationException)
         {
             await output.WriteLineAsync(error.Message).ConfigureAwait(false);
             return Unusable;

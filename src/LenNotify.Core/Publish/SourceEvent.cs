@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 
 namespace LenNotify;
 
@@ -7,7 +8,7 @@ namespace LenNotify;
 public sealed record SourceEvent
 {
     /// <summary>The source's own id of it, 1-200 characters. Where there is no <see cref="DedupeKey"/> it makes repeats the same event.</summary>
-    [System.Text.Json.Serialization.JsonPropertyName("event_id")]
+    [JsonPropertyName("event_id")]
     public string? Id { get; init; }
 
     /// <summary>Which rules look at it: 1-128 letters, digits and <c>_ . : -</c>.</summary>
