@@ -20,6 +20,7 @@ public sealed class RehearsalTests
         ((string)person["user_id"]!, (string)person["priority"]!, (bool)person["listed"]!).Should().Be(("ann", "high", true));
         person["channels"]!.AsArray().Should().Contain(channel => (string)channel!["channel"]! == "inapp" && (string)channel["verdict"]! == "deliver" && ((string)channel["words"]!).Length > 0);
         var nobody = (await client.SendAsync(HttpMethod.Post, "rehearsals/event", """{"type":"FILL"}""").JsonAsync())["data"]!.AsArray();
+        told[0]!["notification"]!["metadata"]!["user_id"]!.GetValue<string>().Should().Be("ann");
         nobody[0]!.AsObject().Should().NotContainKey("user_ids").And.NotContainKey("segment");
         (await client.SendAsync(HttpMethod.Post, "rehearsals/event", """{"type":"OTHER"}""").JsonAsync())["data"]!.AsArray().Should().BeEmpty();
         (await host.Client("ann").GetAsync("").JsonAsync()).Titles().Should().BeEmpty("nothing is stored");
@@ -40,11 +41,11 @@ public sealed class RehearsalTests
     }
 
     [Theory]
-    [InlineData("event", "{}", "")]
+    [InlineData("event", "{}", "not_json")]
     [InlineData("event", """{"type":"F G"}""", "type")]
     [InlineData("event", """{"type":"FILL","unknown":1}""", "unknown")]
     [InlineData("rules", """{"text":"{}"}""", "rules")]
-    [InlineData("rules", """{"text":"nope"}""", "line 1, column 1")]
+    [InlineData("rules", """{"text":"nope"}""", "line 1, column 2")]
     [InlineData("rules", """{"text":"rules: []","file":"rules.toml"}""", "file")]
     [InlineData("rules", """{"text":"{\"rules\":[]}","days":0}""", "days")]
     [InlineData("rules", """{"text":"{\"rules\":[]}","days":366}""", "days")]
@@ -52,7 +53,7 @@ public sealed class RehearsalTests
     {
         await using var host = await ApiHost.StartAsync();
 
-        (await host.Operator().SendAsync(HttpMethod.Post, $"rehearsals/{what}", body).ProblemAsync(HttpStatusCode.BadRequest, says.Length == 0 ? "not_json" : "invalid_input"))
+        (await host.Operator().SendAsync(HttpMethod.Post, $"rehearsals/{what}", body).ProblemAsync(HttpStatusCode.BadRequest, says == "not_json" ? "not_json" : "invalid_input"))
             .ToJsonString().Should().Contain(says);
     }
 }

@@ -15,7 +15,7 @@ public sealed class RuleAttackTests
 
     [Theory]
     [InlineData("", "line 1, column 1")]
-    [InlineData("nope", "line 1, column 1")]
+    [InlineData("nope", "line 1, column 2")]
     [InlineData("[]", "line 1, column 1")]
     [InlineData("null", "line 1, column 1")]
     [InlineData("{\"rules\":[\n{\"name\":}]}", "line 2, column 9")]

@@ -14,7 +14,7 @@ internal sealed class Rehearsal(RuleBook book, RehearsedTimes times, RoutingEngi
         EventChecks.Checked(happened, engine);
         var now = stage.Now;
         using var document = JsonDocument.Parse((happened with { Producer = happened.Producer ?? stage.Producer, Payload = happened.Payload ?? [] }).ToJson());
-        var view = new EventView(stage.NextId(now), now, document.RootElement);
+        var view = new EventView(stage.NextId(now), now, document.RootElement.Clone());
         var rules = await book.CurrentAsync(now, cancellationToken).ConfigureAwait(false);
         var notices = await stage.Memory.RehearseAsync(rules, view, cancellationToken).ConfigureAwait(false);
         var rehearsed = new List<RehearsedNotice>();
