@@ -202,6 +202,21 @@ public abstract class EventJourney(IJourneyStore store) : JourneyContract(store)
     }
 
     [Fact]
+    public async Task Who_is_erased_takes_the_events_along_that_are_about_them()
+    {
+        var host = await StartWithRules();
+        var hers = await host.Notifier.PublishEventAsync(Event("FILL", """{"user_id":"anna"}"""));
+        var his = await host.Notifier.PublishEventAsync(Event("FILL", """{"user_id":"bob"}"""));
+        await Pager.Next(2);
+        await host.Rested();
+        await host.Get<IUserData>().EraseAsync("anna", "olga", default);
+
+        var store = host.Get<IPublications>();
+        (await store.FindPublicationAsync(hers.PublicationId, default)).Should().BeNull();
+        (await store.FindPublicationAsync(his.PublicationId, default)).Should().NotBeNull();
+    }
+
+    [Fact]
     public async Task An_event_that_was_accepted_when_the_process_died_is_told_by_the_next()
     {
         var first = await StartWithRules(builder => builder.Services.Configure<NotificationOptions>(options => options.Deliver = false));

@@ -124,7 +124,7 @@ public class RuleRunTests
     {
         var rules = Set(
             $$"""
-            {"rules":[{{string.Join(",", Enumerable.Range(0, 1_000).Select(i => $$"""
+            {"rules":[{{string.Join(",", Enumerable.Range(0, 300).Select(i => $$"""
               {"name":"r{{i}}","event_type":"TICK","key":"payload.symbol","to":{"users":["anna"]},"conditions":[{"field":"payload.symbol","operator":"eq","value":"S{{i}}"},
                 {"field":"payload.volume","operator":"gt","value":5},{"field":"payload.price","operator":"cross","value":10}],"actions":[{"type":"notify"},{"type":"throttle","limit":1,"per":"1h"}]}
               """))}}]}

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json.Nodes;
 using LenNotify.Storage;
 
 namespace LenNotify;
@@ -9,6 +10,8 @@ namespace LenNotify;
 /// </summary>
 internal sealed class EventIntake(Staging staging, PublishContext context, RoutingEngine engine)
 {
+    private const int LongestId = 256;
+
     // Who hears of it is found when it is judged; a publication names an audience from the beginning. As a segment it would wait
     // for those whose resolver hangs.
     private static readonly Audience Unknown = Audience.User("(event)");
@@ -39,10 +42,14 @@ internal sealed class EventIntake(Staging staging, PublishContext context, Routi
             Type = happened.Type,
             Payload = text,
             IsEvent = true,
-            Audience = Unknown,
+            Audience = About(happened),
             DueAt = now,
             CorrelationId = Activity.Current?.TraceId.ToString() ?? name,
             TraceParent = Activity.Current?.Id,
         };
     }
+
+    // Whom it is about goes by where rules look for people too: an erasure takes such events along.
+    private static Audience About(SourceEvent happened) =>
+        happened.Payload?["user_id"] is JsonValue value && value.TryGetValue<string>(out var userId) && TextRules.IsLine(userId, LongestId) ? Audience.User(userId) : Unknown;
 }

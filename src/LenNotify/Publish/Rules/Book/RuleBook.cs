@@ -21,6 +21,7 @@ internal sealed partial class RuleBook(RuleSources sources, IDocuments documents
     private long _storedVersion = -1;
     private long _lookAt = long.MinValue;
     private long _askAt = long.MinValue;
+    private bool _isElsewhere;
     private bool _isStarted;
     private bool _isNew;
     private bool _isOffRecord;
@@ -54,13 +55,14 @@ internal sealed partial class RuleBook(RuleSources sources, IDocuments documents
     /// <summary>Whether there are rules, or were. A host that knows of none asks the store once in a while: they may be stored by another.</summary>
     internal async ValueTask<bool> AnyAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
-        if (!sources.Any && Volatile.Read(ref _storedVersion) <= 0 && now.UtcTicks >= _askAt)
+        var any = sources.Any || Volatile.Read(ref _storedVersion) > 0 || _isElsewhere;
+        if (!any && now.UtcTicks >= _askAt)
         {
-            await CurrentAsync(now, cancellationToken).ConfigureAwait(false);
+            any = _isElsewhere = (await documents.VersionsAsync([Stored], cancellationToken).ConfigureAwait(false))[0] > 0;
             _askAt = (now + AskEvery).UtcTicks;
         }
 
-        return sources.Any || Volatile.Read(ref _storedVersion) > 0;
+        return any;
     }
 
     /// <summary>Somebody changed something here.</summary>
