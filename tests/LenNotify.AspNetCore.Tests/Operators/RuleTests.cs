@@ -50,7 +50,11 @@ public sealed class RuleTests
             await client.SendAsync(HttpMethod.Put, $"rules/{id}", $$"""{"version":0,"rule":{{Rule}}}""").StatusAsync(HttpStatusCode.OK);
         }
 
-        await client.SendAsync(HttpMethod.Post, "rules/switch", """{"ids":["a","c"],"enabled":false}""").ProblemAsync(HttpStatusCode.BadRequest, "invalid_input");
+        foreach (var ids in new[] { """["a","c"]""", "[]", "null", """["a",null]""", """["a","\u0000"]""" })
+        {
+            await client.SendAsync(HttpMethod.Post, "rules/switch", $$"""{"ids":{{ids}},"enabled":false}""").ProblemAsync(HttpStatusCode.BadRequest, "invalid_input");
+        }
+
         (await client.GetAsync("rules").JsonAsync())["data"]!.AsArray().Should().OnlyContain(rule => (bool)rule!["enabled"]!);
         await client.SendAsync(HttpMethod.Post, "rules/switch", """{"ids":["a","b"],"enabled":false}""").StatusAsync(HttpStatusCode.OK);
         (await client.GetAsync("rules").JsonAsync())["data"]!.AsArray().Should().OnlyContain(rule => !(bool)rule!["enabled"]! && (int)rule["version"]! == 2);

@@ -43,7 +43,7 @@ internal sealed class RuleDesk(IDocuments documents, RuleBook book, StoreClock c
         Check(ids.Count);
         return ChangeAsync(enabled ? "rules_enabled" : "rules_disabled", actor, ids, all =>
         {
-            var missing = ids.Where(id => !all.ContainsKey(id)).Select(id => new Problem("ids", $"'{Shown.Of(id)}' is no stored rule.", "ids of stored rules")).ToArray();
+            var missing = ids.Where(id => id is null || !all.ContainsKey(id)).Select(id => new Problem("ids", $"'{Shown.Of(id ?? "")}' is no stored rule.", "ids of stored rules")).ToArray();
             if (missing.Length > 0)
             {
                 throw new InvalidInputException("list of rules", missing);
