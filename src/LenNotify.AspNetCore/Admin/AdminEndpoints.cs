@@ -32,6 +32,8 @@ public static class AdminEndpoints
         DeadLetterEndpoints.Map(group);
         OperationsEndpoints.Map(group);
         ChannelEndpoints.Map(group);
+        RuleEndpoints.Map(group);
+        RehearsalEndpoints.Map(group);
         return group;
     }
 }

@@ -6,6 +6,7 @@ namespace LenNotify;
 /// <summary>Turns one decision into rows: the item, its deliveries, and what the person's activity becomes. Pure.</summary>
 internal sealed class Appending(RoutingEngine engine, Following? following = null)
 {
+    private readonly Digests _digests = new(engine);
     private readonly string[] _names = [.. engine.Channels.Select(channel => channel.Name)];
     private readonly KnownDecisions[] _decisions = [.. engine.Channels.Select(channel => new KnownDecisions(channel.Name))];
     private readonly bool[] _needsContact = [.. engine.Channels.Select(channel => channel.NeedsContact)];
@@ -26,6 +27,7 @@ internal sealed class Appending(RoutingEngine engine, Following? following = nul
         var decision = engine.At(now, notification).Decide(person.Preferences, state.Activity, decisions);
         var blind = new Blind(person, notification, decision, now);
         var stored = Stored(decisions, blind);
+        _digests.Settle(stored, person, in state, now);
         var item = new InboxItem
         {
             Id = Ids.Derived(publication.Id, state.UserId),
@@ -40,7 +42,8 @@ internal sealed class Appending(RoutingEngine engine, Following? following = nul
         var deliveries = item.Listed ? CountDeliveries(person, stored) : 0;
         var activity = engine.Record(state.Activity, notification, decision, decisions, now, deliveries == 0 ? [] : turns);
         var routed = new RoutedUser(item, deliveries == 0 ? [] : Deliveries(item, person, stored, turns, deliveries), activity);
-        return following is null ? routed : following.AddTo(routed, person);
+        routed = following is null ? routed : following.AddTo(routed, person);
+        return _digests.AddTo(routed, person, in state, (channel, target, told) => Delivery(routed.Item, channel, target, told, told.Until ?? now));
     }
 
     private StoredDecision[] Stored(ReadOnlySpan<ChannelDecision> decisions, Blind blind)

@@ -10,6 +10,8 @@ public sealed class PostgresFairnessJourney() : FairnessJourney(new PostgresJour
 
 public sealed class PostgresPeopleJourney() : PeopleJourney(new PostgresJourneyStore());
 
+public sealed class PostgresEventJourney() : EventJourney(new PostgresJourneyStore());
+
 public sealed class PostgresPublishJourney() : PublishJourney(new PostgresJourneyStore());
 
 public sealed class PostgresTimeJourney() : TimeJourney(new PostgresJourneyStore());
@@ -39,3 +41,5 @@ public sealed class PostgresCanaryJourney() : CanaryJourney(new PostgresJourneyS
 public sealed class PostgresNodesJourney() : NodesJourney(new PostgresJourneyStore());
 
 public sealed class PostgresHostileNamesJourney() : HostileNamesJourney(new PostgresJourneyStore());
+
+public sealed class PostgresWordsJourney() : WordsJourney(new PostgresJourneyStore());

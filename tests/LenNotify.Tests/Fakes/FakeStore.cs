@@ -109,14 +109,18 @@ internal sealed class FakeStore : IPublications, IDeliveryQueue, IDocuments, ICo
             : Task.FromResult<IReadOnlyList<StoredDocument?>>([.. keys.Select(Document)]);
     }
 
-    public Task<long?> PutDocumentAsync(StoredDocument document, AuditFact fact, DateTimeOffset now, CancellationToken cancellationToken)
+    public Task<long?> PutDocumentAsync(StoredDocument document, AuditFact? fact, DateTimeOffset now, CancellationToken cancellationToken)
     {
         if (document.Version != (Document(document.Key)?.Version ?? 0))
         {
             return Task.FromResult<long?>(null);
         }
 
-        Facts.Enqueue(fact);
+        if (fact is not null)
+        {
+            Facts.Enqueue(fact);
+        }
+
         _documents[document.Key] = document with { Version = document.Version + 1 };
         return Task.FromResult<long?>(document.Version + 1);
     }
@@ -151,14 +155,14 @@ internal sealed class FakeStore : IPublications, IDeliveryQueue, IDocuments, ICo
             return Task.FromResult<long?>(null);
         }
 
-        Facts.Enqueue(fact);
+            Facts.Enqueue(fact);
         Put(userId, book with { Version = book.Version + 1 });
         return Task.FromResult<long?>(book.Version + 1);
     }
 
     public Task<bool> RemoveContactAsync(string userId, Guid contactId, AuditFact fact, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        Facts.Enqueue(fact);
+            Facts.Enqueue(fact);
         var book = BookOf(userId);
         Put(userId, book with { Version = book.Version + 1, Contacts = [.. book.Contacts.Where(contact => contact.Id != contactId)] });
         return Task.FromResult(book.Contacts.Any(contact => contact.Id == contactId));
@@ -174,7 +178,7 @@ internal sealed class FakeStore : IPublications, IDeliveryQueue, IDocuments, ICo
     public Task<IReadOnlyList<string>> SuppressAsync(
         string channel, ReadOnlyMemory<byte> addressHash, Suppression? suppression, AuditFact fact, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        Facts.Enqueue(fact);
+            Facts.Enqueue(fact);
         _suppressed[AddressKey.Of(channel, addressHash)] = suppression;
         return Task.FromResult<IReadOnlyList<string>>([]);
     }

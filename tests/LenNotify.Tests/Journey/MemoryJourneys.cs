@@ -10,6 +10,8 @@ public sealed class MemoryFairnessJourney() : FairnessJourney(new MemoryJourneyS
 
 public sealed class MemoryPeopleJourney() : PeopleJourney(new MemoryJourneyStore());
 
+public sealed class MemoryEventJourney() : EventJourney(new MemoryJourneyStore());
+
 public sealed class MemoryPublishJourney() : PublishJourney(new MemoryJourneyStore());
 
 public sealed class MemoryTimeJourney() : TimeJourney(new MemoryJourneyStore());
@@ -39,3 +41,5 @@ public sealed class MemoryCanaryJourney() : CanaryJourney(new MemoryJourneyStore
 public sealed class MemoryNodesJourney() : NodesJourney(new MemoryJourneyStore());
 
 public sealed class MemoryHostileNamesJourney() : HostileNamesJourney(new MemoryJourneyStore());
+
+public sealed class MemoryWordsJourney() : WordsJourney(new MemoryJourneyStore());

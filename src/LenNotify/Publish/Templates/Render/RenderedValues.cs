@@ -1,0 +1,11 @@
+namespace LenNotify;
+
+/// <summary>Values, and parts of the same text that were rendered before.</summary>
+internal sealed class RenderedValues(ITemplateValues values, IReadOnlyDictionary<string, Scalar> rendered) : ITemplateValues
+{
+    public IEnumerable<string> Names => rendered.Keys.Concat(values.Names);
+
+    public Scalar Find(string name) => rendered.TryGetValue(name, out var found) ? found : values.Find(name);
+
+    public IReadOnlyList<ITemplateValues>? List(string name) => values.List(name);
+}
