@@ -17,7 +17,7 @@ internal sealed class HandlebarsEngine(HandlebarsOptions options) : ITemplateEng
         new HandlebarsCheck(source, _partials.Keys, names, problems).Check();
         foreach (var (partial, text) in _partials)
         {
-            new HandlebarsCheck(source with { Field = $"partial '{partial}'", Text = text }, _partials.Keys, names, problems).Check();
+            new HandlebarsCheck(source with { Field = $"partial '{partial}'", Text = text }, _partials.Keys, names, problems).Check(isPart: true);
         }
 
         if (problems.Count > before)

@@ -5,7 +5,7 @@ namespace LenNotify;
 /// <summary>A compiled Handlebars source.</summary>
 internal sealed class HandlebarsProgram : ITemplateProgram
 {
-    private static readonly string[] Lists = ["links", "items", "groups"];
+    private static readonly string[] Lists = ["links", "facts", "items", "groups"];
     private readonly HandlebarsTemplate<TextWriter, object, object> _template;
     private readonly (string Name, string[] Path)[] _names;
     private readonly string[] _lists;

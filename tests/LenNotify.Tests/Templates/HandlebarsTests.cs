@@ -15,6 +15,29 @@ public class HandlebarsTests
         (await Shown(Of(text) with { Language = "nl" }, Fill with { Actions = [new NotificationAction("stop", "Stop", "https://shop.example/stop")] }))!.Text.Should().Be(shown);
 
     [Fact]
+    public async Task Facts_are_a_list_and_blocks_may_stand_in_text_and_in_quotes()
+    {
+        var wording = new Wording
+        {
+            Text = "{{#each facts}}{{label}}={{value}};{{/each}}",
+            Html = "<table>{{#each facts}}<tr><td class=\"{{#if title}}a{{else}}b{{/if}}\">{{label}}</td></tr>{{/each}}</table>{{#each links}}<a href=\"{{url}}\">x</a>{{/each}}",
+            Facts = [new WordingFact("Price", "{{number metadata.price 2}}"), new WordingFact("Nothing", "{{metadata.link}}")],
+        };
+        var content = await Shown(Of("x") with { Wordings = [wording] });
+
+        (content.Text, content.Html).Should().Be(("Price=60,125.50;", "<table><tr><td class=\"b\">Price</td></tr></table><a href=\"https://shop.example/orders/7\">x</a>"));
+    }
+
+    [Fact]
+    public async Task A_partial_that_ends_within_a_tag_is_refused()
+    {
+        using var host = Host(builder => builder.AddHandlebars(options => options.Partials["half"] = "<script>").UseTemplates());
+        var asked = () => host.Services.GetRequiredService<ITemplates>().PreviewAsync(new TemplatePreview("x", "email", [Fill]) { Draft = Of("x", "{{> half}}{{title}}") with { Engine = "handlebars" } });
+
+        (await asked.Should().ThrowAsync<InvalidInputException>()).Which.Problems.Should().Contain(problem => problem.Field == "partial 'half'");
+    }
+
+    [Fact]
     public async Task A_digest_loops_over_groups_and_their_items_newest_first()
     {
         var template = Of("{{count}}: {{#each groups}}{{group}} {{count}}: {{#each items}}{{title}};{{/each}} {{/each}}") with { Key = "digest" };
@@ -35,6 +58,17 @@ public class HandlebarsTests
     [InlineData("{{> nothing}}")]
     [InlineData("{{#if title}}")]
     [InlineData("{{#with @root}}{{secret}}{{/with}}")]
+    [InlineData("\\{{title}}")]
+    [InlineData("{{~& title}}")]
+    [InlineData("{{{{raw}}}}{{title}}{{{{/raw}}}}")]
+    [InlineData("{{! \"}} {{{title}}} \"}}")]
+    [InlineData("{{!-- }} {{&title}} --}}")]
+    [InlineData("{{> sign secret}}")]
+    [InlineData("{{> (lookup this 'sign')}}")]
+    [InlineData("{{log title}}")]
+    [InlineData("{{#each links as |one|}}{{one.url}}{{/each}}")]
+    [InlineData("{{title.[Length]}}")]
+    [InlineData("{{#if title}}x{{else}}")]
     public async Task What_is_not_named_or_not_sound_is_an_error_when_it_is_added(string text) =>
         (await ((Func<Task>)(() => Shown(Of(text)))).Should().ThrowAsync<InvalidInputException>()).Which.Problems.Should().OnlyContain(problem => problem.Field == "wordings[0].text");
 
@@ -42,6 +76,13 @@ public class HandlebarsTests
     [InlineData("<p onclick=\"{{title}}\">x</p>")]
     [InlineData("<a href=\"{{title}}\">x</a>")]
     [InlineData("<script>{{title}}</script>")]
+    [InlineData("{{! \"}}<p onclick=\"{{title}}\">{{! \"}}")]
+    [InlineData("{{#if title}}<script>{{/if}}{{#if more}}</script>{{/if}}{{title}}")]
+    [InlineData("{{#if title}}<p title=\"{{else}}<p onclick=\"{{/if}}{{title}}\">")]
+    [InlineData("{{#*inline \"x\"}}<script>{{/inline}}</script>{{> x}}{{title}}")]
+    [InlineData("<p {{#if title}}onclick{{/if}}=\"{{title}}\">")]
+    [InlineData("<p onclick=\"{{> sign}}\">")]
+    [InlineData("<a href=\"{{#with message}}{{this}}{{/with}}\">x</a>")]
     public async Task A_value_may_not_stand_where_escaping_does_not_help(string html) =>
         (await ((Func<Task>)(() => Shown(Of("x", html)))).Should().ThrowAsync<InvalidInputException>()).Which.Problems.Should().OnlyContain(problem => problem.Field == "wordings[0].html");
 
