@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Runtime.CompilerServices;
 using LenNotify.Storage;
 
 namespace LenNotify.Tests.Journey;
@@ -121,11 +120,10 @@ public abstract class InsightJourney(IJourneyStore store) : JourneyContract(stor
         "Europe/Amsterdam");
 
     // Whatever is said differs from call to call: the key alone decides.
-    private static async IAsyncEnumerable<Insight> After(string[] people, Task end, string type = "win_rate", [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    private static async IAsyncEnumerable<Insight> After(string[] people, Task end, string type = "win_rate")
     {
         foreach (var person in people)
         {
-            cancellationToken.ThrowIfCancellationRequested();
             yield return new Insight(person, new Notification { Type = type, Title = $"Insight {Guid.NewGuid():N}", Channels = ["inapp", "pager"] });
         }
 

@@ -86,9 +86,8 @@ public class CronTests
                 .Select(wall => tz.ResolveLocal(wall, Resolvers.CreateMappingResolver(Resolvers.ReturnEarlier, Resolvers.ReturnStartOfIntervalAfter)).ToDateTimeOffset().ToUniversalTime())
                 .Where(at => at > from.ToDateTimeOffset() && at < from.ToDateTimeOffset().AddDays(365)).Distinct().Order().ToList();
             var schedule = CronSchedule.Parse(byStep ? $"*/{step} {hour} * * *" : $"{minute} {hour} * * *");
-            var clock = new ZoneClock(TzdbZones.Default, zone);
             var found = new List<DateTimeOffset>();
-            for (var at = from.ToDateTimeOffset(); schedule.Next(clock, at) is { } next && next.At < from.ToDateTimeOffset().AddDays(365); at = next.At)
+            for (var at = from.ToDateTimeOffset(); schedule.Next(TzdbZones.Default, zone, at) is { } next && next.At < from.ToDateTimeOffset().AddDays(365); at = next.At)
             {
                 found.Add(next.At);
             }
@@ -99,7 +98,7 @@ public class CronTests
 
     private static IEnumerable<LocalDate> Days(Instant from, int count) => Enumerable.Range(-2, count).Select(day => from.InUtc().Date.PlusDays(day));
 
-    private static CronTime? Next(string schedule, string zone, string after) => CronSchedule.Parse(schedule).Next(new ZoneClock(TzdbZones.Default, zone), At(after));
+    private static CronTime? Next(string schedule, string zone, string after) => CronSchedule.Parse(schedule).Next(TzdbZones.Default, zone, At(after));
 
     private static IReadOnlyList<Problem> Problems(string schedule) =>
         ((Action)(() => CronSchedule.Parse(schedule))).Should().Throw<InvalidInputException>().Which.Problems;

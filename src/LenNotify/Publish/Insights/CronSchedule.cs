@@ -49,8 +49,9 @@ internal sealed class CronSchedule
     }
 
     /// <summary>The next time, later than <paramref name="after"/>, and the day that the wall clock then shows; null after the end of the calendar.</summary>
-    internal CronTime? Next(ZoneClock clock, DateTimeOffset after)
+    internal CronTime? Next(ITimeZones zones, string zone, DateTimeOffset after)
     {
+        var clock = new ZoneClock(zones, zone);
         var now = after.UtcTicks;
         var first = (clock.WallClock(now) / TimeSpan.TicksPerDay) - 1;
         for (var day = Math.Max(0, first); day < Math.Min(first + MostDays, DateTime.MaxValue.Ticks / TimeSpan.TicksPerDay); day++)

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 namespace LenNotify;
 
 /// <summary>Looks at one schedule: what is due is run, by one node.</summary>
-internal sealed partial class InsightStep(InsightPlan plan, ZoneClock zone, InsightRuns runs, InsightRunner runner, ILogger log)
+internal sealed partial class InsightStep(InsightPlan plan, InsightZones zones, InsightRuns runs, InsightRunner runner, ILogger log)
 {
     // What all nodes slept through is made up for when it is no older.
     private static readonly TimeSpan Oldest = TimeSpan.FromDays(1);
@@ -19,7 +19,7 @@ internal sealed partial class InsightStep(InsightPlan plan, ZoneClock zone, Insi
         var now = runs.Clock.Now;
         if (Due(hold.State, now) is not { } due)
         {
-            return plan.Schedule.Next(zone, now)?.At - now ?? TimeSpan.MaxValue;
+            return zones.Next(plan, now)?.At - now ?? TimeSpan.MaxValue;
         }
 
         if (hold.State.Until > now)
@@ -57,7 +57,7 @@ internal sealed partial class InsightStep(InsightPlan plan, ZoneClock zone, Insi
     {
         CronTime? due = null;
         var from = state.Done > now - Oldest ? state.Done : now - Oldest;
-        while (plan.Schedule.Next(zone, due?.At ?? from) is { } next && next.At <= now)
+        while (zones.Next(plan, due?.At ?? from) is { } next && next.At <= now)
         {
             due = next;
         }

@@ -17,7 +17,7 @@ internal sealed partial class InsightWorker : IHostedService, IDisposable
     public InsightWorker(IEnumerable<InsightPlan> plans, InsightRuns runs, InsightRunner runner, InsightZones zones, ILogger<InsightWorker> log)
     {
         (_runs, _clock, _log) = (runs, runs.Clock, log);
-        _steps = [.. plans.Select(plan => zones.Settled(plan)).Select(settled => (settled.Plan.Name, new InsightStep(settled.Plan, settled.Zone, runs, runner, log)))];
+        _steps = [.. plans.Select(zones.Settled).Select(plan => (plan.Name, new InsightStep(plan, zones, runs, runner, log)))];
     }
 
     public Task StartAsync(CancellationToken cancellationToken)

@@ -7,11 +7,14 @@ internal sealed class InsightZones(ITimeZones zones, IOptions<NotificationOption
 {
     /// <summary>The plan with its canonical zone.</summary>
     /// <exception cref="InvalidInputException">There is no such zone.</exception>
-    internal (InsightPlan Plan, ZoneClock Zone) Settled(InsightPlan plan)
+    internal InsightPlan Settled(InsightPlan plan)
     {
         var asked = plan.TimeZone ?? options.Value.DefaultTimeZone;
         return zones.TryCanonicalize(asked, out var id)
-            ? (plan with { TimeZone = id }, new ZoneClock(zones, id))
+            ? plan with { TimeZone = id }
             : throw new InvalidInputException($"schedule of insights '{plan.Name}'", [TextRules.NotAZone("time_zone", asked)]);
     }
+
+    /// <summary>When a settled plan is due next, later than this.</summary>
+    internal CronTime? Next(InsightPlan plan, DateTimeOffset after) => plan.Schedule.Next(zones, plan.TimeZone!, after);
 }
