@@ -39,3 +39,7 @@ public sealed class SqliteCanaryJourney() : CanaryJourney(new SqliteJourneyStore
 public sealed class SqliteHostileNamesJourney() : HostileNamesJourney(new SqliteJourneyStore());
 
 public sealed class SqliteWordsJourney() : WordsJourney(new SqliteJourneyStore());
+
+public sealed class SqliteInsightJourney() : InsightJourney(new SqliteJourneyStore());
+
+public sealed class SqliteGroupJourney() : GroupJourney(new SqliteJourneyStore());

@@ -43,3 +43,7 @@ public sealed class PostgresNodesJourney() : NodesJourney(new PostgresJourneySto
 public sealed class PostgresHostileNamesJourney() : HostileNamesJourney(new PostgresJourneyStore());
 
 public sealed class PostgresWordsJourney() : WordsJourney(new PostgresJourneyStore());
+
+public sealed class PostgresInsightJourney() : InsightJourney(new PostgresJourneyStore());
+
+public sealed class PostgresGroupJourney() : GroupJourney(new PostgresJourneyStore());

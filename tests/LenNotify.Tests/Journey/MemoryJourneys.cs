@@ -43,3 +43,7 @@ public sealed class MemoryNodesJourney() : NodesJourney(new MemoryJourneyStore()
 public sealed class MemoryHostileNamesJourney() : HostileNamesJourney(new MemoryJourneyStore());
 
 public sealed class MemoryWordsJourney() : WordsJourney(new MemoryJourneyStore());
+
+public sealed class MemoryInsightJourney() : InsightJourney(new MemoryJourneyStore());
+
+public sealed class MemoryGroupJourney() : GroupJourney(new MemoryJourneyStore());
