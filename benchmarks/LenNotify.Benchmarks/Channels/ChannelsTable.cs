@@ -42,8 +42,8 @@ internal static class ChannelsTable
         return string.Create(CultureInfo.InvariantCulture, $"""
             | | p50 | p99 | |
             | --- | ---: | ---: | --- |
-            | plain HttpClient and SmtpClient, all five at once | {At(floor, 0.5):0.0} ms | {At(floor, 0.99):0.0} ms | |
-            | published to in-app, email, SMS, voice, push and Slack | {At(journey, 0.5):0.0} ms | {p99:0.0} ms | p99 {p99 / At(floor, 0.99):0.00}x of the plain calls; bar {Bar:0} ms: {(p99 <= Bar ? "met" : "**not met**")} |
+            | plain HttpClient and SmtpClient, all five at once | {At(floor, 0.5):0.0} ms | {At(floor, 0.99):0.0} ms | SmtpClient writes a mail's end by itself, which waits some 40 ms for an acknowledgement |
+            | published to in-app, email, SMS, voice, push and Slack | {At(journey, 0.5):0.0} ms | {p99:0.0} ms | bar {Bar:0} ms at p99: {(p99 <= Bar ? "met" : "**not met**")} |
 
             """);
     }
