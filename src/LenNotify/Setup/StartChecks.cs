@@ -24,6 +24,7 @@ internal static class StartChecks
         }
 
         services.GetRequiredService<RuleBook>().Start();
+        WebhookPaths.Demand(services);
         services.GetRequiredService<DevelopmentMode>().TellAtStart();
         services.GetRequiredService<HostConfiguration>().TellUnknown(
             [.. services.GetRequiredService<ChannelTable>().Lines.Select(line => line.Name)], sections);
