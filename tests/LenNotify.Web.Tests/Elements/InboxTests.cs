@@ -56,7 +56,7 @@ public sealed class InboxTests
     [BrowserFact]
     public async Task A_click_reads_counts_and_leads_there()
     {
-        await using var host = await WebHost.StartAsync(map: app => app.MapGet("/orders/7", () => Results.Text("<!DOCTYPE html><title>Order 7</title>", "text/html")));
+        await using var host = await WebHost.StartAsync(map: app => app.MapGet("/orders/7", () => Results.Text("<!DOCTYPE html><link rel=icon href=data:,><title>Order 7</title>", "text/html")));
         await using var ann = await Visitor.ComeAsync(host);
         await host.PublishAsync("Filled", with: n => n with { ActionUrl = "/orders/7" });
         await ann.OpenAsync();

@@ -107,7 +107,8 @@ export class NotificationClient extends EventTarget {
     this.#tell('marked', { kind, ...which });
     try {
       const { unread, version } = await go();
-      this.#set({ unread, version });
+      // Answers overtake each other; a live connection tells the count in its order.
+      this.#set({ version: Math.max(version, this.#state.version), ...(this.#state.status === 'online' ? {} : { unread }) });
     } catch (error) {
       this.#tell('stale', null);
       throw error;

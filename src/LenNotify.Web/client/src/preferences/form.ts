@@ -120,4 +120,4 @@ export function input(value: string, change: (value: string) => void, attributes
   return element;
 }
 
-export const section = (title: string, ...children: (HTMLElement | string | false | null)[]) => h('section', { class: 'section', part: 'section' }, h('h3', {}, title), ...children);
+export const section = (title: string, ...children: (HTMLElement | string | false | null)[]) => h('section', { class: 'section', part: 'section' }, h('h2', { part: 'heading' }, title), ...children);

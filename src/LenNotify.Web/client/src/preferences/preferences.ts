@@ -58,7 +58,6 @@ export class LenPreferences extends LenElement {
     const form = this.#form();
     const parts = [channels(form), types(form), confidence(form), quiet(form), lists(form), priorities(form)];
     this.root.replaceChildren(
-      h('h2', { part: 'heading' }, strings.preferences),
       ...parts.filter((part) => part !== null),
       h('div', { class: 'bar', part: 'bar' }, this.#said, this.#undo, this.#save),
     );

@@ -40,6 +40,7 @@ export class LenInbox extends LenElement implements Follower {
     const scroller = h('div', { class: 'scroller', part: 'scroller', on: { keydown: (event) => this.#move(event) } });
     const acts: RowActs = {
       client: this.client,
+      done: new Set(),
       calls: this.calls,
       tell: (name, detail, cancelable) => this.tell(name, detail, cancelable),
       toggleGroup: (key) => this.#toggle(key),

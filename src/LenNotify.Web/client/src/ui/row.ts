@@ -20,6 +20,8 @@ export interface RowActs extends Follower {
   toggleGroup: (key: string) => void;
   toggleWhy: (id: string) => void;
   dismiss: (entry: Entry, items: readonly ItemBody[]) => void;
+  /** The buttons that were called for and answered, by item and key. */
+  readonly done: Set<string>;
 }
 
 export const sameEntry = (one: Entry, other: Entry) => one.open === other.open && one.why === other.why
@@ -88,11 +90,18 @@ function action(item: ItemBody, acts: RowActs, key: string, label: string, url: 
     return h('a', { class: 'action', part: 'action', href: url, on: { click: (event) => follow(acts, event, item, key) } }, label);
   }
 
+  const name = `${item.id}/${key}`;
+  if (acts.done.has(name)) {
+    return h('span', { class: 'done', role: 'status' }, strings.done);
+  }
+
   const pressed: HTMLButtonElement = button(label, () => {
     pressed.disabled = true;
+    acts.done.add(name);
     call(acts, item, key, url, method).then(
       () => pressed.replaceWith(h('span', { class: 'done', role: 'status' }, strings.done)),
       (error: unknown) => {
+        acts.done.delete(name);
         pressed.disabled = false;
         pressed.after(failure(error));
       },

@@ -35,6 +35,7 @@ export class LenStream extends LenElement implements Follower {
     const list = this.#list = new InboxList(this.client, { types });
     const acts: RowActs = {
       client: this.client,
+      done: new Set(),
       calls: this.calls,
       tell: (name, detail, cancelable) => this.tell(name, detail, cancelable),
       toggleGroup: () => undefined,

@@ -1,5 +1,4 @@
 export const preferenceTexts = {
-  preferences: 'Preferences',
   channelsTitle: 'How we reach you',
   channelOn: 'Notify me here',
   test: 'Send a test',
