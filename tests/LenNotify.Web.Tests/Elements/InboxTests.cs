@@ -125,6 +125,26 @@ public sealed class InboxTests
     }
 
     [BrowserFact]
+    public async Task A_page_that_fails_is_asked_for_again_by_the_person_and_not_by_itself()
+    {
+        await using var host = await WebHost.StartAsync();
+        await using var ann = await Visitor.ComeAsync(host);
+        ann.MayLoseNetwork = true;
+        await host.PublishAsync("First");
+        var asked = 0;
+        await ann.Page.RouteAsync("**/api/notifications/?*", route => Interlocked.Increment(ref asked) == 1 ? route.FulfillAsync(new() { Status = 503 }) : route.ContinueAsync());
+        await ann.OpenAsync();
+        var inbox = ann.Page.Locator("main len-inbox");
+        await Expect(inbox.GetByRole(AriaRole.Alert)).ToContainTextAsync("That did not work");
+        await Expect(ann.Page.Locator("len-bell [part=badge]")).ToHaveTextAsync("1");
+        asked.Should().Be(1);
+
+        await inbox.GetByRole(AriaRole.Button, new() { Name = "Try again" }).ClickAsync();
+
+        await Expect(inbox.Locator("[part=title]")).ToHaveTextAsync(["First"]);
+    }
+
+    [BrowserFact]
     public async Task Why_an_item_came_and_what_came_of_it_is_told_in_words()
     {
         var pager = new Pigeon("pager");

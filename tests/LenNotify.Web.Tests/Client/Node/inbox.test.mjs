@@ -9,7 +9,7 @@ const down = (from, to) => Array.from({ length: from - to + 1 }, (_, at) => item
 async function start(items, filter) {
   const server = new FakeServer();
   server.items = items;
-  const client = new NotificationClient({ api: 'http://localhost/api', openSocket: (url) => new FakeSocket(url), fetch: server.fetch });
+  const client = new NotificationClient({ api: 'http://localhost/api', openSocket: (url) => new FakeSocket(url), reconnect: { first: 0, longest: 0 }, fetch: server.fetch });
   client.start();
   await settled();
   FakeSocket.last.say('connected', { unread: 1, sequence: items[0]?.sequence ?? 0, version: 1 });
@@ -96,6 +96,24 @@ test('a page that fails is told, and can be asked for again', async () => {
   assert.equal(list.items.length, 50);
   delete server.answers['GET /api/'];
   await list.more();
+  assert.deepEqual([list.problem, list.items.length], [null, 60]);
+  stop();
+});
+
+test('what failed while the network was away is read when it is back', async () => {
+  const { server, list, socket, stop } = await start(down(60, 1));
+  server.answers['GET /api/'] = () => Promise.reject(new TypeError('no network'));
+  await list.more();
+  assert.equal(list.problem.code, 'unreachable');
+  socket.cut();
+  delete server.answers['GET /api/'];
+  while (FakeSocket.last === socket) {
+    await new Promise(setImmediate);
+  }
+
+  const changed = new Promise((done) => list.addEventListener('change', done, { once: true }));
+  FakeSocket.last.say('connected', { unread: 1, sequence: 60, version: 1 });
+  await changed;
   assert.deepEqual([list.problem, list.items.length], [null, 60]);
   stop();
 });

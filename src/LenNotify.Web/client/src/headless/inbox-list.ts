@@ -24,6 +24,7 @@ export class InboxList extends EventTarget {
   #cursor: string | null = null;
   #round = 0;
   #busy: Promise<void> | null = null;
+  #isOnline = false;
   #again = false;
   readonly #done = new AbortController();
 
@@ -37,6 +38,7 @@ export class InboxList extends EventTarget {
     this.#filter = filter;
     client.on('item', ({ item }) => this.#add(item), this.#done.signal);
     client.on('marked', ({ kind, ids, upTo }) => this.#marked(kind, ids, upTo), this.#done.signal);
+    client.on('state', ({ status }) => this.#back(status === 'online'), this.#done.signal);
     client.on('stale', () => void this.refresh(), this.#done.signal);
   }
 
@@ -87,6 +89,15 @@ export class InboxList extends EventTarget {
   dispose(): void {
     this.#done.abort();
     this.#round++;
+  }
+
+  // What failed while the network was away is read when it is back.
+  #back(isOnline: boolean): void {
+    if (isOnline && !this.#isOnline && this.problem) {
+      void this.more();
+    }
+
+    this.#isOnline = isOnline;
   }
 
   #run(read: (round: number) => Promise<void>): Promise<void> {

@@ -41,6 +41,7 @@ export class ChunkList<T> {
   }
 
   set(entries: readonly T[]): void {
+    const isSameLength = this.#entries.length === entries.length;
     this.#entries = entries;
     const count = Math.ceil(entries.length / SIZE);
     while (this.#chunks.length > count) {
@@ -58,9 +59,11 @@ export class ChunkList<T> {
 
     this.#chunks.forEach((_, at) => this.#fill(at));
     this.#forget();
-    // Still near the end after this: seen again only when it is watched anew.
-    this.#watch.unobserve(this.#end);
-    this.#watch.observe(this.#end);
+    // Still near the end after this: seen again only when it is watched anew. A page that failed brought nothing, and is not asked for again.
+    if (!isSameLength) {
+      this.#watch.unobserve(this.#end);
+      this.#watch.observe(this.#end);
+    }
   }
 
   #saw(seen: readonly IntersectionObserverEntry[]): void {

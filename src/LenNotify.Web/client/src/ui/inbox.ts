@@ -47,7 +47,7 @@ export class LenInbox extends LenElement implements Follower {
       toggleWhy: (id) => this.#showWhy(id),
       dismiss: (entry, items) => this.#dismiss(entry, items),
     };
-    this.#rows = new ChunkList<Entry>({ scroller, key: ({ key }) => key, same: sameEntry, render: (entry) => row(entry, acts), onEnd: () => this.#more() });
+    this.#rows = new ChunkList<Entry>({ scroller, key: ({ key }) => key, same: sameEntry, render: (entry) => row(entry, acts), onEnd: () => list.problem === null && this.#more() });
     scroller.append(this.#rows.element, this.#state);
     this.root.replaceChildren(this.#head(), filters(this.client, (filter) => void list.setFilter(filter)), scroller);
     list.addEventListener('change', () => this.#soon());

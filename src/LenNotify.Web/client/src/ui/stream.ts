@@ -2,7 +2,7 @@ import { InboxList } from '../headless/inbox-list.js';
 import rows from '../styles/rows.css';
 import text from '../styles/inbox.css';
 import { ChunkList } from './chunk-list.js';
-import { h } from './dom.js';
+import { button, h } from './dom.js';
 import { failure, LenElement } from './element.js';
 import { options, schemaOf } from './filters.js';
 import { settle, type Follower } from './follow.js';
@@ -46,7 +46,7 @@ export class LenStream extends LenElement implements Follower {
       dismiss: (_, items) => items.forEach((item) => settle(this, this.client.dismiss(item.id))),
     };
     const scroller = h('div', { class: 'scroller', part: 'scroller' });
-    this.#rows = new ChunkList<Entry>({ scroller, key: ({ key }) => key, same: sameEntry, render: (entry) => row(entry, acts), onEnd: () => void list.more() });
+    this.#rows = new ChunkList<Entry>({ scroller, key: ({ key }) => key, same: sameEntry, render: (entry) => row(entry, acts), onEnd: () => list.problem === null && void list.more() });
     scroller.append(this.#rows.element, this.#state);
     this.root.replaceChildren(h('div', { class: 'head', part: 'head' }, h('h2', { part: 'heading' }, strings.alerts), this.#live, this.#chooser(types)), scroller);
     list.addEventListener('change', () => this.#soon());
@@ -86,7 +86,7 @@ export class LenStream extends LenElement implements Follower {
     const isLive = this.client.state.status === 'online';
     this.#live.textContent = isLive ? strings.live : strings.paused;
     this.#live.classList.toggle('on', isLive);
-    this.#state.replaceChildren(...(problem ? [failure(problem)]
+    this.#state.replaceChildren(...(problem ? [failure(problem), button(strings.tryAgain, () => void this.#list.more(), { class: 'link' })]
       : !loaded || hasMore ? [h('p', {}, strings.loading)]
       : items.length === 0 ? [h('p', {}, strings.emptyHint)] : []));
   }
