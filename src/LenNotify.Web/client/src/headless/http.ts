@@ -20,6 +20,8 @@ export interface HttpSettings {
 
 export type Query = Record<string, string | number | boolean | readonly string[] | null | undefined>;
 
+const MOST_KEPT = 16 * 1024;
+
 interface Ask {
   query?: Query;
   body?: unknown;
@@ -52,6 +54,7 @@ export class Http {
   async send(method: string, path: string, { query = {}, body, headers = {} }: Ask = {}): Promise<Response> {
     const token = await this.token();
     const go = this.settings.fetch ?? fetch;
+    const text = body === undefined ? undefined : JSON.stringify(body);
     let answer: Response;
     try {
       answer = await go(`${this.base}${path}${textOf(query)}`, {
@@ -63,9 +66,9 @@ export class Http {
           ...(token ? { authorization: `Bearer ${token}` } : {}),
           ...headers,
         },
-        body: body === undefined ? undefined : JSON.stringify(body),
-        // A click that leads away from the page is still told.
-        keepalive: method !== 'GET',
+        body: text,
+        // A click that leads away from the page is still told. Browsers do that for small bodies only.
+        keepalive: method !== 'GET' && (text?.length ?? 0) < MOST_KEPT,
       });
     } catch (error) {
       throw new Problem(0, 'unreachable', String((error as Error).message));
