@@ -17,13 +17,11 @@ export class LenAudit extends OperatorElement {
     const action = h('input', { 'aria-label': strings.action, placeholder: strings.action, maxlength: 64, on: {
       change: () => {
         this.#action = action.value.trim();
-        look();
+        void this.act(() => this.#look());
       },
     } });
-    const look = () => void this.act(() => this.#look());
     this.root.replaceChildren(h('div', { class: 'head' }, h('h2', { part: 'heading' }, strings.audit), action), this.#body, this.said);
-    this.every(PACE, () => this.#facts.length <= PAGE && look());
-    look();
+    this.watch(PACE, () => this.#look(), () => this.#facts.length <= PAGE);
   }
 
   async #look(cursor?: string | null): Promise<void> {

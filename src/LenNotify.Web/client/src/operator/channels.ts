@@ -12,9 +12,7 @@ export class LenChannels extends OperatorElement {
 
   protected begin(): void {
     this.root.replaceChildren(h('h2', { part: 'heading' }, strings.channelsAndQueue), this.#body, this.said);
-    const look = () => void this.act(() => this.#look());
-    this.every(PACE, look);
-    look();
+    this.watch(PACE, () => this.#look());
   }
 
   async #look(): Promise<void> {

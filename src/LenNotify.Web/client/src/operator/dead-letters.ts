@@ -15,10 +15,8 @@ export class LenDeadLetters extends OperatorElement {
 
   protected begin(): void {
     this.root.replaceChildren(h('h2', { part: 'heading' }, strings.letters), this.#body, this.said);
-    const look = () => void this.act(() => this.#look());
     // Whoever has read on is not taken back to the first page.
-    this.every(PACE, () => this.#letters.length <= PAGE && look());
-    look();
+    this.watch(PACE, () => this.#look(), () => this.#letters.length <= PAGE);
   }
 
   async #look(): Promise<void> {

@@ -5,6 +5,7 @@ import { barChart, lineChart } from './charts.js';
 import { OperatorElement, table } from './operator-element.js';
 
 const PACE = 2_000;
+const SELDOM = 30_000;
 const HOUR = 3_600_000;
 const STEPS = 12;
 const SERIES = ['sent', 'delivered', 'opened', 'clicked', 'dismissed'] as const;
@@ -21,29 +22,37 @@ export class LenFigures extends OperatorElement {
   #hours = 24;
   #steps: Step[] = [];
   #types: readonly TypeAnalyticsBody[] = [];
+  #asked = 0;
   #shown = '';
 
   protected begin(): void {
     const period = h('select', { 'aria-label': strings.period, on: {
       change: () => {
         [this.#hours, this.#steps] = [Number(period.value), []];
-        look();
+        void this.act(() => this.#look());
       },
     } }, ...Object.entries(strings.periods).map(([hours, label]) => h('option', { value: hours, selected: Number(hours) === this.#hours }, label)));
-    const look = () => void this.act(() => this.#look());
     this.root.replaceChildren(h('div', { class: 'head' }, h('h2', { part: 'heading' }, strings.figures), period), this.#body, this.said);
-    this.every(PACE, look);
-    look();
+    this.watch(PACE, () => this.#look());
   }
 
   async #look(): Promise<void> {
-    const [length, now] = [(this.#hours * HOUR) / STEPS, Date.now()];
+    const hours = this.#hours;
+    const [length, now] = [(hours * HOUR) / STEPS, Date.now()];
     const last = Math.floor(now / length) * length;
     const known = new Map(this.#steps.map((step) => [step.from, step]));
     const wanted = Array.from({ length: STEPS }, (_, at) => last - (STEPS - 1 - at) * length);
-    // Only the step that is not over can change much, so only that one is asked again.
-    this.#steps = await Promise.all(wanted.map((from) => (from !== last && known.get(from)) || this.#step(from, from + length)));
-    this.#types = (await this.admin.analytics({ from: instant(wanted[0]) })).types;
+    // The step that is not over changes all the time; those before it only by late deliveries, and are asked seldom.
+    const isFresh = now - this.#asked < SELDOM;
+    this.#asked = isFresh ? this.#asked : now;
+    const steps = await Promise.all(wanted.map((from) => (from !== last && isFresh && known.get(from)) || this.#step(from, from + length)));
+    const { types } = await this.admin.analytics({ from: instant(wanted[0]) });
+    if (hours !== this.#hours) {
+      // Somebody chose another period meanwhile.
+      return;
+    }
+
+    [this.#steps, this.#types] = [steps, types];
     const shown = JSON.stringify([this.#types, this.#steps]);
     if (shown !== this.#shown) {
       this.#shown = shown;

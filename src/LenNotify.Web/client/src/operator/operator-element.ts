@@ -33,6 +33,33 @@ export abstract class OperatorElement extends LenElement {
       this.said.replaceChildren(failure(error));
     }
   }
+
+  /** Looks now, and then again and again, never twice at once. What was said of something else stays. */
+  protected watch(milliseconds: number, look: () => Promise<void>, isWanted = () => true): void {
+    let [isBusy, hasFailed] = [false, false];
+    const once = async () => {
+      if (isBusy || !isWanted()) {
+        return;
+      }
+
+      isBusy = true;
+      try {
+        await look();
+        if (hasFailed) {
+          this.said.replaceChildren();
+        }
+
+        hasFailed = false;
+      } catch (error) {
+        hasFailed = true;
+        this.said.replaceChildren(failure(error));
+      }
+
+      isBusy = false;
+    };
+    this.every(milliseconds, () => void once());
+    void once();
+  }
 }
 
 /** A table that scrolls by itself where it is too wide, with the keyboard too. */

@@ -38,7 +38,9 @@ export class LenPreferences extends LenElement {
   protected begin(): void {
     this.root.replaceChildren(h('p', { class: 'loading' }, strings.loading));
     void this.#load();
-    this.client.on('preferences', () => void this.#changedElsewhere(), this.life);
+    this.client.on('preferences', () => {
+      this.#changedElsewhere().catch((error: unknown) => this.tell('len-problem', { error }));
+    }, this.life);
   }
 
   async #load(): Promise<void> {
