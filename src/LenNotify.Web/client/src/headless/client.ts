@@ -44,6 +44,7 @@ export class NotificationClient extends EventTarget {
   #begun = false;
   #users = 0;
   #caughtUp = 0;
+  #marked: Promise<unknown> = Promise.resolve();
 
   constructor({ api = '/api/notifications', openSocket, reconnect, ...http }: ClientSettings = {}) {
     super();
@@ -106,7 +107,10 @@ export class NotificationClient extends EventTarget {
   async #mark(kind: 'read' | 'dismissed', which: { ids?: string[]; upTo?: number }, go: () => Promise<MarkedBody>): Promise<void> {
     this.#tell('marked', { kind, ...which });
     try {
-      const { unread, version } = await go();
+      // One after the other: what is told of marks at once may come in any order.
+      const answered = this.#marked.then(go, go);
+      this.#marked = answered;
+      const { unread, version } = await answered;
       // Answers overtake each other; a live connection tells the count in its order.
       this.#set({ version: Math.max(version, this.#state.version), ...(this.#state.status === 'online' ? {} : { unread }) });
     } catch (error) {
