@@ -18,6 +18,6 @@ internal sealed record RehearsedPersonBody(string UserId, string Priority, bool 
         WireNames.Of(channel.Decision.Verdict),
         WireNames.Of(channel.Decision.Reason),
         channel.Because,
-        channel.Decision.Until,
-        channel.Decision.Silent);
+        channel.Decision.Silent,
+        channel.Decision.Until);
 }
