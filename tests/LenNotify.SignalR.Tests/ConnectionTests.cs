@@ -77,13 +77,42 @@ public sealed class ConnectionTests
     }
 
     [Fact]
+    public async Task A_group_is_opened_and_read_on_one_device_and_the_other_is_told_what_is_left()
+    {
+        await using var host = await HubHost.StartAsync();
+        await using var phone = await host.ConnectAsync("ann");
+        await using var browser = await host.ConnectAsync("ann");
+        for (var number = 1; number <= 4; number++)
+        {
+            await host.Get<INotifier>().PublishAsync(new Notification { Type = "order_filled", Title = $"Filled {number}", GroupKey = "btc" }, "ann");
+        }
+
+        var told = await phone.ReceiveAsync("group_summary");
+        var id = (string)told["ids"]![0]!;
+        var group = await phone.CallAsync("group", id);
+        await phone.CallAsync("mark_group_read", id);
+        JsonNode left;
+        do
+        {
+            left = (await browser.ReceiveAsync("group_summary"))["group"]!;
+        }
+        while (left["unread"] is null);
+
+        ((string)group["title"]!, (int)group["count"]!, (int)group["unread"]!, (string)group["until"]!).Should().Be(("Filled 4", 4, 4, (string)told["group"]!["until"]!));
+        group["items"]!.AsArray().Select(item => (string)item!["title"]!).Should().Equal("Filled 4", "Filled 3", "Filled 2", "Filled 1");
+        ((string)left["key"]!, (int)left["count"]!, (int)left["unread"]!).Should().Be(("btc", 4, 0));
+        ((long)(await browser.CallAsync("dismiss_group", id))["unread"]!).Should().Be(0);
+        (await browser.CallAsync("recent", 10))["items"]!.AsArray().Should().BeEmpty();
+    }
+
+    [Fact]
     public async Task Nobody_gets_at_anything_of_another_person()
     {
         await using var host = await HubHost.StartAsync();
         var id = await host.PublishAsync("ann");
         await using var bob = await host.ConnectAsync("bob");
 
-        foreach (var method in new[] { "mark_read", "dismiss" })
+        foreach (var method in new[] { "mark_read", "dismiss", "group", "mark_group_read", "dismiss_group" })
         {
             foreach (var asked in new[] { id.ToString(), new Guid(1, 2, 3, new byte[8]).ToString(), "' or 1=1" })
             {
@@ -117,7 +146,7 @@ public sealed class ConnectionTests
             .Where(method => !method.Name.StartsWith("On", StringComparison.Ordinal))
             .Select(method => method.GetCustomAttributes(typeof(Microsoft.AspNetCore.SignalR.HubMethodNameAttribute), false).Cast<Microsoft.AspNetCore.SignalR.HubMethodNameAttribute>().Single().Name);
 
-        methods.Should().BeEquivalentTo("mark_read", "dismiss", "mark_all_read", "unread_count", "recent", "resume");
+        methods.Should().BeEquivalentTo("mark_read", "dismiss", "mark_all_read", "group", "mark_group_read", "dismiss_group", "unread_count", "recent", "resume");
     }
 
     [Fact]

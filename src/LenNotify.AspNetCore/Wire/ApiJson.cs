@@ -17,6 +17,7 @@ namespace LenNotify;
 [JsonSerializable(typeof(PageBody))]
 [JsonSerializable(typeof(CountBody))]
 [JsonSerializable(typeof(MarkedBody))]
+[JsonSerializable(typeof(GroupItemsBody))]
 [JsonSerializable(typeof(ReadAllBody))]
 [JsonSerializable(typeof(ReadPatchBody))]
 [JsonSerializable(typeof(OpenedBody))]

@@ -9,6 +9,7 @@ internal sealed class Appending(RoutingEngine engine, Following? following = nul
     private readonly Digests _digests = new(engine);
     private readonly string[] _names = [.. engine.Channels.Select(channel => channel.Name)];
     private readonly KnownDecisions[] _decisions = [.. engine.Channels.Select(channel => new KnownDecisions(channel.Name))];
+    private readonly int _inbox = Digests.IndexOf(engine, ChannelNames.InApp);
     private readonly bool[] _needsContact = [.. engine.Channels.Select(channel => channel.NeedsContact)];
 
     private readonly Guid[] _channelTargets = [.. engine.Channels.Select(channel => TargetOf(channel.Name))];
@@ -28,6 +29,7 @@ internal sealed class Appending(RoutingEngine engine, Following? following = nul
         var blind = new Blind(person, notification, decision, now);
         var stored = Stored(decisions, blind);
         _digests.Settle(stored, person, in state, now);
+        TellGroup(stored, notification, in state);
         var item = new InboxItem
         {
             Id = Ids.Derived(publication.Id, state.UserId),
@@ -56,6 +58,15 @@ internal sealed class Appending(RoutingEngine engine, Following? following = nul
         }
 
         return stored;
+    }
+
+    // The inbox shows it at once, and says of which group it is: until when that collects.
+    private void TellGroup(StoredDecision[] decisions, CompiledNotification notification, in UserState state)
+    {
+        if (_inbox >= 0 && decisions[_inbox].Reason == Reason.Grouped && state.Activity.TryFindGroup(notification.GroupKey, out var group))
+        {
+            decisions[_inbox] = decisions[_inbox] with { Until = new DateTimeOffset(group.Closes, TimeSpan.Zero) };
+        }
     }
 
     private int CountDeliveries(Recipient person, StoredDecision[] decisions)

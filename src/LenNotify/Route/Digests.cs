@@ -56,7 +56,8 @@ internal sealed class Digests(RoutingEngine engine)
         };
     }
 
-    private static int IndexOf(RoutingEngine engine, string channel)
+    /// <summary>The channel's place; -1 for one that there is not.</summary>
+    internal static int IndexOf(RoutingEngine engine, string channel)
     {
         for (var i = 0; i < engine.Channels.Count; i++)
         {

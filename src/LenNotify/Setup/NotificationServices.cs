@@ -98,6 +98,7 @@ public static class NotificationServices
         services.TryAddSingleton<LiveFeed>();
         services.TryAddSingleton<ConnectionWatch>();
         services.TryAddSingleton(provider => new LiveVoice(provider.GetRequiredService<LiveFeed>(), provider.GetService<IDeliveryHub>(), provider.GetRequiredService<ILogger<LiveVoice>>()));
+        services.TryAddSingleton<InboxGroups>();
         services.TryAddSingleton<InboxDesk>();
         services.TryAddSingleton<LiveDesk>();
         services.TryAddSingleton<Committed>();

@@ -35,8 +35,8 @@ public sealed class EventStreamTests
         var third = await PublishAsync(1, 2, 3);
         var fourth = await PublishAsync(4);
 
-        third["group"]!.ToJsonString().Should().Be("""{"key":"btc","title":"Filled 3","count":3}""");
-        fourth["group"]!.ToJsonString().Should().Be("""{"key":"btc","title":"Filled 4","count":4}""");
+        third["group"]!.ToJsonString().Should().Be("""{"key":"btc","title":"Filled 3","count":3,"until":"2026-06-10T12:05:01+00:00"}""");
+        fourth["group"]!.ToJsonString().Should().Be("""{"key":"btc","title":"Filled 4","count":4,"until":"2026-06-10T12:05:01+00:00"}""");
         third["item"].Should().BeNull("the item itself came before");
         ((string)fourth["ids"]![0]!).Should().NotBe((string)third["ids"]![0]!);
 

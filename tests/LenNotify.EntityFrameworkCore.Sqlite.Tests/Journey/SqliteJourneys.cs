@@ -37,3 +37,7 @@ public sealed class SqliteShutdownJourney() : ShutdownJourney(new SqliteJourneyS
 public sealed class SqliteCanaryJourney() : CanaryJourney(new SqliteJourneyStore());
 
 public sealed class SqliteWordsJourney() : WordsJourney(new SqliteJourneyStore());
+
+public sealed class SqliteInsightJourney() : InsightJourney(new SqliteJourneyStore());
+
+public sealed class SqliteGroupJourney() : GroupJourney(new SqliteJourneyStore());

@@ -39,3 +39,7 @@ public sealed class PostgresShutdownJourney() : ShutdownJourney(new PostgresJour
 public sealed class PostgresCanaryJourney() : CanaryJourney(new PostgresJourneyStore());
 
 public sealed class PostgresWordsJourney() : WordsJourney(new PostgresJourneyStore());
+
+public sealed class PostgresInsightJourney() : InsightJourney(new PostgresJourneyStore());
+
+public sealed class PostgresGroupJourney() : GroupJourney(new PostgresJourneyStore());

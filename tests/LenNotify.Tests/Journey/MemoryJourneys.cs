@@ -39,3 +39,7 @@ public sealed class MemoryShutdownJourney() : ShutdownJourney(new MemoryJourneyS
 public sealed class MemoryCanaryJourney() : CanaryJourney(new MemoryJourneyStore());
 
 public sealed class MemoryWordsJourney() : WordsJourney(new MemoryJourneyStore());
+
+public sealed class MemoryInsightJourney() : InsightJourney(new MemoryJourneyStore());
+
+public sealed class MemoryGroupJourney() : GroupJourney(new MemoryJourneyStore());

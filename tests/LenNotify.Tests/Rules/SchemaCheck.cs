@@ -8,7 +8,7 @@ namespace LenNotify.Tests.Rules;
 /// <summary>As much of JSON Schema as the schema of rules says. A word that it does not know fails the test.</summary>
 internal sealed class SchemaCheck(JsonNode root)
 {
-    private static readonly string[] Said = ["description", "title", "$schema", "$defs", "format", "minContains", "maxContains"];
+    private static readonly string[] Said = ["description", "title", "$schema", "$id", "$defs", "format", "default", "examples", "minContains", "maxContains"];
 
     internal bool Fits(JsonNode? value) => Fits(root.AsObject(), value);
 
@@ -51,7 +51,7 @@ internal sealed class SchemaCheck(JsonNode root)
         "items" => list.All(item => Fits(says.AsObject(), item)),
         "minItems" => list.Count >= says.GetValue<int>(),
         "maxItems" => list.Count <= says.GetValue<int>(),
-        "contains" => list.Count(item => Fits(says.AsObject(), item)) is var count && count >= schema["minContains"]!.GetValue<int>() && count <= schema["maxContains"]!.GetValue<int>(),
+        "contains" => list.Count(item => Fits(says.AsObject(), item)) is var count && count >= (schema["minContains"]?.GetValue<int>() ?? 1) && count <= (schema["maxContains"]?.GetValue<int>() ?? int.MaxValue),
         _ => true,
     };
 

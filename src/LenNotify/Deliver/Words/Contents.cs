@@ -51,6 +51,6 @@ internal sealed partial class Contents(TemplateShelf shelf, ContentWords words, 
 
     private static RenderedContent Plain(ClaimedDelivery claimed) => PlainContent.Of([.. claimed.Due.Members.Select(item => item.Notification)]);
 
-    [LoggerMessage(2730, LogLevel.Error, "The template of delivery {DeliveryId} over {Channel} is not used, because {Limit}: title and message are sent instead.")]
+    [LoggerMessage(2750, LogLevel.Error, "The template of delivery {DeliveryId} over {Channel} is not used, because {Limit}: title and message are sent instead.")]
     private static partial void TooMuch(ILogger logger, Guid deliveryId, string channel, string limit);
 }

@@ -37,6 +37,6 @@ internal sealed partial class FrozenContentSweep(FrozenContents frozen, PumpSett
         settings.Clock.UnderWay.End();
     }
 
-    [LoggerMessage(2731, LogLevel.Error, "Content that outlived its delivery could not be removed. It is tried again in {Every}.")]
+    [LoggerMessage(2751, LogLevel.Error, "Content that outlived its delivery could not be removed. It is tried again in {Every}.")]
     private static partial void Failed(ILogger logger, TimeSpan every, Exception error);
 }

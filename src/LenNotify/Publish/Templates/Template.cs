@@ -22,7 +22,7 @@ public sealed record Template(string Key)
     /// <summary>What renders it: <c>plain</c>, or the engine of an added package.</summary>
     public string Engine { get; init; } = PlainEngine.EngineName;
 
-    /// <summary>Reads a template from JSON; the package's <c>template.schema.json</c> describes it.</summary>
+    /// <summary>Reads a template from JSON; <see cref="TemplateSchema"/> describes it.</summary>
     /// <exception cref="InvalidInputException">Its shape is not sound; every problem is named. Wordings are judged when the template is added.</exception>
     public static Template Parse(string json) => TemplateReader.Parse(json);
 }

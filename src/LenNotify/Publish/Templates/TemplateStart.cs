@@ -19,6 +19,6 @@ internal sealed partial class TemplateStart(TemplateShelf shelf, TemplateFinding
         }
     }
 
-    [LoggerMessage(2732, LogLevel.Warning, "{Finding}")]
+    [LoggerMessage(2752, LogLevel.Warning, "{Finding}")]
     private static partial void Missing(ILogger logger, string finding);
 }

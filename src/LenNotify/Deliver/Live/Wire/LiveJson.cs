@@ -12,6 +12,7 @@ namespace LenNotify;
 [JsonSerializable(typeof(LiveBody))]
 [JsonSerializable(typeof(ResumedBody))]
 [JsonSerializable(typeof(MarkedBody))]
+[JsonSerializable(typeof(GroupItemsBody))]
 internal sealed partial class LiveJson : JsonSerializerContext
 {
     /// <summary>Bodies spelled so.</summary>

@@ -27,6 +27,9 @@ internal sealed class HtmlState
     /// <summary>The element whose content is no ordinary text, until its end; for a comment <c>!--</c>.</summary>
     internal string? Inside { get; private set; }
 
+    /// <summary>All of that in one text: the same where one is at the same kind of place.</summary>
+    internal string Here => $"{InTag}|{_quote}|{_comment}|{_inName}|{_afterEquals}|{Inside}|{(InTag ? Attribute : "")}";
+
     /// <summary>A value stood here.</summary>
     internal void Value() => AtStart = false;
 

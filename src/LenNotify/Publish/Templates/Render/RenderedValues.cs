@@ -7,5 +7,8 @@ internal sealed class RenderedValues(ITemplateValues values, IReadOnlyDictionary
 
     public Scalar Find(string name) => rendered.TryGetValue(name, out var found) ? found : values.Find(name);
 
-    public IReadOnlyList<ITemplateValues>? List(string name) => values.List(name);
+    /// <summary>The wording's facts, for engines that loop; null where there are none.</summary>
+    internal Func<IReadOnlyList<ITemplateValues>>? Facts { get; init; }
+
+    public IReadOnlyList<ITemplateValues>? List(string name) => name == "facts" && Facts is not null ? Facts() : values.List(name);
 }

@@ -41,7 +41,7 @@ internal sealed class Rendering(CompiledWording wording, TemplateLocale locale, 
             AddParts(rendered, form);
         }
 
-        return new RenderedValues(Values, rendered);
+        return new RenderedValues(Values, rendered) { Facts = Single is null || form == TemplateForm.Line ? null : () => [.. Facts(Single)] };
     }
 
     private void AddParts(Dictionary<string, Scalar> rendered, TemplateForm form)
