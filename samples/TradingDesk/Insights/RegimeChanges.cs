@@ -23,7 +23,12 @@ public static class RegimeChanges
 
     private static Regime? MainOf(IReadOnlyList<ClosedTrade> trades)
     {
+        if (trades.Count < Least)
+        {
+            return null;
+        }
+
         var main = trades.CountBy(trade => trade.Position.Regime).MaxBy(regime => regime.Value);
-        return trades.Count >= Least && main.Value >= Share * trades.Count ? main.Key : null;
+        return main.Value >= Share * trades.Count ? main.Key : null;
     }
 }

@@ -4,7 +4,7 @@ namespace TradingDesk;
 public static class StrictPages
 {
     private const string Policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; worker-src 'self'; "
-        + "manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+        + "manifest-src 'self'; require-trusted-types-for 'script'; trusted-types lennotify; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     public static void UseStrictPages(this WebApplication app) => app.Use((context, next) =>
     {

@@ -10,7 +10,7 @@ public static class DeskApp
     /// <param name="change">What a test would have otherwise.</param>
     public static async Task<WebApplication> BuildAsync(DeskArguments arguments, Action<WebApplicationBuilder>? change = null)
     {
-        var builder = WebApplication.CreateBuilder();
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ApplicationName = typeof(DeskApp).Assembly.GetName().Name });
         builder.WebHost.UseUrls(arguments.Urls).UseStaticWebAssets();
         builder.Logging.SetMinimumLevel(arguments.IsShort ? LogLevel.Error : LogLevel.Information);
         builder.Services.AddSingleton(TimeProvider.System);

@@ -70,7 +70,7 @@ public sealed class DeskTests
 
         (await bob.PostAsJsonAsync("/desk/signal", new { symbol = "XAU/USD" })).StatusCode.Should().Be(HttpStatusCode.NoContent);
 
-        (await bob.GetFromJsonAsync<JsonElement>("/api/notifications")).GetProperty("items").EnumerateArray().Should().ContainSingle()
+        (await bob.GetFromJsonAsync<JsonElement>("/api/notifications")).GetProperty("data").EnumerateArray().Should().ContainSingle()
             .Which.GetProperty("type").GetString().Should().Be("signal");
     }
 

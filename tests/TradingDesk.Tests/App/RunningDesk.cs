@@ -55,7 +55,7 @@ internal sealed class RunningDesk : IAsyncDisposable
         while (true)
         {
             var page = await client.GetFromJsonAsync<JsonElement>("/api/notifications");
-            foreach (var item in page.GetProperty("items").EnumerateArray())
+            foreach (var item in page.GetProperty("data").EnumerateArray())
             {
                 if (item.GetProperty("title").GetString() == title)
                 {

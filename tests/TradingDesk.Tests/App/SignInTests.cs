@@ -49,7 +49,7 @@ public sealed class SignInTests
         using var olivia = await desk.ClientAsync("olivia");
 
         (await anna.GetAsync("/api/notifications/admin/queue")).StatusCode.Should().Be(HttpStatusCode.Forbidden);
-        (await olivia.GetFromJsonAsync<JsonElement>("/api/notifications/admin/queue")).GetProperty("queues").GetArrayLength().Should().BeGreaterThan(3);
+        (await olivia.GetFromJsonAsync<JsonElement>("/api/notifications/admin/queue")).GetProperty("channels").GetArrayLength().Should().BeGreaterThan(3);
         (await olivia.PostAsJsonAsync("/desk/orders", new { symbol = "BTC/USD", side = "Buy", risk = 1 })).StatusCode.Should().Be(HttpStatusCode.BadRequest);
     }
 }

@@ -49,6 +49,6 @@ public sealed class SignalTests
 
         await host.TellAsync(new FloorStep { Ideas = [Story.Idea(79, new string('n', length))] });
 
-        host.To("anna").Over("email").ShouldBeDelivered(mails);
+        host.To("anna").Over("email").Sent.Should().HaveCount(mails);
     }
 }
