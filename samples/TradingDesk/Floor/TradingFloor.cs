@@ -6,7 +6,7 @@ namespace TradingDesk;
 /// </summary>
 public sealed class TradingFloor(int seed)
 {
-    private const decimal RiskPercent = 1.4m;
+    private const decimal RiskPercent = 1.55m;
     private readonly Lock _gate = new();
     private readonly SignalModel _model = new(new Random(seed + 1));
     private readonly MarketPlace _market = new(new Random(seed));

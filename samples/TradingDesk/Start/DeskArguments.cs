@@ -7,6 +7,8 @@ public sealed record DeskArguments
 {
     private const string Usage = "Known are --store sqlite|memory|postgres, --connection <text>, --data <folder>, --urls <url>, --seed <number>, --pace <seconds>, --seconds <number>, --once.";
 
+    private const string AnyPort = "http://127.0.0.1:0";
+
     public string Store { get; private init; } = "sqlite";
 
     /// <summary>How PostgreSQL is reached.</summary>
@@ -36,7 +38,7 @@ public sealed record DeskArguments
         var read = new DeskArguments();
         for (var at = 0; at < args.Count; at++)
         {
-            read = args[at] == "--once" ? read with { Once = true } : read.With(args[at], at + 1 < args.Count ? args[++at] : null);
+            read = args[at] == "--once" ? read with { Once = true, Urls = AnyPort } : read.With(args[at], at + 1 < args.Count ? args[++at] : null);
         }
 
         return read.Checked();

@@ -39,9 +39,9 @@ async function ask(path, body) {
 function quoteRow({ symbol }) {
   const acts = element('td', '', 'acts');
   acts.append(
-    act('Signal', `A signal for ${symbol}`, () => ask('signal', { symbol })),
+    act('Signal', `Signal for ${symbol}`, () => ask('signal', { symbol })),
     ' ',
-    act('−30 %', `${symbol} falls by 30 %`, () => ask('shock', { symbol, by: -0.3 }).then(refresh)),
+    act('Crash', `Crash of ${symbol} by 30 %`, () => ask('shock', { symbol, by: -0.3 }).then(refresh)),
   );
   const made = row(element('td', symbol), element('td', '', 'number'), element('td', ''), acts);
   made.dataset.symbol = symbol;

@@ -46,7 +46,7 @@ public sealed class JourneyTests
         await anna.PictureAsync("journey-critical");
 
         // Offline and back: nothing is missed, and nothing comes twice.
-        anna.MayLoseNetwork = true;
+        anna.MayFail = true;
         await anna.Context.SetOfflineAsync(true);
         await Expect(page.Locator("len-stream [part=live]")).ToHaveTextAsync("Not connected");
         for (var number = 2; number <= 4; number++)
@@ -74,7 +74,7 @@ public sealed class JourneyTests
 
         await desk.StepAsync();
         await Expect(page.Locator("#held tr").Filter(new() { HasText = "BTC/USD" })).Not.ToHaveCountAsync(0);
-        await page.GetByRole(AriaRole.Button, new() { Name = "BTC/USD falls by 30 %" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Crash of BTC/USD by 30 %" }).ClickAsync();
 
         await Expect(page.Locator("len-bell [part~=toast-critical]").First).ToContainTextAsync("Out of BTC/USD");
         await Expect(page.Locator("#board")).ToContainTextAsync("Out of BTC/USD");
@@ -88,7 +88,7 @@ public sealed class JourneyTests
         await using var olivia = await Visitor.ComeAsync(desk, "Olivia");
         await Expect(olivia.Page.Locator("len-operator h2").First).ToBeVisibleAsync();
         await using var bob = await Visitor.ComeAsync(desk, "Bob");
-        bob.MayLoseNetwork = true;
+        bob.MayFail = true;
         await bob.Page.GetByRole(AriaRole.Button, new() { Name = "Cut the line to the exchange" }).ClickAsync();
         await Expect(bob.Page.GetByRole(AriaRole.Button, new() { Name = "Mend the line to the exchange" })).ToBeVisibleAsync();
 

@@ -43,7 +43,7 @@ internal static class Recount
                 }
             }
 
-            if (Main(before) is { } was && Main(today) is { } has && was != has)
+            if (MainOf(before) is { } was && MainOf(today) is { } has && was != has)
             {
                 changes.Add((symbol, was, has));
             }
@@ -52,5 +52,5 @@ internal static class Recount
         return changes;
     }
 
-    private static Regime? Main(int[] counts) => counts.Sum() >= 5 && counts.Max() * 10 >= counts.Sum() * 6 ? (Regime)Array.IndexOf(counts, counts.Max()) : null;
+    private static Regime? MainOf(int[] counts) => counts.Sum() >= 5 && counts.Max() * 10 >= counts.Sum() * 6 ? (Regime)Array.IndexOf(counts, counts.Max()) : null;
 }

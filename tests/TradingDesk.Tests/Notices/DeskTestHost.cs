@@ -12,6 +12,9 @@ internal static class DeskTestHost
         {
             n.Services.AddSingleton(floor ?? new TradingFloor(1));
             n.Services.AddDeskNotifications();
+
+            // Here the host's channels record; development mode would stand before them.
+            n.Services.PostConfigure<DevelopmentModeOptions>(o => o.Enabled = false);
         });
         host.SetClock(Story.Noon);
         return host;
