@@ -21,13 +21,13 @@ public abstract class GroupJourney(IJourneyStore store) : JourneyContract(store)
         foreach (var id in ids)
         {
             var group = (await desk.GroupAsync("anna", id, default))!;
-            (group.Key, group.Until, group.Unread).Should().Be(("btc", Noon.AddMinutes(5), 4));
+            (group.Key, group.Until, group.Unread).Should().Be(("btc", (DateTimeOffset?)Noon.AddMinutes(5), 4));
             group.Ids.Should().Equal(ids.Reverse());
             group.Latest.Select(item => item.Notification.Title).Should().Equal("Filled 4", "Filled 3", "Filled 2", "Filled 1");
         }
 
         var alone = (await desk.GroupAsync("anna", later[0], default))!;
-        (alone.Until, alone.Ids.Single()).Should().Be((null, later[0]));
+        (alone.Until, alone.Ids.Single()).Should().Be(((DateTimeOffset?)null, later[0]));
     }
 
     [Fact]

@@ -64,6 +64,10 @@ public sealed class PackageTests(PackedCheckout packed) : IClassFixture<PackedCh
         packed["LenNotify.Client"].Dependencies.Should().BeEquivalentTo(["LenNotify.Core", "Microsoft.Extensions.Http"]);
 
     [Fact]
+    public void Rich_templates_bring_their_engine_and_nothing_else() =>
+        packed["LenNotify.Handlebars"].Dependencies.Should().BeEquivalentTo(["LenNotify", "Handlebars.Net"]);
+
+    [Fact]
     public void A_provider_package_brings_its_provider_and_neither_a_designer_nor_a_native_library()
     {
         packed["LenNotify.EntityFrameworkCore.PostgreSQL"].Dependencies.Should()

@@ -29,7 +29,7 @@ public class DigestPropertyTests
             await world.RunAsync();
 
             var digests = world.Arrived.Values;
-            digests.Should().OnlyContain(digest => digest.Members.All(members => members.SequenceEqual(digest.Members[0])), $"of seed {seed} all repeats are the same");
+            digests.Should().OnlyContain(digest => digest.Members.All(members => Enumerable.SequenceEqual(members, digest.Members[0])), $"of seed {seed} all repeats are the same");
             digests.SelectMany(digest => digest.Members[0]).Should().OnlyHaveUniqueItems($"of seed {seed}").And.BeEquivalentTo(world.Items, $"of seed {seed}");
             digests.Select(digest => Instant.FromDateTimeOffset(digest.Due).InZone(tz).TimeOfDay).Should().OnlyContain(time => time == new LocalTime(9, 0), $"of seed {seed}");
             digests.Select(digest => Instant.FromDateTimeOffset(digest.Due).InZone(tz).Date).Should().OnlyHaveUniqueItems($"of seed {seed} there is one a day");

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.DependencyInjection;
 using static LenNotify.Tests.TemplateThings;
 
 namespace LenNotify.Tests;
@@ -114,6 +115,53 @@ public class TemplateAttackTests
     [InlineData("""[1]""")]
     public void A_file_that_is_not_sound_is_refused_with_every_problem(string json) =>
         ((Action)(() => Template.Parse(json))).Should().Throw<InvalidInputException>().Which.Problems.Should().NotBeEmpty();
+
+    [Theory]
+    [InlineData("../x", "email", "nl", "key")]
+    [InlineData("a\0b", "email", "nl", "key")]
+    [InlineData("a", "E mail", "nl", "channel")]
+    [InlineData("a", "email", "nl_BE!", "language")]
+    [InlineData("a", "email", "", "language")]
+    public async Task A_preview_that_cannot_be_is_refused_by_field(string key, string channel, string language, string field)
+    {
+        using var host = Host(_ => { });
+        var asked = () => host.Services.GetRequiredService<ITemplates>().PreviewAsync(new TemplatePreview(key, channel, [Fill]) { Language = language });
+
+        (await asked.Should().ThrowAsync<InvalidInputException>()).Which.Problems.Should().ContainSingle().Which.Field.Should().Be(field);
+    }
+
+    [Fact]
+    public async Task A_preview_of_nothing_of_too_much_and_in_no_zone_is_refused()
+    {
+        using var host = Host(_ => { });
+        var templates = host.Services.GetRequiredService<ITemplates>();
+        foreach (var (preview, field) in new[]
+        {
+            (new TemplatePreview("a", "email", []), "notifications"), (new TemplatePreview("a", "email", [null!]), "notifications"),
+            (new TemplatePreview("a", "email", [.. Enumerable.Repeat(Fill, 1_001)]), "notifications"),
+            (new TemplatePreview("a", "email", [Fill]) { Draft = Of("x"), TimeZone = "Mars/Olympus" }, "time_zone"),
+        })
+        {
+            (await ((Func<Task>)(() => templates.PreviewAsync(preview))).Should().ThrowAsync<InvalidInputException>()).Which.Problems.Should().ContainSingle().Which.Field.Should().Be(field);
+        }
+    }
+
+    [Fact]
+    public async Task Careless_code_is_told_what_is_missing()
+    {
+        using var host = Host(_ => { });
+        var templates = host.Services.GetRequiredService<ITemplates>();
+        foreach (var (template, field) in new[]
+        {
+            (Of("x") with { Key = null! }, "key"), (Of("x") with { Language = null! }, "language"), (Of("x") with { Engine = null! }, "engine"), (Of("x") with { Engine = "razor" }, "engine"),
+            (Of("x") with { Wordings = [] }, "wordings"), (Of(null!), "wordings[0].text"),
+        })
+        {
+            (await ((Func<Task>)(() => templates.PutAsync(template, "ops"))).Should().ThrowAsync<InvalidInputException>()).Which.Problems.Should().Contain(problem => problem.Field == field);
+        }
+
+        (await ((Func<Task>)(() => templates.RemoveAsync("a b", "ops"))).Should().ThrowAsync<InvalidInputException>()).Which.Problems.Should().ContainSingle().Which.Field.Should().Be("key");
+    }
 
     private static string Encoded(string text) => text.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal)
         .Replace(">", "&gt;", StringComparison.Ordinal).Replace("\"", "&quot;", StringComparison.Ordinal).Replace("'", "&#39;", StringComparison.Ordinal);

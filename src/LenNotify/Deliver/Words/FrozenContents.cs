@@ -10,8 +10,11 @@ internal sealed class FrozenContents(IDocuments documents)
     internal const string Kind = "content";
     private const int PageSize = 100;
 
-    // Whose they are; only those that this process wrote. What another one wrote, the sweep removes.
+    private const int MostWritten = 50_000;
+
+    // Whose they are; only those that this process wrote. What another one wrote, or was forgotten here, the sweep removes.
     private readonly ConcurrentDictionary<Guid, DocumentKey> _written = new();
+    private int _count;
 
     /// <summary>What was frozen for these members; null when nothing was, or when other members go out now.</summary>
     internal async Task<RenderedContent?> FindAsync(ClaimedDelivery claimed, CancellationToken cancellationToken)
@@ -26,9 +29,8 @@ internal sealed class FrozenContents(IDocuments documents)
         var key = KeyOf(claimed);
         var json = JsonSerializer.Serialize(
             new FrozenContent(now, [.. claimed.Due.Members.Select(item => item.Id)], content.Subject, content.Text, content.Html, content.Blocks), FrozenJson.Default.FrozenContent);
-        var fact = new AuditFact($"channel:{claimed.Due.Channel}", "content_frozen", claimed.UserId, "stored");
         var expected = 0L;
-        while (await documents.PutDocumentAsync(new StoredDocument(key, expected, json), fact, now, cancellationToken).ConfigureAwait(false) is null)
+        while (await documents.PutDocumentAsync(new StoredDocument(key, expected, json), null, now, cancellationToken).ConfigureAwait(false) is null)
         {
             var stored = await documents.GetDocumentAsync(key, cancellationToken).ConfigureAwait(false);
             if (stored is not null && Read(claimed, stored) is { } first)
@@ -40,7 +42,7 @@ internal sealed class FrozenContents(IDocuments documents)
             expected = stored?.Version ?? 0;
         }
 
-        _written[claimed.Due.Id] = key;
+        Remember(claimed.Due.Id, key);
         return content;
     }
 
@@ -51,6 +53,7 @@ internal sealed class FrozenContents(IDocuments documents)
         {
             if (_written.TryRemove(id, out var key))
             {
+                Interlocked.Decrement(ref _count);
                 await RemoveAsync(key, now, cancellationToken).ConfigureAwait(false);
             }
         }
@@ -74,6 +77,21 @@ internal sealed class FrozenContents(IDocuments documents)
         }
 
         return old.Count;
+    }
+
+    // What was never delivered would otherwise be remembered for ever.
+    private void Remember(Guid delivery, DocumentKey key)
+    {
+        if (Volatile.Read(ref _count) >= MostWritten)
+        {
+            _written.Clear();
+            Interlocked.Exchange(ref _count, 0);
+        }
+
+        if (_written.TryAdd(delivery, key))
+        {
+            Interlocked.Increment(ref _count);
+        }
     }
 
     private Task<bool> RemoveAsync(DocumentKey key, DateTimeOffset now, CancellationToken cancellationToken) =>

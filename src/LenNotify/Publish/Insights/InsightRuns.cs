@@ -16,6 +16,9 @@ internal sealed class InsightRuns(IDocuments documents, PumpSettings settings)
 
     internal PumpClock Clock => settings.Clock;
 
+    /// <summary>How long to leave a store alone that failed.</summary>
+    internal StoreBackoff Backoff() => new(TimeSpan.FromSeconds(1), settings.Jitter().NextDouble);
+
     /// <summary>How far it got; a schedule that is new begins now. Null when another node wrote just then.</summary>
     internal async Task<InsightHold?> ReadAsync(string name, CancellationToken cancellationToken)
     {

@@ -8,6 +8,7 @@ internal sealed partial class InsightWorker : IHostedService, IDisposable
 {
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
     private readonly CancellationTokenSource _stop = new();
+    private readonly InsightRuns _runs;
     private readonly PumpClock _clock;
     private readonly ILogger<InsightWorker> _log;
     private readonly (string Name, InsightStep Step)[] _steps;
@@ -15,7 +16,7 @@ internal sealed partial class InsightWorker : IHostedService, IDisposable
 
     public InsightWorker(IEnumerable<InsightPlan> plans, InsightRuns runs, InsightRunner runner, InsightZones zones, ILogger<InsightWorker> log)
     {
-        (_clock, _log) = (runs.Clock, log);
+        (_runs, _clock, _log) = (runs, runs.Clock, log);
         _steps = [.. plans.Select(plan => zones.Settled(plan)).Select(settled => (settled.Plan.Name, new InsightStep(settled.Plan, settled.Zone, runs, runner, log)))];
     }
 
@@ -42,7 +43,7 @@ internal sealed partial class InsightWorker : IHostedService, IDisposable
     private async Task RunAsync(string name, InsightStep step)
     {
         var stopping = _stop.Token;
-        var backoff = new StoreBackoff(TimeSpan.FromSeconds(1), Random.Shared.NextDouble);
+        var backoff = _runs.Backoff();
         while (!stopping.IsCancellationRequested)
         {
             try

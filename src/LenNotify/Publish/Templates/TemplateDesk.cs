@@ -28,7 +28,7 @@ internal sealed class TemplateDesk(TemplateShelf shelf, StoredTemplates stored, 
 
     public async Task<bool> RemoveAsync(string key, string actor, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(key);
+        TemplateRules.DemandKey(key);
         Demand();
         var removed = await stored.RemoveAsync(key, ActorRules.Checked(actor), cancellationToken).ConfigureAwait(false);
         shelf.Forget();
@@ -38,11 +38,7 @@ internal sealed class TemplateDesk(TemplateShelf shelf, StoredTemplates stored, 
     public async Task<RenderedContent?> PreviewAsync(TemplatePreview preview, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(preview);
-        if (preview.Notifications.Count == 0)
-        {
-            throw new InvalidInputException("preview", [new("notifications", "is empty.", "at least one")]);
-        }
-
+        TemplateRules.Demand(preview);
         CompiledTemplate? template = preview.Draft is { } draft ? Compiled(draft) : null;
         if (template is null && !(await shelf.GetAsync(cancellationToken).ConfigureAwait(false)).TryFind(preview.Key, out template))
         {

@@ -50,7 +50,7 @@ internal static class MailSamples
         {
             Title = new string('W', 120),
             Message = string.Join(' ', Enumerable.Repeat("Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz", 8)),
-            Metadata = new JsonObject((one.Metadata ?? []).Select(member => KeyValuePair.Create(member.Key, member.Value?.GetValueKind() == System.Text.Json.JsonValueKind.String ? JsonValue.Create(new string('x', 90)) : member.Value?.DeepClone()))),
+            Metadata = new JsonObject((one.Metadata ?? new JsonObject()).Select(member => KeyValuePair.Create(member.Key, member.Value?.GetValueKind() == System.Text.Json.JsonValueKind.String ? JsonValue.Create(new string('x', 90)) : member.Value?.DeepClone()))),
         }),
     ];
 }

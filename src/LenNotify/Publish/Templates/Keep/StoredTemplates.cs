@@ -41,7 +41,7 @@ internal sealed class StoredTemplates(IDocuments documents, StoreClock clock)
         }
 
         await PutAsync(new DocumentKey(Kind, "", template.Key), json, new AuditFact(actor, "template_changed", template.Key, "stored"), cancellationToken).ConfigureAwait(false);
-        await CountAsync(actor, cancellationToken).ConfigureAwait(false);
+        await CountAsync(cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Removes one; false when there was none.</summary>
@@ -49,14 +49,14 @@ internal sealed class StoredTemplates(IDocuments documents, StoreClock clock)
     {
         var fact = new AuditFact(actor, "template_removed", key, "removed");
         var removed = await documents.DeleteDocumentAsync(new DocumentKey(Kind, "", key), fact, clock.Now, cancellationToken).ConfigureAwait(false);
-        await CountAsync(actor, cancellationToken).ConfigureAwait(false);
+        await CountAsync(cancellationToken).ConfigureAwait(false);
         return removed;
     }
 
-    private Task CountAsync(string actor, CancellationToken cancellationToken) =>
-        PutAsync(Changes, "{}", new AuditFact(actor, "template_change_counted", Changes.Kind, "stored"), cancellationToken);
+    private Task CountAsync(CancellationToken cancellationToken) =>
+        PutAsync(Changes, "{}", null, cancellationToken);
 
-    private async Task PutAsync(DocumentKey key, string json, AuditFact fact, CancellationToken cancellationToken)
+    private async Task PutAsync(DocumentKey key, string json, AuditFact? fact, CancellationToken cancellationToken)
     {
         long? version = null;
         while (version is null)

@@ -12,7 +12,8 @@ internal sealed class TemplateCompiler(IEnumerable<ITemplateEngine> engines)
     {
         var before = problems.Count;
         TemplateRules.CheckShape(template, problems);
-        if (!_engines.TryGetValue(template.Engine, out var engine))
+        ITemplateEngine? engine = null;
+        if (template.Engine is not null && !_engines.TryGetValue(template.Engine, out engine))
         {
             problems.Add(new("engine", $"is '{Shown.Of(template.Engine)}', which nothing renders.", string.Join(", ", _engines.Keys)));
         }

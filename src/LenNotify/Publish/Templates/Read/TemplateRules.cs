@@ -11,10 +11,44 @@ internal static class TemplateRules
     private const int MostFact = 500;
     private static readonly string[] PartNames = ["open", "link", "fact", "item", "group"];
 
+    private const int MostPreviewed = 1_000;
+
+    /// <summary>Refuses what is no template's key.</summary>
+    internal static void DemandKey(string key)
+    {
+        var problems = new List<Problem>();
+        TextRules.CheckType("key", key, problems);
+        Demand("template", problems);
+    }
+
+    /// <summary>Refuses what cannot be previewed.</summary>
+    internal static void Demand(TemplatePreview preview)
+    {
+        var problems = new List<Problem>();
+        TextRules.CheckType("key", preview.Key, problems);
+        TextRules.CheckChannel("channel", preview.Channel, problems);
+        CheckLanguage("language", preview.Language, problems);
+        if (preview.Notifications is not { Count: > 0 } about || about.Any(one => one is null))
+        {
+            problems.Add(new("notifications", "is empty, or has an empty entry.", "at least one notification"));
+        }
+        else
+        {
+            TextRules.CheckCount("notifications", about.Count, MostPreviewed, problems);
+        }
+
+        Demand("preview", problems);
+    }
+
     /// <summary>Everything but what the texts say.</summary>
     internal static void CheckShape(Template template, List<Problem> problems)
     {
         TextRules.CheckType("key", template.Key, problems);
+        if (TextRules.IsNull("language", template.Language, "a BCP 47 tag such as en", problems) || TextRules.IsNull("engine", template.Engine, PlainEngine.EngineName, problems))
+        {
+            return;
+        }
+
         CheckLanguage("language", template.Language, problems);
         TextRules.CheckCount("variables", template.Variables.Count, MostVariables, problems);
         foreach (var name in template.Variables.Keys.Take(MostVariables).Where(name => !KnownVariables.IsOwn(name)))
@@ -83,8 +117,16 @@ internal static class TemplateRules
 
         foreach (var (name, part) in wording.Parts)
         {
-            yield return ($"parts.{Shown.Of(name)}.text", part.Text);
+            yield return ($"parts.{Shown.Of(name)}.text", part.Text ?? "");
             yield return ($"parts.{Shown.Of(name)}.html", part.Html ?? "");
+        }
+    }
+
+    private static void Demand(string subject, List<Problem> problems)
+    {
+        if (problems.Count > 0)
+        {
+            throw new InvalidInputException(subject, problems);
         }
     }
 
