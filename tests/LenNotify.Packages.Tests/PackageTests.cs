@@ -85,6 +85,16 @@ public sealed class PackageTests(PackedCheckout packed) : IClassFixture<PackedCh
     }
 
     [Fact]
+    public void What_runs_in_the_browser_brings_its_bundle_and_nothing_that_it_was_made_of()
+    {
+        var files = packed["LenNotify.Web"].Files.Keys;
+
+        packed["LenNotify.Web"].Dependencies.Should().BeEmpty();
+        files.Should().Contain(["staticwebassets/lennotify.js", "staticwebassets/lennotify-client.js", "staticwebassets/lennotify-operator.js", "staticwebassets/push-worker.js"]);
+        files.Should().NotContain(file => file.EndsWith(".ts", StringComparison.Ordinal) || file.Contains("node_modules", StringComparison.Ordinal) || file.Contains("client/", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Core_depends_on_nothing()
     {
         packed["LenNotify.Core"].Dependencies.Should().BeEmpty();
