@@ -17,7 +17,7 @@ public static class DeskNotifications
         .AddType<EmergencyExit>(t => t.Mandatory().Emergency())
         .AddType<StrategyPromoted>()
         .AddType<ExperimentCompleted>()
-        .AddType<DailyInsight>()
+        .AddType<DailyInsight>(t => t.Channels(ChannelNames.InApp, ChannelNames.Email))
         .AddType("SYSTEM_ERROR", t => t.Mandatory())
         .AddShippedTemplates()
         .AddInsights<TradeInsights>("0 18 * * *")

@@ -11,7 +11,7 @@ public static class DeskApp
     public static async Task<WebApplication> BuildAsync(DeskArguments arguments, Action<WebApplicationBuilder>? change = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ApplicationName = typeof(DeskApp).Assembly.GetName().Name });
-        builder.WebHost.UseUrls(arguments.Urls).UseStaticWebAssets();
+        builder.WebHost.UseUrls(arguments.Urls ?? (arguments.Once ? "http://127.0.0.1:0" : "http://127.0.0.1:5080")).UseStaticWebAssets();
         builder.Logging.SetMinimumLevel(arguments.IsShort ? LogLevel.Error : LogLevel.Information);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(arguments);

@@ -7,8 +7,6 @@ public sealed record DeskArguments
 {
     private const string Usage = "Known are --store sqlite|memory|postgres, --connection <text>, --data <folder>, --urls <url>, --seed <number>, --pace <seconds>, --seconds <number>, --once.";
 
-    private const string AnyPort = "http://127.0.0.1:0";
-
     public string Store { get; private init; } = "sqlite";
 
     /// <summary>How PostgreSQL is reached.</summary>
@@ -17,7 +15,7 @@ public sealed record DeskArguments
     /// <summary>Where the file and the keys lie.</summary>
     public string Data { get; private init; } = "data";
 
-    public string Urls { get; private init; } = "http://127.0.0.1:5080";
+    public string? Urls { get; private init; }
 
     public int Seed { get; private init; } = 2026;
 
@@ -38,7 +36,7 @@ public sealed record DeskArguments
         var read = new DeskArguments();
         for (var at = 0; at < args.Count; at++)
         {
-            read = args[at] == "--once" ? read with { Once = true, Urls = AnyPort } : read.With(args[at], at + 1 < args.Count ? args[++at] : null);
+            read = args[at] == "--once" ? read with { Once = true } : read.With(args[at], at + 1 < args.Count ? args[++at] : null);
         }
 
         return read.Checked();

@@ -6,7 +6,8 @@ namespace TradingDesk;
 /// <summary>A run that ends by itself, and tells what was sent to whom, and why.</summary>
 public static class ShortRun
 {
-    private const int Steps = 200;
+    private const string Crashing = "BTC/USD";
+    private const int Steps = 300;
 
     public static async Task RunAsync(WebApplication app, DeskArguments arguments, TextWriter output)
     {
@@ -26,8 +27,16 @@ public static class ShortRun
             await loop.StepAsync(CancellationToken.None);
         }
 
-        // A price falls by a third: whoever held it is out.
-        var crash = services.GetRequiredService<TradingFloor>().Shock("BTC/USD", -0.33, time.GetUtcNow());
+        // Everybody buys more of one thing than is good for them, and its price falls by a third.
+        var floor = services.GetRequiredService<TradingFloor>();
+        foreach (var trader in DemoPeople.Traders)
+        {
+            floor.Place(trader.Id, Crashing, Side.Buy, 2.4m);
+            floor.Place(trader.Id, Crashing, Side.Buy, 2.4m);
+        }
+
+        await loop.StepAsync(CancellationToken.None);
+        var crash = floor.Shock(Crashing, -0.33, time.GetUtcNow());
         await services.GetRequiredService<DeskNotices>().TellAsync(crash, CancellationToken.None);
     }
 

@@ -89,13 +89,15 @@ public sealed class WeekInReviewTests
     private static List<ClosedTrade> Week(Random chance)
     {
         var odds = new[] { chance.NextDouble(), chance.NextDouble(), chance.NextDouble() };
+        var weather = Enumerable.Range(0, 6).Select(_ => (Regime)chance.Next(3)).ToArray();
         return
         [
             .. Enumerable.Range(0, chance.Next(120)).Select(_ =>
             {
-                var regime = chance.Next(10) < 7 ? (Regime)(chance.Next(10) / 5) : Regime.Stormy;
-                var at = Story.Noon.AddMinutes(-chance.Next(1, 7 * 24 * 60));
-                return Story.Trade(chance.NextDouble() < odds[(int)regime], regime, at, Instrument.All[chance.Next(3)].Symbol);
+                var (symbol, isToday) = (chance.Next(3), chance.Next(2) == 0);
+                var regime = chance.Next(10) < 7 ? weather[symbol + (isToday ? 3 : 0)] : (Regime)chance.Next(3);
+                var at = Story.Noon.AddMinutes(isToday ? -chance.Next(1, 24 * 60) : -chance.Next((24 * 60) + 1, 7 * 24 * 60));
+                return Story.Trade(chance.NextDouble() < odds[(int)regime], regime, at, Instrument.All[symbol].Symbol);
             }),
         ];
     }

@@ -30,9 +30,10 @@ public sealed class EmergencyTests
     }
 
     [Fact]
-    public async Task Who_never_agreed_to_texts_gets_none_and_it_says_why()
+    public async Task Who_never_agreed_to_texts_gets_none_even_when_they_are_turned_on()
     {
         await using var host = DeskTestHost.Start();
+        host.User("bob").Turns("sms", on: true);
 
         await host.TellAsync(new FloorStep { Closed = [Story.Trade(won: false, userId: "bob")] });
 

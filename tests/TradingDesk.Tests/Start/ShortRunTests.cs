@@ -16,7 +16,7 @@ public sealed class ShortRunTests
         var lines = output.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries);
         lines.Should().Contain(line => line.StartsWith("order_filled") && line.Contains("inapp   Deliver   Routed"))
             .And.Contain(line => line.StartsWith("emergency_exit") && line.Contains("sms") && line.Contains("Sent      attempt 1"))
-            .And.Contain(line => line.StartsWith("emergency_exit") && line.Contains("bob") && line.Contains("NoConsent"))
+            .And.Contain(line => line.StartsWith("emergency_exit") && line.Contains("bob     sms     Suppress  ChannelDisabled"))
             .And.Contain(line => line.StartsWith("risk_warning"))
             .And.Contain(line => line.StartsWith("signal") && line.Contains("BelowConfidence"));
     }
