@@ -1,12 +1,13 @@
 namespace TradingDesk;
 
-/// <summary>One price. It drifts, and shakes by the weather; both change now and then.</summary>
+/// <summary>One price. It drifts, and shakes by the weather, which change now and then; what has gone far is drawn back a little.</summary>
 public sealed class PriceTrack(Instrument instrument, Random chance)
 {
     private const int Window = 30;
     private const int WeatherLasts = 400;
     private const int DriftLasts = 250;
     private const double Drift = 0.0006;
+    private const double Home = 0.004;
     private const double MostCounted = 0.03;
     private static readonly double[] Shakes = [0.001, 0.003, 0.008];
     private readonly Queue<double> _moves = new();
@@ -33,7 +34,7 @@ public sealed class PriceTrack(Instrument instrument, Random chance)
 
         // The sum of three throws is close enough to a bell.
         var shake = 2 * (chance.NextDouble() + chance.NextDouble() + chance.NextDouble() - 1.5) * Shakes[_weather];
-        Move(shake + (_leaning == Side.Buy ? Drift : -Drift));
+        Move(shake + (_leaning == Side.Buy ? Drift : -Drift) - (Home * Math.Log((double)(_price / instrument.OpensAt))));
     }
 
     /// <summary>The price moves by this share of itself, at once.</summary>

@@ -2,7 +2,10 @@ using LenNotify;
 
 namespace TradingDesk;
 
-/// <summary>Tells people what happened on the floor. Every notification of this program but two begins here: LenNotify itself tells of failures and insights.</summary>
+/// <summary>
+/// Tells people what happened on the floor. Every notification of this program begins here, but for those of failures and insights, which
+/// LenNotify itself tells.
+/// </summary>
 public sealed class DeskNotices(INotifier notifier)
 {
     public async Task TellAsync(FloorStep step, CancellationToken cancellationToken)

@@ -11,7 +11,7 @@ public sealed record EmergencyExit(ClosedTrade Trade) : INotification
     public string Title => FormattableString.Invariant($"Out of {Trade.Symbol} at {Trade.Price}");
 
     public string Message => FormattableString.Invariant(
-        $"{Trade.Price} is beyond {Trade.Position.Invalidation:0.#####}, where the idea is proved wrong. Result: {Trade.Profit:0.00} USD.");
+        $"Proved wrong at {Trade.Position.Invalidation:0.#####}. Result: {Trade.Profit:0.00} USD.");
 
     public Severity Severity => Severity.Critical;
 

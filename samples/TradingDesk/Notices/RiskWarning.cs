@@ -8,7 +8,8 @@ public sealed record RiskWarning(RiskReading Reading) : INotification
 {
     public static string TypeName => "risk_warning";
 
-    public string Title => FormattableString.Invariant($"{char.ToUpperInvariant(Reading.Kind[0])}{Reading.Kind[1..]}: {Reading.Current:0.0#} % of {Reading.Limit:0.#} %");
+    public string Title => FormattableString.Invariant(
+        $"{char.ToUpperInvariant(Reading.Kind[0])}{Reading.Kind[1..]}: {Reading.Current:0.0#} % of {Reading.Limit:0.#} %");
 
     public string Message => Reading.Level == RiskLevel.Broken ? "The limit is broken. Reduce." : "Close to the limit.";
 

@@ -10,7 +10,8 @@ public sealed record SignalFound(TradeIdea Idea) : INotification
 
     public string Title => $"{Idea.Side} {Idea.Quote.Symbol}: {Idea.Strategy}";
 
-    public string Message => FormattableString.Invariant($"{Idea.Confidence:0} % sure at {Idea.Quote.Price}, in a {Idea.Quote.Regime} market. {Idea.News}").TrimEnd();
+    public string Message => FormattableString.Invariant(
+        $"{Idea.Confidence:0} % sure at {Idea.Quote.Price}, in a {Idea.Quote.Regime} market. {Idea.News}").TrimEnd();
 
     public Notification Complete(Notification draft) => draft with
     {

@@ -25,16 +25,21 @@ public static class DeskEndpoints
     }
 
     // Where the line is cut this throws, nobody handles it, and LenNotify tells the operator.
-    private static IResult Order(OrderBody body, ClaimsPrincipal user, TradingFloor floor) =>
-        user.IsInRole(DemoPeople.Trader) && IsKnown(floor, body.Symbol) && body.Risk is >= LeastRisk and <= MostRisk && Enum.IsDefined(body.Side)
-            ? Results.Json(new { floor.Place(IdOf(user), body.Symbol, body.Side, body.Risk).Id }, statusCode: StatusCodes.Status202Accepted)
-            : Results.Problem($"A trader orders a known symbol, buy or sell, with a risk of {LeastRisk} to {MostRisk} % of the account.", statusCode: StatusCodes.Status400BadRequest);
+    private static IResult Order(OrderBody body, ClaimsPrincipal user, TradingFloor floor)
+    {
+        if (!user.IsInRole(DemoPeople.Trader) || !IsKnown(floor, body.Symbol) || !Enum.IsDefined(body.Side) || body.Risk is < LeastRisk or > MostRisk)
+        {
+            return Refused($"A trader orders a known symbol, buy or sell, with a risk of {LeastRisk} to {MostRisk} % of the account.");
+        }
+
+        return Results.Json(new { floor.Place(IdOf(user), body.Symbol, body.Side, body.Risk).Id }, statusCode: StatusCodes.Status202Accepted);
+    }
 
     private static async Task<IResult> ShockAsync(ShockBody body, TradingFloor floor, DeskNotices notices, TimeProvider time, CancellationToken cancellationToken)
     {
         if (!IsKnown(floor, body.Symbol) || double.IsNaN(body.By) || Math.Abs(body.By) > MostShock)
         {
-            return Results.Problem($"A known symbol jumps by at most {MostShock} of its price.", statusCode: StatusCodes.Status400BadRequest);
+            return Refused($"A known symbol jumps by at most {MostShock} of its price.");
         }
 
         await notices.TellAsync(floor.Shock(body.Symbol, body.By, time.GetUtcNow()), cancellationToken);
@@ -45,12 +50,14 @@ public static class DeskEndpoints
     {
         if (!IsKnown(floor, body.Symbol))
         {
-            return Results.Problem("There is no such symbol.", statusCode: StatusCodes.Status400BadRequest);
+            return Refused("There is no such symbol.");
         }
 
         await notices.TellAsync(floor.Inspire(body.Symbol), cancellationToken);
         return Results.NoContent();
     }
+
+    private static IResult Refused(string why) => Results.Problem(why, statusCode: StatusCodes.Status400BadRequest);
 
     private static bool IsKnown(TradingFloor floor, string? symbol) => symbol is not null && floor.Read((market, _) => market.Knows(symbol));
 

@@ -10,7 +10,9 @@ public sealed class RiskWatch
         List<RiskReading> readings =
         [
             new(book.UserId, "heat", book.Heat, RiskLimits.HeatLimit, RiskLimits.OfHeat(book.Heat)),
-            .. book.Campaigns.Select(one => new RiskReading(book.UserId, $"campaign {one.Key}", one.Value, RiskLimits.CampaignLimit, RiskLimits.OfCampaign(one.Value))),
+            .. from campaign in book.Campaigns
+               let level = RiskLimits.OfCampaign(campaign.Value)
+               select new RiskReading(book.UserId, $"campaign {campaign.Key}", campaign.Value, RiskLimits.CampaignLimit, level),
         ];
         var grown = readings.Where(reading => reading.Level > _known.GetValueOrDefault((reading.UserId, reading.Kind))).ToList();
         foreach (var gone in _known.Keys.Where(key => key.UserId == book.UserId).ToList())

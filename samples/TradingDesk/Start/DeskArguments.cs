@@ -5,7 +5,8 @@ namespace TradingDesk;
 /// <summary>What the command line says.</summary>
 public sealed record DeskArguments
 {
-    private const string Usage = "Known are --store sqlite|memory|postgres, --connection <text>, --data <folder>, --urls <url>, --seed <number>, --pace <seconds>, --seconds <number>, --once.";
+    private const string Usage = "Known are --store sqlite|memory|postgres, --connection <text>, --data <folder>, --urls <url>, "
+        + "--seed <number>, --pace <seconds>, --seconds <number>, --once.";
 
     public string Store { get; private init; } = "sqlite";
 
@@ -63,7 +64,8 @@ public sealed record DeskArguments
             "--store postgres: which one? Add --connection 'Host=localhost;Username=postgres;Database=desk'; its tables are made at the start."),
         "postgres" => this,
         _ => throw new DeskArgumentException(
-            $"--store {Store}: there is no such store. Say --store sqlite (a file, which is the default), --store memory, or --store postgres --connection '...'."),
+            $"--store {Store}: there is no such store. Say --store sqlite (a file, which is the default), --store memory, "
+            + "or --store postgres --connection '...'."),
     };
 
     private static int Number(string name, string value, int least, int most) =>
