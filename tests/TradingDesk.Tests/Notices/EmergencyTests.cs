@@ -39,7 +39,7 @@ public sealed class EmergencyTests
 
         host.To("bob").Over("email").ShouldBeDelivered();
         host.To("bob").Over("sms").ShouldNotBeDelivered(Reason.NoConsent);
-        host.To("bob").Over("board").ShouldNotBeDelivered(Reason.NoContact);
+        host.To("bob").Over("board").ShouldNotBeDelivered(Reason.ChannelDisabled);
     }
 
     [Fact]
