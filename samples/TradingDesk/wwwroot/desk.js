@@ -1,6 +1,6 @@
 // The desk's own part of the page. Bell, toasts and alerts are LenNotify's, and need none of this.
 const at = (id) => document.getElementById(id);
-const number = (value, digits = 5) => value.toLocaleString('en', { maximumFractionDigits: digits });
+const number = (value) => value.toLocaleString('en', { maximumSignificantDigits: 6 });
 
 function element(name, text, className = '') {
   const made = document.createElement(name);
@@ -67,7 +67,7 @@ const positionRow = ({ symbol, side, entry, invalidation, target, profit }) => r
   element('td', number(entry), 'number'),
   element('td', number(invalidation), 'number'),
   element('td', number(target), 'number'),
-  element('td', number(profit, 0), profit < 0 ? 'number loss' : 'number gain'),
+  element('td', Math.round(profit).toLocaleString('en'), profit < 0 ? 'number loss' : 'number gain'),
 );
 
 function sentItem({ at: when, channel, subject, text }) {
