@@ -21,12 +21,12 @@ internal static class RuleHandling
         return caller.Json(RuleBody.Of(put[0]));
     }
 
-    internal static async Task<IResult> RemoveAsync(Caller caller, string id, IRuleDesk desk)
+    internal static async Task<IResult> RemoveAsync(Caller caller, string id, string? version, IRuleDesk desk)
     {
-        var text = new AdminQuery(caller, Version).Text("version");
-        return !int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var version)
+        AdminQuery.RefuseUnknown(caller, Version);
+        return !int.TryParse(version, NumberStyles.None, CultureInfo.InvariantCulture, out var read)
                 ? throw Refusal.Invalid("version", "is missing, or no version.", "the version that was read")
-            : await desk.RemoveAsync(id, version, caller.UserId, caller.Gone).ConfigureAwait(false) ? Caller.Nothing()
+            : await desk.RemoveAsync(id, read, caller.UserId, caller.Gone).ConfigureAwait(false) ? Caller.Nothing()
             : throw Refusal.NotFound();
     }
 
