@@ -5,10 +5,12 @@ using Microsoft.Extensions.Logging;
 
 namespace LenNotify.AspNetCore.Tests;
 
-public sealed class HostileTextTests
+public sealed class HostileTextTests : IDisposable
 {
     private const string Forged = "a\n\rinfo: Fake[0]\n  admin logged in\u001b[31m";
     private readonly HostLog _log = new();
+
+    public void Dispose() => _log.Dispose();
 
     [Fact]
     public async Task Text_from_outside_forges_no_line_of_a_log()

@@ -16,8 +16,8 @@ public sealed class RaceTests
         await host.PublishAsync();
         var client = host.Client();
 
-        await Parallel.ForEachAsync(Enumerable.Range(0, Marks), new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (_, _) =>
-            await client.PostAsync($"{id}/read", null).StatusAsync(HttpStatusCode.OK));
+        await Parallel.ForEachAsync(Enumerable.Range(0, Marks), new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (_, cancellationToken) =>
+            await client.PostAsync($"{id}/read", null, cancellationToken).StatusAsync(HttpStatusCode.OK));
 
         (await client.GetAsync("count").JsonAsync()).ToJsonString().Should().Be("""{"unread":1,"total":2,"sequence":2}""");
     }
@@ -29,11 +29,11 @@ public sealed class RaceTests
         var client = host.Client();
         var says = new Notification { Type = "order_filled", Title = "Filled", Severity = Severity.Critical };
 
-        await Parallel.ForEachAsync(Enumerable.Range(0, 2 * News), new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (number, _) =>
+        await Parallel.ForEachAsync(Enumerable.Range(0, 2 * News), new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (number, cancellationToken) =>
         {
             if (number % 2 == 0)
             {
-                await host.Notifier.PublishAsync(says, "ann");
+                await host.Notifier.PublishAsync(says, "ann", cancellationToken: cancellationToken);
             }
             else
             {
