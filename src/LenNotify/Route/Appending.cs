@@ -45,7 +45,22 @@ internal sealed class Appending(RoutingEngine engine, Following? following = nul
         var activity = engine.Record(state.Activity, notification, decision, decisions, now, deliveries == 0 ? [] : turns);
         var routed = new RoutedUser(item, deliveries == 0 ? [] : Deliveries(item, person, stored, turns, deliveries), activity);
         routed = following is null ? routed : following.AddTo(routed, person);
-        return _digests.AddTo(routed, person, in state, (channel, target, told) => Delivery(routed.Item, channel, target, told, told.Until ?? now));
+        return person.EmailDigest ? AddDailyMail(routed, person, in state) : routed;
+    }
+
+    private RoutedUser AddDailyMail(RoutedUser routed, Recipient person, in UserState state) =>
+        _digests.AddTo(routed, person, in state, (channel, told) => Mails(routed.Item, person, channel, told));
+
+    // To the addresses that are known; one that comes later gets the next.
+    private NewDelivery[] Mails(InboxItem item, Recipient person, int channel, StoredDecision told)
+    {
+        var mails = new NewDelivery[_needsContact[channel] ? person.Targets(channel).Length : 1];
+        for (var nth = 0; nth < mails.Length; nth++)
+        {
+            mails[nth] = Delivery(item, channel, Target(person, channel, nth), told, told.Until ?? item.CreatedAt);
+        }
+
+        return mails;
     }
 
     private StoredDecision[] Stored(ReadOnlySpan<ChannelDecision> decisions, Blind blind)

@@ -36,24 +36,27 @@ internal sealed class Digests(RoutingEngine engine)
         }
     }
 
-    /// <summary>Adds the daily mail, where no mail tells of the item already or may yet.</summary>
-    internal RoutedUser AddTo(RoutedUser routed, Recipient person, in UserState state, Func<int, Guid, StoredDecision, NewDelivery> make)
+    /// <summary>Adds the daily mail for who asked for it, where no mail tells of the item already or may yet.</summary>
+    internal RoutedUser AddTo(RoutedUser routed, Recipient person, in UserState state, Func<int, StoredDecision, NewDelivery[]> make)
     {
         var item = routed.Item;
-        if (!person.EmailDigest || !item.Listed || _email < 0 || item.Decisions[_email].Reason != Reason.ChannelNotChosen || person.Targets(_email) is not { Length: > 0 } targets)
+        if (!item.Listed || _email < 0 || item.Decisions[_email].Reason != Reason.ChannelNotChosen)
         {
             return routed;
         }
 
         var due = RoutingEngine.NextDaily(in person.Preferences, item.CreatedAt);
         due = engine.NextDigest(in person.Preferences, state.Activity, _email, due, item.CreatedAt) ?? due;
-        StoredDecision[] decisions = [.. item.Decisions];
-        decisions[_email] = new StoredDecision(ChannelNames.Email, Verdict.Digest, Reason.EmailDigest, due, Silent: false);
-        return routed with
+        var told = new StoredDecision(ChannelNames.Email, Verdict.Digest, Reason.EmailDigest, due, Silent: false);
+        var mails = make(_email, told);
+        if (mails.Length == 0)
         {
-            Item = item with { Decisions = decisions },
-            Deliveries = [.. routed.Deliveries, .. targets.Select(target => make(_email, target.Id, decisions[_email]))],
-        };
+            return routed;
+        }
+
+        StoredDecision[] decisions = [.. item.Decisions];
+        decisions[_email] = told;
+        return routed with { Item = item with { Decisions = decisions }, Deliveries = [.. routed.Deliveries, .. mails] };
     }
 
     /// <summary>The channel's place; -1 for one that there is not.</summary>

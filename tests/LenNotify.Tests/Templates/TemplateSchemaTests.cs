@@ -11,7 +11,7 @@ public class TemplateSchemaTests
         {"$schema":"./template.schema.json","key":"order_filled","language":"en-GB","engine":"plain",
          "variables":{"metadata.price":"number","metadata.a.b-c":"text","attributes.symbols":"text","metadata.at":"date","metadata.link":"url"},
          "wordings":[
-           {"subject":"{{ title }}","text":["{{ title }}","","{{ message }}"],"html":"<p>{{ title }}</p>","blocks":["[{","}]"],
+           {"channel":"email","subject":"{{ title }}","text":["{{ title }}","","{{ message }}"],"html":"<p>{{ title }}</p>","blocks":["[{","}]"],
             "facts":[{"label":"Price","value":"{{ metadata.price }}"}],
             "parts":{"open":{"text":"{{ url }}","html":"<a href=\"{{ url }}\">x</a>"},"link":{"text":"x"},"fact":{"text":["a","b"]},"item":{"text":"{{ title }}"},"group":{"text":"{{ group }}"}}},
            {"channel":"sms","language":"nl","text":"x"}]}

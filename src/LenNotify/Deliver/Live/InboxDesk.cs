@@ -22,7 +22,7 @@ internal sealed class InboxDesk(IInbox inbox, IHistory history, InboxGroups grou
 
         var state = await inbox.MarkAsync(userId, [itemId], mark, clock.Now, cancellationToken).ConfigureAwait(false);
         Tell(userId, mark, [itemId], state);
-        await TellGroupAsync(known.Item, state, cancellationToken).ConfigureAwait(false);
+        await TellGroupAsync(known.Item, null, state, cancellationToken).ConfigureAwait(false);
         return state;
     }
 
@@ -48,7 +48,7 @@ internal sealed class InboxDesk(IInbox inbox, IHistory history, InboxGroups grou
             Tell(userId, mark, ids, state);
         }
 
-        await TellGroupAsync(known.Item, state, cancellationToken).ConfigureAwait(false);
+        await TellGroupAsync(known.Item, group.Until, state, cancellationToken).ConfigureAwait(false);
         return state;
     }
 
@@ -92,11 +92,19 @@ internal sealed class InboxDesk(IInbox inbox, IHistory history, InboxGroups grou
     }
 
     // Read state of group and items go in step: whoever shows the group hears what is left of it.
-    private async Task TellGroupAsync(InboxItem item, UserState state, CancellationToken cancellationToken)
+    private async Task TellGroupAsync(InboxItem item, DateTimeOffset? closes, UserState state, CancellationToken cancellationToken)
     {
-        if (item.Notification.GroupKey is not null && await groups.OfAsync(item, cancellationToken).ConfigureAwait(false) is { Until: not null } group)
+        if (item.Notification.GroupKey is not { } key)
         {
-            voice.Marked(item.UserId, group.Summary(item, state), state.Version);
+            return;
+        }
+
+        // Of a group that was dismissed whole nothing is left that its window could be known from.
+        var left = await groups.OfAsync(item, cancellationToken).ConfigureAwait(false);
+        left = left.Until is null && closes is not null ? InboxGroup.Of(key, closes, []) : left;
+        if (left.Until is not null)
+        {
+            voice.Marked(item.UserId, left.Summary(item, state), state.Version);
         }
     }
 

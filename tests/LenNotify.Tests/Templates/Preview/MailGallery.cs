@@ -50,7 +50,7 @@ internal sealed class MailGallery(string folder)
     internal async Task<IReadOnlyList<MailLook>> LooksAsync(IReadOnlyList<(string Name, string Html)> mails)
     {
         var dom = await RunAsync(await WriteAsync("looks", mails), "--dump-dom");
-        var from = dom.IndexOf("<pre id=\"looks\">", StringComparison.Ordinal) + "<pre id=\"looks\">".Length;
+        var from = dom.IndexOf('>', dom.IndexOf("<pre id=\"looks\"", StringComparison.Ordinal)) + 1;
         var json = WebUtility.HtmlDecode(dom[from..dom.IndexOf("</pre>", from, StringComparison.Ordinal)]);
         return JsonSerializer.Deserialize<List<MailLook>>(json, Names)!;
     }

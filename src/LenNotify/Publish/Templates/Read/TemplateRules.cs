@@ -87,9 +87,16 @@ internal static class TemplateRules
             problems.Add(new($"{at}.text", "is empty.", "the words that every channel can say"));
         }
 
-        foreach (var name in wording.Parts.Keys.Where(name => !PartNames.Contains(name)))
+        foreach (var (name, part) in wording.Parts)
         {
-            problems.Add(new($"{at}.parts.{Shown.Of(name)}", "is not known.", string.Join(", ", PartNames)));
+            if (!PartNames.Contains(name))
+            {
+                problems.Add(new($"{at}.parts.{Shown.Of(name)}", "is not known.", string.Join(", ", PartNames)));
+            }
+            else if (string.IsNullOrWhiteSpace(part.Text))
+            {
+                problems.Add(new($"{at}.parts.{name}.text", "is empty.", "the words for what is not HTML"));
+            }
         }
 
         TextRules.CheckCount($"{at}.facts", wording.Facts.Count, MostFacts, problems);
