@@ -25,4 +25,6 @@ internal sealed record PreferencesBody
     public QuietHoursBody? QuietHours { get; init; }
 
     public string? DigestAt { get; init; }
+
+    public bool? EmailDigest { get; init; }
 }

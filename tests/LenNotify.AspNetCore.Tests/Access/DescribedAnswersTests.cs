@@ -7,7 +7,7 @@ using LenNotify.Storage;
 namespace LenNotify.AspNetCore.Tests;
 
 /// <summary>Holds real answers against the document that describes them.</summary>
-public sealed class DescribedAnswersTests
+public sealed partial class DescribedAnswersTests
 {
     private readonly Pigeon _pager = new("pager");
     private readonly HashSet<string> _seen = [];
@@ -24,7 +24,7 @@ public sealed class DescribedAnswersTests
     public async Task Every_answer_is_what_the_document_says(bool camelCase)
     {
         await using var host = await DescribedHost.StartAsync(
-            n => n.AddType("order_filled").AddChannel(_pager, o => o.Policy = o.Policy with { NeedsConsent = true }),
+            n => n.AddType("order_filled").AddRules(rules => rules.Documents.Add(Rules)).AddChannel(_pager, o => o.Policy = o.Policy with { NeedsConsent = true }),
             o => (o.CamelCase, o.PushKey) = (camelCase, "BKey"));
         (_host, _camelCase, _document) = (host, camelCase, new ApiDocument(JsonNode.Parse(await host.DocumentAsync())!));
 
@@ -32,6 +32,7 @@ public sealed class DescribedAnswersTests
         if (!camelCase)
         {
             await AsTheOperatorAsync();
+            await AsWhoeverWritesRulesAsync();
             await AsAProducerAsync();
             _document.Bodies.Should().BeSubsetOf(_seen, "each was looked at");
         }
@@ -61,10 +62,14 @@ public sealed class DescribedAnswersTests
         await AskAsync("GET", "/export", path: "export?format=html");
         await AskAsync("GET", "/{id}/why", path: $"{id}/why");
         await AskAsync("GET", "/{id}/why", path: $"{Guid.Empty}/why", status: 404);
+        await AskAsync("GET", "/{id}/group", path: $"{id}/group");
+        await AskAsync("GET", "/{id}/group", path: $"{Guid.Empty}/group", status: 404);
         await AskAsync("POST", "/{id}/action", """{"key":"open"}""", $"{id}/action");
         await AskAsync("POST", "/{id}/opened", null, $"{id}/opened");
         await AskAsync("POST", "/{id}/read", null, $"{id}/read");
         await AskAsync("PATCH", "/{id}/read", null, $"{id}/read");
+        await AskAsync("POST", "/{id}/group/read", null, $"{id}/group/read");
+        await AskAsync("POST", "/{id}/group/read", null, $"{Guid.Empty}/group/read", 404);
         await AskAsync("POST", "/read-all", """{"up_to":1}""");
         await AskAsync("GET", "/analytics");
         await AskAsync("POST", "/test/{channel}", null, "test/inapp");
@@ -76,6 +81,9 @@ public sealed class DescribedAnswersTests
         await AskAsync("GET", "/preferences/schema");
         await AskAsync("GET", "/me/export");
         await AskAsync("DELETE", "/{id}", path: id.ToString());
+        await AskAsync("DELETE", "/{id}/group", path: $"{id}/group");
+        await AskAsync("DELETE", "/{id}/group", path: $"{Guid.Empty}/group", status: 404);
+        await AskAsync("GET", "/{id}/group", path: $"{id}/group");
         await AskAsync("DELETE", "/history");
         await AskAsync("DELETE", "/preferences");
         await AskAsync("GET", "/ws", status: 426);
@@ -85,7 +93,7 @@ public sealed class DescribedAnswersTests
     private async Task AsTheOperatorAsync()
     {
         var letter = (await Host.Get<IDeadLetters>().ListDeadLettersAsync(new DeadLetterFilter(), 1, null, default)).Items[0].Delivery.Id;
-        var item = (await Host.Get<IInbox>().ListAsync("ann", new InboxQuery(), Host.Time.GetUtcNow(), default)).Items.Select(one => one.Id).DefaultIfEmpty().First();
+        var item = await Host.PublishAsync();
         await AdminAsync("GET", "/dead-letters");
         await AdminAsync("GET", "/dead-letters/{id}", path: $"dead-letters/{letter}");
         await AdminAsync("POST", "/dead-letters/rehearse", """{"filter":{"channel":"pager"}}""");
@@ -102,7 +110,8 @@ public sealed class DescribedAnswersTests
         await AdminAsync("POST", "/dead-letters/discard", """{"all":true}""");
         await AdminAsync("GET", "/audit");
         await AdminAsync("GET", "/analytics");
-        await AdminAsync("GET", "/users/{userId}/deliveries/{id}", path: $"users/ann/deliveries/{item}", status: item == default ? 404 : 200);
+        await AdminAsync("GET", "/users/{userId}/deliveries/{id}", path: $"users/ann/deliveries/{item}");
+        await AdminAsync("GET", "/users/{userId}/deliveries/{id}", path: $"users/bob/deliveries/{item}", status: 404);
         await AdminAsync("GET", "/users/{userId}/export", path: "users/ann/export");
         await AdminAsync("POST", "/users/{userId}/erase", path: "users/ann/erase");
     }
@@ -111,7 +120,7 @@ public sealed class DescribedAnswersTests
     {
         using var client = new HttpClient { BaseAddress = Host.Address };
         client.DefaultRequestHeaders.Add("X-Api-Key", "shop key");
-        await LookAsync(client, "POST " + ApiHost.Events, ApiHost.Events, """{"events":[{"notification":{"type":"t","title":"one"},"user_ids":["ann"]},{"notification":{"type":"t","title":""},"user_ids":["ann"]}]}""", 202);
+        await LookAsync(client, "POST " + ApiHost.Events, ApiHost.Events, """{"events":[{"notification":{"type":"t","title":"one"},"user_ids":["ann"]},{"notification":{"type":"t","title":""},"user_ids":["ann"]},{"event":{"type":"FILL","payload":{"user_id":"bob"}}}]}""", 202);
         await LookAsync(client, "POST " + ApiHost.Events, ApiHost.Events, "{}", 400);
         await LookAsync(client, "GET /health/detailed", "/health/detailed", null, 200);
         await LookAsync(client, "GET /metrics", "/metrics", null, 200);
@@ -119,7 +128,7 @@ public sealed class DescribedAnswersTests
 
     private const string Preferences = """
         {"channels":{"email":false},"channels_by_priority":{"high":["inapp"]},"types":{"order_filled":{"enabled":true,"minimum_severity":"warning","frequency":"hourly","channels":["inapp"]}},
-        "filters":{"symbols":["BTC/USD"]},"time_zone":"Europe/Amsterdam","quiet_hours":{"enabled":true,"windows":[{"start":"22:00","end":"07:00","days":["mon"]}]},"digest_at":"08:30"}
+        "filters":{"symbols":["BTC/USD"]},"time_zone":"Europe/Amsterdam","quiet_hours":{"enabled":true,"windows":[{"start":"22:00","end":"07:00","days":["mon"]}]},"digest_at":"08:30","email_digest":true}
         """;
 
     private static Notification Full(Notification says) => says with

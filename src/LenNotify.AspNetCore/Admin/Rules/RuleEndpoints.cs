@@ -14,7 +14,7 @@ internal static class RuleEndpoints
         group.MapPut("/rules/{id}", RuleHandling.PutAsync).WithSummary("Adds a rule or changes it; the version that was read comes with it.")
             .Takes<RulePutBody>().Answers<RuleBody>().May(StatusCodes.Status403Forbidden).May(StatusCodes.Status412PreconditionFailed);
         group.MapDelete("/rules/{id}", RuleHandling.RemoveAsync).WithSummary("Removes a rule; the version that was read comes with it.")
-            .Done().Missing().May(StatusCodes.Status403Forbidden).May(StatusCodes.Status412PreconditionFailed);
+            .Done().Checks().Missing().May(StatusCodes.Status403Forbidden).May(StatusCodes.Status412PreconditionFailed);
         group.MapPost("/rules/switch", RuleHandling.SwitchAsync).WithSummary("Turns rules on or off, all or none.")
             .Takes<RuleSwitchBody>().Answers<RulesBody>().May(StatusCodes.Status403Forbidden);
         group.MapGet("/rule-templates", RuleHandling.Templates).WithSummary("The ready-made rules, and what each lacks.").Answers<RuleTemplatesBody>().May(StatusCodes.Status403Forbidden);

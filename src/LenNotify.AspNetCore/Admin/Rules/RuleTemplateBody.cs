@@ -4,7 +4,7 @@ namespace LenNotify;
 /// <param name="Name">What it is found by.</param>
 /// <param name="Description">What it tells of.</param>
 /// <param name="Values">What it lacks.</param>
-internal sealed record RuleTemplateBody(string Name, string Description, IReadOnlyList<RuleTemplateValue> Values)
+internal sealed record RuleTemplateBody(string Name, string Description, IReadOnlyList<RuleTemplateValueBody> Values)
 {
-    internal static RuleTemplateBody Of(RuleTemplate template) => new(template.Name, template.Description, template.Values);
+    internal static RuleTemplateBody Of(RuleTemplate template) => new(template.Name, template.Description, [.. template.Values.Select(RuleTemplateValueBody.Of)]);
 }

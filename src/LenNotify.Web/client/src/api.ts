@@ -14,14 +14,14 @@ export interface AttemptBody {
   channel: string;
   number: number;
   started_at: string;
-  ended_at: null | string;
-  state: null | string;
-  cause: null | string;
+  ended_at?: null | string;
+  state?: null | string;
+  cause?: null | string;
 }
 
 export interface AuditBody {
   data: FactBody[];
-  next_cursor: null | string;
+  next_cursor?: null | string;
 }
 
 export interface ButtonBody {
@@ -69,16 +69,16 @@ export interface ContactBody {
   id: string;
   address: string;
   verified: boolean;
-  verified_at: null | string;
-  consent: null | EvidenceBody;
-  suppressed: null | string;
-  country: null | string;
+  verified_at?: null | string;
+  consent?: null | EvidenceBody;
+  suppressed?: null | string;
+  country?: null | string;
 }
 
 export interface ContactsBody {
   channel: string;
   contacts: ContactBody[];
-  opted_out: null | EvidenceBody;
+  opted_out?: null | EvidenceBody;
 }
 
 export interface CountBody {
@@ -101,7 +101,7 @@ export interface DeadLetterBody {
 
 export interface DeadLettersBody {
   data: DeadLetterBody[];
-  next_cursor: null | string;
+  next_cursor?: null | string;
 }
 
 export interface DecisionBody {
@@ -109,13 +109,13 @@ export interface DecisionBody {
   verdict: string;
   reason: string;
   words: string;
-  until: null | string;
   silent: boolean;
+  until?: null | string;
 }
 
 export interface DeliveriesBody {
   data: DeliveryBody[];
-  next_cursor: null | string;
+  next_cursor?: null | string;
 }
 
 export interface DeliveryBody {
@@ -126,18 +126,36 @@ export interface DeliveryBody {
   priority: string;
   attempts: number;
   due_at: string;
-  cause: null | string;
   items: string[];
+  cause?: null | string;
 }
 
 export interface DiscardedBody {
   discarded: number;
 }
 
+export interface DocumentBody {
+  kind: string;
+  name: string;
+  content: JsonElement;
+}
+
+/** A channel that goes out as well, unless the person has read or dismissed the item by then. */
+export interface Escalation {
+  /** Over which channel; one that the host does not have is passed over. */
+  channel: string;
+  /** How long the person has, from when the person is first told: one second to 31 days. */
+  within: string;
+}
+
 export interface EvidenceBody {
   at: string;
   source: string;
-  text_version: null | string;
+  text_version?: null | string;
+}
+
+export interface ExportBody {
+  documents: DocumentBody[];
 }
 
 export interface FactBody {
@@ -155,10 +173,28 @@ export interface FieldProblem {
 }
 
 export interface FollowedBody {
-  url: null | string;
+  url?: null | string;
 }
 
-export type Frequency = number;
+/** How often a person wants to hear of a type. */
+export type Frequency = "immediate" | "hourly" | "daily";
+
+export interface GroupBody {
+  key: string;
+  title: string;
+  count: number;
+  until?: null | string;
+  unread?: null | number;
+}
+
+export interface GroupItemsBody {
+  key?: null | string;
+  title?: null | string;
+  count: number;
+  unread: number;
+  items: ItemBody[];
+  until?: null | string;
+}
 
 export interface ItemBody {
   id: string;
@@ -175,6 +211,7 @@ export interface ItemBody {
   action_url?: null | string;
   actions?: null | ButtonBody[];
   group_key?: null | string;
+  group_until?: null | string;
   confidence?: null | number;
   news_context?: null | string;
   attributes?: null | Record<string, string>;
@@ -182,6 +219,12 @@ export interface ItemBody {
   filtered_by?: null | string;
   silent?: null | boolean;
 }
+
+export interface ItemsBody {
+  data: ItemBody[];
+}
+
+export type JsonElement = unknown;
 
 export type JsonObject = Record<string, unknown>;
 
@@ -200,6 +243,14 @@ export interface LimitsBody {
   rate?: null | RateBody;
 }
 
+export interface LiveBody {
+  sequence: number;
+  unread: number;
+  item?: null | ItemBody;
+  group?: null | GroupBody;
+  ids?: null | string[];
+}
+
 export interface MarkedBody {
   unread: number;
   sequence: number;
@@ -216,6 +267,56 @@ export interface NodeCircuitBody {
   open_until: string;
 }
 
+/** What is to be told, before anyone is chosen. Immutable but for JsonObject? Notification.Metadata, which is copied when compiled. */
+export interface Notification {
+  /** The stable name of its type, such as `order_filled`: 1-128 letters, digits and `_ . : -`. */
+  type: string;
+  /** One line, at most 200 characters. */
+  title: string;
+  /** At most 1,000 characters, unless the host raised int RoutingOptions.MaxMessageLength. */
+  message?: string;
+  /** What happened. */
+  severity?: Severity;
+  priority?: null | Priority;
+  /** How sure the producer is, 0-100. Judged only for types that carry one. */
+  confidence?: null | number;
+  /** News behind the notification; more than 50 characters raise the default priority to High. */
+  news_context?: null | string;
+  /** What people's allow-lists look at, such as `symbols = BTC/USD`: at most 20. */
+  attributes?: Record<string, string>;
+  metadata?: null | JsonObject;
+  /** Where a click leads: an https address or a rooted path of the host's own site. */
+  action_url?: null | string;
+  /** Buttons, at most 5. */
+  actions?: NotificationAction[];
+  /** Notifications of one group key that come close together are shown as one. */
+  group_key?: null | string;
+  /** What counts as the same thing again; more than 3 in 10 minutes demote the default priority to Low. */
+  repeat_key?: null | string;
+  /** What the type's throttle counts by, such as the risk type; without one it counts the whole type. */
+  throttle_key?: null | string;
+  /** Replaces the priority's channels, as a rule does. It never revives a channel that the person closed. */
+  channels?: null | string[];
+  /** Passes quiet hours, whatever the priority. */
+  bypass_quiet_hours?: boolean;
+  /** The template that says it, where the host has one of this key; null for the one named after the type. */
+  template?: null | string;
+  /** After this instant it is neither shown nor delivered. */
+  expires_at?: null | string;
+  /** What goes out later unless it was read, beside what its type says; at most 5. */
+  escalations?: null | Escalation[];
+}
+
+/** A button on a notification. */
+export interface NotificationAction {
+  /** What the analytics and your own code know the button by; unique within its notification. */
+  key: string;
+  /** What the person reads. */
+  label: string;
+  /** An https address or a rooted path of the host's own site; anything else is refused. */
+  url: string;
+}
+
 export interface OpenedBody {
   channel?: string;
 }
@@ -230,32 +331,25 @@ export interface PaginationBody {
   total_count: number;
   limit: number;
   has_more: boolean;
-  next_cursor: null | string;
+  next_cursor?: null | string;
 }
 
-/** A person's choices: one immutable document. `new Preferences()` is what a new person has. Change it with `with` or Preferences Preferences.Patch(string json, ITimeZones zones); documents with the same choices are equal. */
-export interface Preferences {
-  /** Counts the stored changes; 0 is a document that was never stored. */
-  version?: number;
-  /** The tz database id that quiet hours and digests go by; null is the host's string RoutingOptions.DefaultTimeZone. */
+export interface PreferencesBody {
+  version?: null | number;
   time_zone?: null | string;
-  /** A BCP 47 tag such as `nl` or `pt-BR`; null is the host's default. */
   language?: null | string;
-  /** Below this a notification of a type that carries a confidence is filtered; 0-100. */
-  confidence_threshold?: number;
-  /** Channels turned on or off; one that is not named is as its ChannelPolicy says. */
-  channels?: Record<string, boolean>;
-  /** Replaces the default channels of a priority. */
-  channels_by_priority?: Record<string, string[]>;
-  /** Choices per type. */
-  types?: Record<string, TypePreference>;
-  /** Allow-lists by attribute: a notification that has the attribute must have one of the values. An empty list allows all, and a notification without the attribute passes. */
-  filters?: Record<string, string[]>;
-  /** When not to be disturbed. */
-  quiet_hours?: QuietHours;
-  /** When the daily digest comes, by the person's clock. */
-  digest_at?: TimeOfDay;
+  confidence_threshold?: null | number;
+  channels?: null | Record<string, boolean>;
+  channels_by_priority?: null | Record<string, string[]>;
+  types?: null | Record<string, TypePreferenceBody>;
+  filters?: null | Record<string, string[]>;
+  quiet_hours?: null | QuietHoursBody;
+  digest_at?: null | string;
+  email_digest?: null | boolean;
 }
+
+/** How hard we try to reach the person. Chosen by the IPriorityPolicy unless the publisher states it. */
+export type Priority = "low" | "normal" | "high" | "critical";
 
 export interface ProblemBody {
   type: string;
@@ -264,8 +358,8 @@ export interface ProblemBody {
   detail: string;
   code: string;
   request_id: string;
-  field: null | string;
-  problems: null | FieldProblem[];
+  field?: null | string;
+  problems?: null | FieldProblem[];
 }
 
 export interface PushKeyBody {
@@ -277,33 +371,25 @@ export interface QueueBody {
   due: number;
   waiting: number;
   claimed: number;
-  oldest_due: null | string;
-  next_due: null | string;
-  circuit_open_until: null | string;
+  oldest_due?: null | string;
+  next_due?: null | string;
+  circuit_open_until?: null | string;
 }
 
 export interface QueuesBody {
   channels: QueueBody[];
 }
 
-/** When a person does not want to be disturbed, in string? Preferences.TimeZone. */
-export interface QuietHours {
-  /** Off until the person turns it on. */
-  enabled?: boolean;
-  /** Any number up to 50; they may overlap. 22:00-08:00 is filled in beforehand. */
-  windows?: QuietWindow[];
-  /** Keeps what comes in quiet hours to the inbox, instead of holding it to the end of the window. */
-  keep_to_inbox?: boolean;
+export interface QuietHoursBody {
+  enabled?: null | boolean;
+  windows?: null | QuietWindowBody[];
+  keep_to_inbox?: null | boolean;
 }
 
-/** A wall-clock window: start inclusive, end exclusive. One whose end is not after its start runs past midnight and belongs to the day it starts on. 00:00-24:00 is the whole day; equal start and end are refused. */
-export interface QuietWindow {
-  /** The first quiet minute, 00:00-23:59. */
-  start: TimeOfDay;
-  /** The first minute after it; 24:00 is legal. */
-  end: TimeOfDay;
-  /** The days it starts on. */
-  days?: Weekdays;
+export interface QuietWindowBody {
+  start: string;
+  end: string;
+  days?: null | string[];
 }
 
 export interface RateBody {
@@ -325,6 +411,57 @@ export interface ReceiptBody {
   removed: Record<string, number>;
 }
 
+export interface RehearseRulesBody {
+  text: string;
+  file?: string;
+  days?: number;
+}
+
+/** What would change for one person and event. */
+export interface RehearsedChange {
+  /** The event's publication. */
+  event_id: string;
+  /** Its type. */
+  event_type: string;
+  /** The person, or `topic:` and the topic. */
+  who: string;
+  /** `gained`, `lost` or `delayed`. */
+  change: string;
+}
+
+export interface RehearsedNoticeBody {
+  rule_id: string;
+  notification: Notification;
+  people: RehearsedPersonBody[];
+  user_ids?: null | string[];
+  segment?: null | string;
+}
+
+export interface RehearsedNoticesBody {
+  data: RehearsedNoticeBody[];
+}
+
+export interface RehearsedPersonBody {
+  user_id: string;
+  priority: string;
+  listed: boolean;
+  channels: DecisionBody[];
+}
+
+/** How one set of rules differs from the present one, counted by event and person. */
+export interface RehearsedRules {
+  /** How many events were looked at. */
+  events: number;
+  /** How often somebody would hear who does not. */
+  gained: number;
+  /** How often somebody would not hear who does. */
+  lost: number;
+  /** How often somebody would hear later. */
+  delayed: number;
+  /** The first 100 of them. */
+  first: RehearsedChange[];
+}
+
 export interface RemovedBody {
   removed: number;
 }
@@ -341,6 +478,49 @@ export interface ReplayedBody {
   refiled: Record<string, number>;
 }
 
+export interface RuleBody {
+  id: string;
+  version: number;
+  enabled: boolean;
+  rule: JsonObject;
+}
+
+export interface RuleFillBody {
+  id: string;
+  values: JsonObject;
+}
+
+export interface RulePutBody {
+  version: number;
+  rule: JsonObject;
+  enabled?: boolean;
+}
+
+export interface RuleSwitchBody {
+  ids: string[];
+  enabled: boolean;
+}
+
+export interface RuleTemplateBody {
+  name: string;
+  description: string;
+  values: RuleTemplateValueBody[];
+}
+
+export interface RuleTemplateValueBody {
+  name: string;
+  description: string;
+  otherwise?: null | string;
+}
+
+export interface RuleTemplatesBody {
+  data: RuleTemplateBody[];
+}
+
+export interface RulesBody {
+  data: RuleBody[];
+}
+
 export interface RulingBody {
   delivery_id: string;
   decision: DecisionBody;
@@ -350,12 +530,36 @@ export interface RulingBody {
 export interface SchemaBody {
   types: TypeBody[];
   channels: ChannelBody[];
-  severities: string[];
-  priorities: string[];
-  frequencies: string[];
+  severities: Severity[];
+  priorities: Priority[];
+  frequencies: Frequency[];
 }
 
-export type Severity = number;
+/** What happened and how it looks. It says nothing about how hard to try: that is Priority. */
+export type Severity = "info" | "success" | "warning" | "error" | "critical";
+
+export interface SocketBody {
+  event: string;
+  id?: null | string;
+  data?: unknown;
+  code?: null | string;
+  detail?: null | string;
+}
+
+/** Something that happened, before anyone is chosen: the rules say who hears of it, and how. */
+export interface SourceEvent {
+  /** The source's own id of it, 1-200 characters. Where there is no string? SourceEvent.DedupeKey it makes repeats the same event. */
+  event_id?: null | string;
+  /** Which rules look at it: 1-128 letters, digits and `_ . : -`. */
+  type: string;
+  /** Where it comes from, the scope of the dedupe key: 1-64 letters, digits and `_ . : -`. Null is this host. */
+  producer?: null | string;
+  payload?: null | JsonObject;
+  /** How bad it is. */
+  severity?: Severity;
+  /** What makes it the same event, within its producer: repeats change nothing, the same key for something else is an error. 1-200 characters. */
+  dedupe_key?: null | string;
+}
 
 export interface SubscriptionBody {
   endpoint: string;
@@ -373,12 +577,6 @@ export interface TestSentBody {
   deliveries: number;
 }
 
-/** A wall-clock time in whole minutes, from 00:00 up to and including 24:00, the end of a day. */
-export interface TimeOfDay {
-  /** Minutes since 00:00, 0-1440. */
-  minutes?: number;
-}
-
 export interface TypeAnalyticsBody {
   type: string;
   sent: number;
@@ -386,36 +584,29 @@ export interface TypeAnalyticsBody {
   opened: number;
   clicked: number;
   dismissed: number;
-  median_seconds_to_read: null | number;
+  median_seconds_to_read?: null | number;
 }
 
 export interface TypeBody {
   name: string;
   mandatory: boolean;
   carries_confidence: boolean;
-  minimum_severity: string;
-  frequency: string;
-  channels: null | string[];
+  minimum_severity: Severity;
+  frequency: Frequency;
+  channels?: null | string[];
 }
 
-/** What a person chose for one type. What is null is left to the host's NotificationType. */
-export interface TypePreference {
-  /** Whether the person wants it at all. Not heard for a type the host made mandatory. */
-  enabled?: boolean;
+export interface TypePreferenceBody {
+  enabled?: null | boolean;
   minimum_severity?: null | Severity;
-  /** Filters what is of Low or Normal priority. */
-  high_priority_only?: boolean;
+  high_priority_only?: null | boolean;
   frequency?: null | Frequency;
-  /** The type's channels at every priority, instead of the priority's. */
   channels?: null | string[];
 }
 
 export interface UnsubscribedBody {
   endpoint: string;
 }
-
-/** A set of days of the week. In JSON a list such as `["mon", "tue"]`; absent means every day. */
-export type Weekdays = number;
 
 export interface WhyBody {
   id: string;

@@ -1,4 +1,4 @@
-import type { Preferences, QuietHours, QuietWindow, TypePreference } from '../api.js';
+import type { PreferencesBody, QuietHoursBody, QuietWindowBody, TypePreferenceBody } from '../api.js';
 
 /** A person's preferences as the server sends them: whole, with days and times as it writes them. */
 export interface PreferencesDocument {
@@ -13,6 +13,7 @@ export interface PreferencesDocument {
   quiet_hours: QuietChoice;
   /** Such as `09:00`. */
   digest_at: string;
+  email_digest: boolean;
 }
 
 export interface TypeChoice {
@@ -42,6 +43,6 @@ export interface WindowChoice {
 type Same<One, Other> = [keyof One] extends [keyof Other] ? [keyof Other] extends [keyof One] ? true : never : never;
 
 /** Holds as long as the API's document and this one have the same members. */
-export type Checked = [Same<Preferences, PreferencesDocument>, Same<TypePreference, TypeChoice>, Same<QuietHours, QuietChoice>, Same<QuietWindow, WindowChoice>] extends true[] ? true : never;
+export type Checked = [Same<PreferencesBody, PreferencesDocument>, Same<TypePreferenceBody, TypeChoice>, Same<QuietHoursBody, QuietChoice>, Same<QuietWindowBody, WindowChoice>] extends true[] ? true : never;
 
 export const checked: Checked = true;
