@@ -155,14 +155,14 @@ internal sealed class FakeStore : IPublications, IDeliveryQueue, IDocuments, ICo
             return Task.FromResult<long?>(null);
         }
 
-            Facts.Enqueue(fact);
+        Facts.Enqueue(fact);
         Put(userId, book with { Version = book.Version + 1 });
         return Task.FromResult<long?>(book.Version + 1);
     }
 
     public Task<bool> RemoveContactAsync(string userId, Guid contactId, AuditFact fact, DateTimeOffset now, CancellationToken cancellationToken)
     {
-            Facts.Enqueue(fact);
+        Facts.Enqueue(fact);
         var book = BookOf(userId);
         Put(userId, book with { Version = book.Version + 1, Contacts = [.. book.Contacts.Where(contact => contact.Id != contactId)] });
         return Task.FromResult(book.Contacts.Any(contact => contact.Id == contactId));
@@ -178,7 +178,7 @@ internal sealed class FakeStore : IPublications, IDeliveryQueue, IDocuments, ICo
     public Task<IReadOnlyList<string>> SuppressAsync(
         string channel, ReadOnlyMemory<byte> addressHash, Suppression? suppression, AuditFact fact, DateTimeOffset now, CancellationToken cancellationToken)
     {
-            Facts.Enqueue(fact);
+        Facts.Enqueue(fact);
         _suppressed[AddressKey.Of(channel, addressHash)] = suppression;
         return Task.FromResult<IReadOnlyList<string>>([]);
     }

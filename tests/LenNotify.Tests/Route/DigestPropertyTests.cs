@@ -106,7 +106,8 @@ public class DigestPropertyTests
                 {
                     var answer = await _store.AppendAsync([new AppendRequest(publication, ["u1"])], (one, state) => _appending.Route(one, notification, _person, in state, now), now, default);
                     Published.Add(answer[0].Users[0].Routed.Item.Id);
-                }));
+                }
+                ));
             }
         }
 

@@ -19,8 +19,17 @@ public class RuleRunTests
         var told = notice.Notification;
         told.Should().BeEquivalentTo(new
         {
-            Type = "order_filled", Title = "Filled", Message = "At 5", Severity = Severity.Warning, Priority = Priority.High, Confidence = 91d, RepeatKey = "BTC", Template = "order.filled",
-            BypassQuietHours = true, ExpiresAt = Noon.AddHours(2), Channels = new[] { "inapp", "webpush" },
+            Type = "order_filled",
+            Title = "Filled",
+            Message = "At 5",
+            Severity = Severity.Warning,
+            Priority = Priority.High,
+            Confidence = 91d,
+            RepeatKey = "BTC",
+            Template = "order.filled",
+            BypassQuietHours = true,
+            ExpiresAt = Noon.AddHours(2),
+            Channels = new[] { "inapp", "webpush" },
         });
         told.Attributes.Should().Equal(new Dictionary<string, string> { ["symbols"] = "BTC" });
         told.Metadata!["score"]!.GetValue<int>().Should().Be(91);

@@ -77,7 +77,9 @@ public class TemplateRenderTests
             Facts = [new WordingFact("Price", "{{ metadata.price | number }}"), new WordingFact("Nothing", "{{ metadata.link }}")],
             Parts = new Dictionary<string, WordingPart>
             {
-                ["fact"] = new() { Text = "{{ label }}={{ value }};" }, ["open"] = new() { Text = "Open {{ url }};" }, ["link"] = new() { Text = "{{ label }} {{ url }};" },
+                ["fact"] = new() { Text = "{{ label }}={{ value }};" },
+                ["open"] = new() { Text = "Open {{ url }};" },
+                ["link"] = new() { Text = "{{ label }} {{ url }};" },
             },
         };
         var note = Fill with { Actions = [new NotificationAction("stop", "Stop", "https://shop.example/stop"), new NotificationAction("local", "Local", "/path")] };

@@ -32,7 +32,15 @@ public sealed class ArgumentTests
 
         arguments.Should().BeEquivalentTo(new
         {
-            Store = "postgres", Connection = "Host=db", Data = "d", Urls = "http://localhost:1", Seed = 7, Pace = TimeSpan.FromSeconds(5), Seconds = 9, Once = true, IsShort = true,
+            Store = "postgres",
+            Connection = "Host=db",
+            Data = "d",
+            Urls = "http://localhost:1",
+            Seed = 7,
+            Pace = TimeSpan.FromSeconds(5),
+            Seconds = 9,
+            Once = true,
+            IsShort = true,
         });
     }
 }

@@ -82,7 +82,8 @@ internal sealed class MailGallery(string folder)
         [
             "--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--hide-scrollbars",
             $"--user-data-dir={Path.Combine(folder, "profile")}", "--window-size=2260,1400", what, new Uri(page).AbsoluteUri,
-        ]) { RedirectStandardError = true, RedirectStandardOutput = true })!;
+        ])
+        { RedirectStandardError = true, RedirectStandardOutput = true })!;
         var said = browser.StandardOutput.ReadToEndAsync();
         await Task.WhenAll(said, browser.StandardError.ReadToEndAsync(), browser.WaitForExitAsync());
         return await said;

@@ -9,27 +9,46 @@ internal static class MailSamples
     {
         ["signal"] = new()
         {
-            Type = "signal", Title = "BTC/USD: long at 60,125", Message = "The trend turned up on three time frames.", Confidence = 91, ActionUrl = "https://shop.example/signals/7",
+            Type = "signal",
+            Title = "BTC/USD: long at 60,125",
+            Message = "The trend turned up on three time frames.",
+            Confidence = 91,
+            ActionUrl = "https://shop.example/signals/7",
             Metadata = new JsonObject { ["symbol"] = "BTC/USD", ["direction"] = "long", ["price"] = 60125.5 },
         },
         ["risk_warning"] = new()
         {
-            Type = "risk_warning", Title = "Daily loss at 82 % of its limit", Message = "New positions are paused at 100 %.", Severity = Severity.Warning, ActionUrl = "https://shop.example/risk",
+            Type = "risk_warning",
+            Title = "Daily loss at 82 % of its limit",
+            Message = "New positions are paused at 100 %.",
+            Severity = Severity.Warning,
+            ActionUrl = "https://shop.example/risk",
             Metadata = new JsonObject { ["risk_type"] = "daily loss", ["current"] = 4100, ["limit"] = 5000, ["account"] = "Main" },
         },
         ["emergency_exit"] = new()
         {
-            Type = "emergency_exit", Title = "All positions in ETH/USD were closed", Message = "The stop of the account was hit.", Severity = Severity.Critical, ActionUrl = "https://shop.example/exits/3",
+            Type = "emergency_exit",
+            Title = "All positions in ETH/USD were closed",
+            Message = "The stop of the account was hit.",
+            Severity = Severity.Critical,
+            ActionUrl = "https://shop.example/exits/3",
             Metadata = new JsonObject { ["symbol"] = "ETH/USD", ["reason"] = "account stop", ["price"] = 2210.4, ["account"] = "Main" },
         },
         ["system_error"] = new()
         {
-            Type = "system_error", Title = "Prices are 40 s old", Message = "The feed does not answer. Orders wait until it does.", Severity = Severity.Error,
+            Type = "system_error",
+            Title = "Prices are 40 s old",
+            Message = "The feed does not answer. Orders wait until it does.",
+            Severity = Severity.Error,
             Metadata = new JsonObject { ["component"] = "price feed", ["error_type"] = "timeout", ["occurred_at"] = "2026-11-21T09:00:00Z" },
         },
         ["order_filled"] = new()
         {
-            Type = "order_filled", Title = "Bought 0.25 BTC", Message = "Your order was filled in one part.", Severity = Severity.Success, ActionUrl = "https://shop.example/orders/7",
+            Type = "order_filled",
+            Title = "Bought 0.25 BTC",
+            Message = "Your order was filled in one part.",
+            Severity = Severity.Success,
+            ActionUrl = "https://shop.example/orders/7",
             Actions = [new NotificationAction("again", "Repeat", "https://shop.example/orders/7/repeat")],
             Metadata = new JsonObject { ["symbol"] = "BTC/USD", ["side"] = "buy", ["quantity"] = 0.25, ["price"] = 15031.38, ["currency"] = "USD", ["order_id"] = "A-1009" },
         },
