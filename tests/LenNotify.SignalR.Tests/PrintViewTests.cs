@@ -43,7 +43,7 @@ public sealed class PrintViewTests
             RedirectStandardError = true,
         })!;
         var (shown, errors) = (browser.StandardOutput.ReadToEndAsync(), browser.StandardError.ReadToEndAsync());
-        await browser.WaitForExitAsync(new CancellationTokenSource(TimeSpan.FromSeconds(60), TimeProvider.System).Token);
+        await browser.WaitForExitAsync(new CancellationTokenSource(TimeSpan.FromMinutes(3), TimeProvider.System).Token);
         _ = await errors;
         Directory.Delete(folder, recursive: true);
         return await shown;

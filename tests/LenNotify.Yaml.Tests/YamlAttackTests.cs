@@ -70,7 +70,7 @@ public sealed class YamlAttackTests
 
         var began = TimeProvider.System.GetTimestamp();
         Judge(text.ToString());
-        TimeProvider.System.GetElapsedTime(began).Should().BeLessThan(TimeSpan.FromSeconds(20));
+        TimeProvider.System.GetElapsedTime(began).Should().BeLessThan(TimeSpan.FromMinutes(2));
     }
 
     [Fact]

@@ -173,7 +173,7 @@ public sealed class EventTests
     // A worker judges, in its own time.
     private static async Task<string[]> InboxOf(ApiHost host, string userId)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1), TimeProvider.System);
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(3), TimeProvider.System);
         while (true)
         {
             patience.Token.ThrowIfCancellationRequested();

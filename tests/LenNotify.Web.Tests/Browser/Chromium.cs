@@ -6,7 +6,7 @@ namespace LenNotify.Web.Tests;
 internal static class Chromium
 {
     // Of tests, on a machine that does much else.
-    private const float PatienceMilliseconds = 20_000;
+    private const float PatienceMilliseconds = 120_000;
     private static readonly Lazy<Task<IBrowser>> Started = new(StartAsync);
 
     internal static Task<IBrowser> GetAsync() => Started.Value;

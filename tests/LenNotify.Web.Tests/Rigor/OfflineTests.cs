@@ -33,7 +33,7 @@ public sealed class OfflineTests
         }
 
         await ann.Context.SetOfflineAsync(false);
-        await Expect(stream.Locator("[part=live]")).ToHaveTextAsync("Live", new() { Timeout = 15_000 });
+        await Expect(stream.Locator("[part=live]")).ToHaveTextAsync("Live");
         await ann.Page.WaitForFunctionAsync("() => window.got.length >= 129");
         (await ann.Page.EvaluateAsync<bool>("window.toasts.some((text) => /^Info[0-9]+ notifications came while you were away$/.test(text))")).Should().BeTrue("it is one line, not a hundred");
         await host.PublishAsync("Item 131");

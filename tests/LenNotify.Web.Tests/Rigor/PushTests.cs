@@ -78,7 +78,7 @@ public sealed class PushTests
         await session.SendAsync("ServiceWorker.deliverPushMessage", new Dictionary<string, object>
         {
             ["origin"] = host.Site,
-            ["registrationId"] = await registered.Task.WaitAsync(TimeSpan.FromSeconds(10)),
+            ["registrationId"] = await registered.Task.WaitAsync(TimeSpan.FromMinutes(2)),
             ["data"] = JsonSerializer.Serialize(new { title = "Filled", body = "<b>At 60,125</b>", url = "/orders/7" }),
         });
 

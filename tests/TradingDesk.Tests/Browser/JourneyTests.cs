@@ -55,7 +55,7 @@ public sealed class JourneyTests
         }
 
         await anna.Context.SetOfflineAsync(false);
-        await Expect(page.Locator("len-stream [part=live]")).ToHaveTextAsync("Live", new() { Timeout = 15_000 });
+        await Expect(page.Locator("len-stream [part=live]")).ToHaveTextAsync("Live");
         await Expect(Badge(page)).ToHaveTextAsync("5");
         await Expect(page.Locator("len-stream [part=title]")).ToHaveTextAsync(
         [
