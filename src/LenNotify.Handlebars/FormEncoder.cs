@@ -8,7 +8,7 @@ internal sealed class FormEncoder(TemplateForm form) : ITextEncoder
 {
     public void Encode(StringBuilder? text, TextWriter target) => Encode(text?.ToString(), target);
 
-    public void Encode(string? text, TextWriter target) => target.Write(Escape.Of(text ?? "", form));
+    public void Encode(string? text, TextWriter target) => Escape.Write(text ?? "", form, target);
 
     public void Encode<T>(T? text, TextWriter target)
         where T : IEnumerator<char>

@@ -7,13 +7,13 @@ internal sealed class HandlebarsProgram : ITemplateProgram
 {
     private static readonly string[] Lists = ["links", "facts", "items", "groups"];
     private readonly HandlebarsTemplate<TextWriter, object, object> _template;
-    private readonly (string Name, string[] Path)[] _names;
+    private readonly NamedValue[] _names;
     private readonly string[] _lists;
 
     internal HandlebarsProgram(HandlebarsTemplate<TextWriter, object, object> template, IReadOnlySet<string> names)
     {
         _template = template;
-        _names = [.. names.Except(Lists).Select(name => (name, name.Split('.')))];
+        _names = NamedValue.Tree(names.Except(Lists));
         _lists = [.. Lists.Where(names.Contains)];
     }
 
@@ -41,23 +41,7 @@ internal sealed class HandlebarsProgram : ITemplateProgram
     private Dictionary<string, object> Model(ITemplateValues values, TemplateLocale locale, BoundedWriter into)
     {
         var model = new Dictionary<string, object>(_names.Length + _lists.Length, StringComparer.Ordinal);
-        foreach (var (name, path) in _names)
-        {
-            var value = values.Find(name);
-            if (value.IsMissing)
-            {
-                continue;
-            }
-
-            var at = model;
-            for (var i = 0; i < path.Length - 1; i++)
-            {
-                at = (Dictionary<string, object>)(at.TryGetValue(path[i], out var inner) ? inner : at[path[i]] = new Dictionary<string, object>(StringComparer.Ordinal));
-            }
-
-            at[path[^1]] = value.Kind is ScalarKind.Number or ScalarKind.Date ? new HandlebarsValue(value, locale) : value.Text;
-        }
-
+        NamedValue.Fill(model, _names, values, locale);
         foreach (var name in _lists)
         {
             if (values.List(name) is { } list)

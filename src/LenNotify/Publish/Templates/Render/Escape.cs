@@ -1,5 +1,5 @@
 using System.Buffers;
-using System.Text;
+using System.Globalization;
 using System.Text.Json;
 
 namespace LenNotify;
@@ -11,30 +11,55 @@ internal static class Escape
 
     internal static string Of(string value, TemplateForm form) => form switch
     {
-        TemplateForm.Html => value.AsSpan().ContainsAny(HtmlSpecial) ? Html(value) : value,
+        TemplateForm.Html => Html(value),
         TemplateForm.Blocks => Blocks(value),
         TemplateForm.Line => Line(value),
         _ => Text(value),
     };
 
+    /// <summary>The same, written down at once.</summary>
+    internal static void Write(string value, TemplateForm form, TextWriter into)
+    {
+        if (form == TemplateForm.Html)
+        {
+            WriteHtml(value, into);
+        }
+        else
+        {
+            into.Write(Of(value, form));
+        }
+    }
+
     private static string Html(string value)
     {
-        var text = new StringBuilder(value.Length + 16);
-        foreach (var c in value)
+        if (!value.AsSpan().ContainsAny(HtmlSpecial))
         {
-            _ = c switch
-            {
-                '&' => text.Append("&amp;"),
-                '<' => text.Append("&lt;"),
-                '>' => text.Append("&gt;"),
-                '"' => text.Append("&quot;"),
-                '\'' => text.Append("&#39;"),
-                '\u202F' => text.Append('\u00A0'),
-                _ => text.Append(c),
-            };
+            return value;
         }
 
+        using var text = new StringWriter(CultureInfo.InvariantCulture);
+        WriteHtml(value, text);
         return text.ToString();
+    }
+
+    private static void WriteHtml(ReadOnlySpan<char> value, TextWriter into)
+    {
+        for (var at = value.IndexOfAny(HtmlSpecial); at >= 0; at = value.IndexOfAny(HtmlSpecial))
+        {
+            into.Write(value[..at]);
+            into.Write(value[at] switch
+            {
+                '&' => "&amp;",
+                '<' => "&lt;",
+                '>' => "&gt;",
+                '"' => "&quot;",
+                '\'' => "&#39;",
+                _ => "\u00A0",
+            });
+            value = value[(at + 1)..];
+        }
+
+        into.Write(value);
     }
 
     // Slack reads <!channel> and <https://...|...> out of a text; JSON around it would not hinder it.

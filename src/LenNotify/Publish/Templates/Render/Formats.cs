@@ -7,6 +7,8 @@ internal static class Formats
 {
     internal const int MostDecimals = 8;
 
+    private static readonly string[] Exact = [.. Enumerable.Range(0, MostDecimals + 1).Select(decimals => $"N{decimals}")];
+
     // What people write; others keep their code. A culture whose own money it is has its own sign for it.
     private static readonly Dictionary<string, string> Signs = new(StringComparer.Ordinal)
     {
@@ -21,7 +23,11 @@ internal static class Formats
 
     private static readonly HashSet<string> WithoutDecimals = new(StringComparer.Ordinal) { "JPY", "KRW", "VND", "CLP", "ISK", "HUF" };
 
-    internal static string Plain(decimal number, CultureInfo culture) => number.ToString("#,##0.########", culture);
+    // A form that says everything costs twice as much as one that fits.
+    internal static string Plain(decimal number, CultureInfo culture) =>
+        number >= 0 && number.Scale <= MostDecimals && (number.Scale == 0 || HasLastDecimal(number))
+            ? number.ToString(Exact[number.Scale], culture)
+            : number.ToString("#,##0.########", culture);
 
     internal static string Number(decimal number, int? decimals, CultureInfo culture) =>
         decimals is { } exact ? number.ToString(string.Create(CultureInfo.InvariantCulture, $"N{exact}"), culture) : Plain(number, culture);
@@ -49,6 +55,13 @@ internal static class Formats
     {
         var local = locale.Local(at);
         return format == "iso" ? local.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture) : local.ToString(format, locale.Culture);
+    }
+
+    private static bool HasLastDecimal(decimal number)
+    {
+        Span<int> bits = stackalloc int[4];
+        decimal.GetBits(number, bits);
+        return bits[2] == 0 && (((ulong)(uint)bits[1] << 32) | (uint)bits[0]) % 10 != 0;
     }
 
     private static string Sign(string code, CultureInfo culture)

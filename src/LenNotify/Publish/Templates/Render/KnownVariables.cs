@@ -32,9 +32,10 @@ internal sealed class KnownVariables
         ["language"] = VariableKind.Text,
     };
 
-    private readonly IReadOnlyDictionary<string, VariableKind> _own;
+    private readonly Dictionary<string, OwnVariable> _own;
 
-    internal KnownVariables(IReadOnlyDictionary<string, VariableKind> own) => _own = own;
+    internal KnownVariables(IReadOnlyDictionary<string, VariableKind> own) =>
+        _own = own.ToDictionary(one => one.Key, one => OwnVariable.Of(one.Key, one.Value), StringComparer.Ordinal);
 
     /// <summary>All names, for a sentence that says which there are.</summary>
     internal string Names => string.Join(", ", Always.Keys.Concat(_own.Keys));
@@ -42,10 +43,23 @@ internal sealed class KnownVariables
     /// <summary>The publisher's own values that were named.</summary>
     internal IEnumerable<string> Own => _own.Keys;
 
-    internal bool TryFind(string name, out VariableKind kind) => Always.TryGetValue(name, out kind) || _own.TryGetValue(name, out kind);
+    internal bool TryFind(string name, out VariableKind kind)
+    {
+        if (Always.TryGetValue(name, out kind))
+        {
+            return true;
+        }
+
+        var isOwn = _own.TryGetValue(name, out var own);
+        kind = own.Kind;
+        return isOwn;
+    }
+
+    /// <summary>One of the publisher's own that were named.</summary>
+    internal bool TryFindOwn(string name, out OwnVariable own) => _own.TryGetValue(name, out own);
 
     /// <summary>Whether a publisher's value may have this name: <c>metadata.</c> or <c>attributes.</c> and keys.</summary>
     internal static bool IsOwn([NotNullWhen(true)] string? name) =>
-        name is { Length: <= 200 } && (name.StartsWith("metadata.", StringComparison.Ordinal) || name.StartsWith("attributes.", StringComparison.Ordinal))
+        name is { Length: <= 200 } && (name.StartsWith(OwnVariable.Metadata, StringComparison.Ordinal) || name.StartsWith(OwnVariable.Attributes, StringComparison.Ordinal))
         && name.Split('.').All(part => part.Length > 0 && part.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-'));
 }

@@ -14,9 +14,14 @@ internal sealed class PlainProgram(PlainPart[] parts, TemplateForm form) : ITemp
             }
 
             var value = values.Find(placeholder.Name);
-            into.Write(value.Kind == ScalarKind.Rendered
-                ? value.Text
-                : Escape.Of(placeholder.Format.Show(value, values, locale) is { Length: > 0 } shown ? shown : placeholder.Otherwise, form));
+            if (value.Kind == ScalarKind.Rendered)
+            {
+                into.Write(value.Text);
+            }
+            else
+            {
+                Escape.Write(placeholder.Format.Show(value, values, locale) is { Length: > 0 } shown ? shown : placeholder.Otherwise, form, into);
+            }
         }
     }
 }
