@@ -49,6 +49,12 @@ internal sealed class PostgresDialect(TimeProvider time) : StoreDialect
     public override bool IsConflict(DbException exception) =>
         exception.SqlState is PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.UniqueViolation;
 
+    // What is wrong about the answer is divided by.
+    public override string AllOf(string query) =>
+        $"WITH found AS MATERIALIZED ({query}) SELECT 1 / CASE WHEN count(*) = cardinality($1) THEN 1 ELSE 0 END FROM found";
+
+    public override bool IsDisproved(DbException exception) => exception.SqlState == PostgresErrorCodes.DivisionByZero;
+
     public override Task SignalAsync(StoreDatabase database, IReadOnlyList<string> topics, CancellationToken cancellationToken) =>
         database.RunAsync(session => PostgresSignals.SendAsync(session, topics, cancellationToken), cancellationToken);
 

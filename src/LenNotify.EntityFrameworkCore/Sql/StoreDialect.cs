@@ -82,6 +82,15 @@ internal abstract class StoreDialect
     /// <summary>Gives one parameter its value.</summary>
     public abstract void Bind(DbParameter parameter, int position, object? value);
 
+    /// <summary>
+    /// A statement that fails, and the transaction with it, unless this query gives a row for each of the rows that it was given. Null
+    /// where asking first costs nothing.
+    /// </summary>
+    public virtual string? AllOf(string query) => null;
+
+    /// <summary>Whether this is how <see cref="AllOf"/> fails.</summary>
+    public virtual bool IsDisproved(DbException exception) => false;
+
     /// <summary>Whether the same work may succeed when it is done again: a deadlock, a lost race for a unique key.</summary>
     public abstract bool IsConflict(DbException exception);
 

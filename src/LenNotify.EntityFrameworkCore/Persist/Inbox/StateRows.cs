@@ -21,6 +21,13 @@ internal static class StateRows
         SELECT {{Columns}} FROM {states} s WHERE s.user_id {any 1} ORDER BY s.user_id{ordinal} {lock}
         """;
 
+    /// <summary>Locks people as <see cref="Lock"/> does, and answers for those whose states are still the given ones.</summary>
+    public const string Unchanged = $$"""
+        WITH l AS MATERIALIZED ({{Lock}})
+        SELECT l.user_id FROM l JOIN {rows user_id:text sequence:bigint version:bigint unread:bigint read_up_to:bigint activity:bytea} ON l.user_id = r.user_id
+            AND l.sequence = r.sequence AND l.version = r.version AND l.unread = r.unread AND l.read_up_to = r.read_up_to AND l.activity = r.activity
+        """;
+
     /// <summary>
     /// One person's state. Not as a list of one: a database that cannot know how long a list will be plans anew for each, which
     /// takes longer than to read the row.
@@ -42,6 +49,18 @@ internal static class StateRows
         """
         UPDATE {states} AS s SET activity = r.activity FROM {rows user_id:text activity:bytea} WHERE s.user_id = r.user_id
         """;
+
+    /// <summary>The values of <see cref="Unchanged"/>.</summary>
+    public static object?[] Values(UserState[] rows) =>
+    [
+        Column.Of(rows, row => row.UserId),
+        Column.Of(rows, row => row.Sequence),
+        Column.Of(rows, row => row.Version),
+        Column.Of(rows, row => row.Unread),
+        Column.Of(rows, row => row.ReadUpTo),
+        Column.Of(rows, row => row.Activity.ToBytes()),
+        Column.Of(rows, row => row.UserId),
+    ];
 
     /// <summary>Someone who never got anything.</summary>
     public static UserState Nobody(string userId) => new(userId, 0, 0, 0, 0, UserActivity.None);

@@ -3,29 +3,28 @@ using LenNotify.Storage;
 namespace LenNotify;
 
 /// <summary>
-/// One append: locks in the first round trip, routes, writes and commits in the second. The order of locks is keys, claims,
+/// One append that asks first: locks in the first round trip, routes, writes and commits in the second. The order of locks is keys, claims,
 /// people, each sorted, so that batches wait for each other but never in a circle. So people who have no row yet get theirs
 /// before anybody is locked, which is seldom needed: a batch that misses somebody is undone, and begins with that.
 /// </summary>
-internal sealed class AppendBatch(StoreSession session, IReadOnlyList<AppendRequest> requests, Router route, DateTimeOffset now)
+internal sealed class AppendBatch(StoreSession session, KnownPeople? known, IReadOnlyList<AppendRequest> requests, Router route, DateTimeOffset now)
 {
     private readonly string[] _users = [.. requests.SelectMany(request => request.UserIds).Distinct(StringComparer.Ordinal)];
     private readonly OfferedKeys _keys = new();
     private readonly AppendDraft _draft = new(now);
     private readonly HashSet<int> _offered = [];
     private readonly Dictionary<Guid, Guid?> _owners = [];
-    private readonly Dictionary<(Guid, string), AppendedUser> _stored = [];
     private readonly AppendResult?[] _results = new AppendResult?[requests.Count];
 
     /// <summary>Routes and stores, or answers what was stored before.</summary>
     public static async Task<IReadOnlyList<AppendResult>> RunAsync(
-        StoreSession session, IReadOnlyList<AppendRequest> requests, Router route, DateTimeOffset now, CancellationToken cancellationToken)
+        StoreSession session, KnownPeople? known, IReadOnlyList<AppendRequest> requests, Router route, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var batch = new AppendBatch(session, requests, route, now);
+        var batch = new AppendBatch(session, known, requests, route, now);
         if (!await batch.LockAsync(withNewPeople: false, cancellationToken).ConfigureAwait(false))
         {
             await session.Batch().Undo().RunAsync(cancellationToken).ConfigureAwait(false);
-            batch = new AppendBatch(session, requests, route, now);
+            batch = new AppendBatch(session, known, requests, route, now);
             if (!await batch.LockAsync(withNewPeople: true, cancellationToken).ConfigureAwait(false))
             {
                 // Made, and erased before they were locked.
@@ -88,7 +87,7 @@ internal sealed class AppendBatch(StoreSession session, IReadOnlyList<AppendRequ
             if (claimed.Length > 0)
             {
                 var stored = await reader.ListAsync(AnswerRows.Read, cancellationToken).ConfigureAwait(false);
-                stored.ForEach(one => _stored[(one.PublicationId, one.User.UserId)] = one.User);
+                stored.ForEach(one => _draft.Stored[(one.PublicationId, one.User.UserId)] = one.User);
             }
         }
 
@@ -102,27 +101,10 @@ internal sealed class AppendBatch(StoreSession session, IReadOnlyList<AppendRequ
         {
             return _owners.GetValueOrDefault(id) != lease.Owner ? new AppendResult(Acceptance.Same, id, [], Fenced: true)
                 : request.PutOffUntil is not null ? new AppendResult(Acceptance.New, id, [])
-                : Route(request);
+                : _draft.Route(request, route);
         }
 
-        return _offered.Contains(index) && _keys.Won(id) ? Route(request) : null;
-    }
-
-    private AppendResult Route(AppendRequest request)
-    {
-        var id = request.Publication.Id;
-        var places = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var user in request.UserIds)
-        {
-            places.TryAdd(user, places.Count);
-        }
-
-        foreach (var user in places.Keys.Order(StringComparer.Ordinal).Where(user => !_stored.ContainsKey((id, user))))
-        {
-            _stored[(id, user)] = _draft.Add(request.Publication, _draft.People[user], route, request.Lease is null ? places[user] : null);
-        }
-
-        return new AppendResult(Acceptance.New, id, [.. request.UserIds.Select(user => _stored[(id, user)])]);
+        return _offered.Contains(index) && _keys.Won(id) ? _draft.Route(request, route) : null;
     }
 
     private async Task<IReadOnlyDictionary<Guid, DeliveryState>> AwaitedAsync(CancellationToken cancellationToken)
@@ -141,21 +123,17 @@ internal sealed class AppendBatch(StoreSession session, IReadOnlyList<AppendRequ
         }
     }
 
-    private Task<int> WriteAsync(CancellationToken cancellationToken)
+    private async Task WriteAsync(CancellationToken cancellationToken)
     {
-        UserState[] people = [.. _draft.People.Values.Where(person => person.Changed).Select(person => person.State)];
         AppendRequest[] moved = [.. requests.Where((request, i) => request.Lease is not null && _results[i] is { Fenced: false })
             .GroupBy(request => request.Publication.Id).Select(chunks => chunks.Last())];
-        DeliveryDraft[] bundles = [.. _draft.Bundles.Values.OrderBy(bundle => bundle.Delivery.Id)];
-        return session.Batch()
-            .AddIf(_draft.Items.Count > 0, AppendSql.InsertItems, AppendRows.Items(_draft.Items, session.Dialect))
-            .AddIf(_draft.Alone.Count > 0, AppendSql.InsertDeliveries, AppendRows.Deliveries(_draft.Alone))
-            .AddIf(bundles.Length > 0, AppendSql.OpenBundles, AppendRows.Deliveries(bundles))
-            .AddIf(_draft.Alone.Count > 0, AppendSql.InsertMembers, AppendRows.Members(_draft.Alone))
-            .AddIf(_draft.Joins.Count > 0, AppendSql.JoinBundles, AppendRows.Joins(_draft.Joins))
-            .AddIf(people.Length > 0, StateRows.Advance, AppendRows.States(people))
+        await _draft.WriteTo(session.Batch(), session.Dialect)
             .AddIf(moved.Length > 0, AppendSql.MoveClaims, AppendRows.Claims(moved))
-            .Commit().RunAsync(cancellationToken);
+            .Commit().RunAsync(cancellationToken).ConfigureAwait(false);
+        foreach (var person in _draft.People.Values)
+        {
+            known?.Learn(person.Found, person.State);
+        }
     }
 
     private async Task<IReadOnlyList<AppendResult>> RepeatsAsync(CancellationToken cancellationToken)

@@ -31,8 +31,42 @@ internal sealed class AppendDraft(DateTimeOffset now)
         return [.. _offered.Select(draft => draft.Delivery.Condition?.AfterFailureOf).OfType<Guid>().Where(id => !own.Contains(id)).Distinct()];
     }
 
-    /// <summary>Routes one publication to one person.</summary>
-    public AppendedUser Add(Publication publication, PersonDraft person, Router route, int? place)
+    /// <summary>What was stored for a publication and a person, before or now.</summary>
+    public Dictionary<(Guid, string), AppendedUser> Stored { get; } = [];
+
+    /// <summary>Routes a request to its people; to each once, however often it is asked.</summary>
+    public AppendResult Route(AppendRequest request, Router route)
+    {
+        var id = request.Publication.Id;
+        var places = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var user in request.UserIds)
+        {
+            places.TryAdd(user, places.Count);
+        }
+
+        foreach (var user in places.Keys.Order(StringComparer.Ordinal).Where(user => !Stored.ContainsKey((id, user))))
+        {
+            Stored[(id, user)] = Add(request.Publication, People[user], route, request.Lease is null ? places[user] : null);
+        }
+
+        return new AppendResult(Acceptance.New, id, [.. request.UserIds.Select(user => Stored[(id, user)])]);
+    }
+
+    /// <summary>Adds what writes all of it.</summary>
+    public SqlBatch WriteTo(SqlBatch batch, StoreDialect dialect)
+    {
+        UserState[] people = [.. People.Values.Where(person => person.Changed).Select(person => person.State)];
+        DeliveryDraft[] bundles = [.. Bundles.Values.OrderBy(bundle => bundle.Delivery.Id)];
+        return batch
+            .AddIf(Items.Count > 0, AppendSql.InsertItems, AppendRows.Items(Items, dialect))
+            .AddIf(Alone.Count > 0, AppendSql.InsertDeliveries, AppendRows.Deliveries(Alone))
+            .AddIf(bundles.Length > 0, AppendSql.OpenBundles, AppendRows.Deliveries(bundles))
+            .AddIf(Alone.Count > 0, AppendSql.InsertMembers, AppendRows.Members(Alone))
+            .AddIf(Joins.Count > 0, AppendSql.JoinBundles, AppendRows.Joins(Joins))
+            .AddIf(people.Length > 0, StateRows.Advance, AppendRows.States(people));
+    }
+
+    private AppendedUser Add(Publication publication, PersonDraft person, Router route, int? place)
     {
         var (appended, counted) = person.Take(route(publication, person.State), now);
         var item = appended.Routed.Item;

@@ -31,6 +31,8 @@ internal sealed class EntityPublications(StoreDatabase database) : IPublications
 
     private const string InOrder = " ORDER BY p.accepted_at, p.id";
 
+    private readonly ProvenAppend _proven = new(database.Dialect);
+
     public Task<IReadOnlyList<AcceptanceResult>> AcceptAsync(
         IReadOnlyList<Publication> publications, DateTimeOffset now, CancellationToken cancellationToken) =>
         database.RunAsync(session => AcceptAsync(session, publications, now, cancellationToken), cancellationToken);
@@ -39,7 +41,10 @@ internal sealed class EntityPublications(StoreDatabase database) : IPublications
         IReadOnlyList<AppendRequest> requests, Router route, DateTimeOffset now, CancellationToken cancellationToken) =>
         requests.Count == 0
             ? Task.FromResult<IReadOnlyList<AppendResult>>([])
-            : database.RunAsync(session => AppendBatch.RunAsync(session, requests, route, now, cancellationToken), cancellationToken);
+            : database.RunAsync(
+                async session => await _proven.TryAsync(session, requests, route, now, cancellationToken).ConfigureAwait(false)
+                    ?? await AppendBatch.RunAsync(session, _proven.Known, requests, route, now, cancellationToken).ConfigureAwait(false),
+                cancellationToken);
 
     public Task<IReadOnlyList<ClaimedPublication>> ClaimPublicationsAsync(PublicationClaim claim, DateTimeOffset now, CancellationToken cancellationToken) =>
         database.RunAsync<IReadOnlyList<ClaimedPublication>>(

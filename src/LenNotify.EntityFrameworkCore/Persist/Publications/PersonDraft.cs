@@ -5,6 +5,9 @@ namespace LenNotify;
 /// <summary>A locked person's state while a batch is routed: what one publication changes, the next one sees.</summary>
 internal sealed class PersonDraft(UserState state)
 {
+    /// <summary>As it was found.</summary>
+    public UserState Found { get; } = state;
+
     /// <summary>As the next publication sees it.</summary>
     public UserState State { get; private set; } = state;
 
