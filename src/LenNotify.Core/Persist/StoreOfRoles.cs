@@ -132,8 +132,8 @@ public abstract class StoreOfRoles(StoreRoles roles) : INotificationStore
         roles.Documents.PutDocumentAsync(document, fact, now, cancellationToken);
 
     /// <inheritdoc/>
-    public Task<bool> DeleteDocumentAsync(DocumentKey key, AuditFact fact, DateTimeOffset now, CancellationToken cancellationToken) =>
-        roles.Documents.DeleteDocumentAsync(key, fact, now, cancellationToken);
+    public Task<bool> DeleteDocumentAsync(DocumentKey key, long? version, AuditFact? fact, DateTimeOffset now, CancellationToken cancellationToken) =>
+        roles.Documents.DeleteDocumentAsync(key, version, fact, now, cancellationToken);
 
     /// <inheritdoc/>
     public Task<Page<StoredDocument>> ListDocumentsAsync(string kind, int limit, string? cursor, CancellationToken cancellationToken) =>

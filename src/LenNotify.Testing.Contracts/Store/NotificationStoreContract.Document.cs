@@ -40,7 +40,7 @@ public abstract partial class NotificationStoreContract
         await Write(World.Ann, 0, json: """{"of": "ann"}""");
         await Write(World.Cid, 0, json: """{"of": "cid"}""");
         await Write(World.Bob, 0);
-        await Store.DeleteDocumentAsync(Key(World.Bob), World.Fact(), World.Start, default);
+        await Store.DeleteDocumentAsync(Key(World.Bob), null, World.Fact(), World.Start, default);
 
         var found = await Store.GetDocumentsAsync([Key(World.Cid), Key(World.Bob), Key(World.Ann, "other"), Key(World.Ann), Key(World.Cid)], default);
 
@@ -61,8 +61,8 @@ public abstract partial class NotificationStoreContract
     public async Task A_document_that_comes_back_has_a_version_that_no_cache_knows()
     {
         var first = await Write(World.Ann, 0);
-        (await Store.DeleteDocumentAsync(Key(World.Ann), World.Fact("deleted"), World.Start, default)).Should().BeTrue();
-        (await Store.DeleteDocumentAsync(Key(World.Ann), World.Fact("deleted"), World.Start, default)).Should().BeFalse();
+        (await Store.DeleteDocumentAsync(Key(World.Ann), null, World.Fact("deleted"), World.Start, default)).Should().BeTrue();
+        (await Store.DeleteDocumentAsync(Key(World.Ann), null, World.Fact("deleted"), World.Start, default)).Should().BeFalse();
         (await Store.GetDocumentAsync(Key(World.Ann), default)).Should().BeNull();
         (await Store.VersionsAsync([Key(World.Ann)], default)).Should().Equal(0);
         var second = await Write(World.Ann, 0);
@@ -70,6 +70,37 @@ public abstract partial class NotificationStoreContract
         second.Should().NotBe(first);
         (await World.Facts("deleted")).Should().ContainSingle();
         (await Store.VersionsAsync([Key(World.Bob), Key(World.Ann)], default)).Should().Equal(0, second!.Value);
+    }
+
+    [Fact]
+    public async Task Who_deletes_a_version_deletes_no_later_one()
+    {
+        var first = await Write(World.Ann, 0);
+        var second = await Write(World.Ann, first!.Value);
+
+        (await Store.DeleteDocumentAsync(Key(World.Ann), first, World.Fact("deleted"), World.Start, default)).Should().BeFalse();
+        (await Store.DeleteDocumentAsync(Key(World.Ann), first, null, World.Start, default)).Should().BeFalse();
+        (await Store.GetDocumentAsync(Key(World.Ann), default))!.Version.Should().Be(second!.Value);
+        (await World.Facts("deleted")).Should().BeEmpty();
+        (await Store.DeleteDocumentAsync(Key(World.Ann), second, World.Fact("deleted"), World.Start, default)).Should().BeTrue();
+        (await World.Facts("deleted")).Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task What_is_forgotten_without_a_fact_is_gone_and_comes_back_under_a_version_of_its_own()
+    {
+        var document = new StoredDocument(Key(World.Ann), 0, "{}");
+        var first = await Store.PutDocumentAsync(document, null, World.Start, default);
+        (await Store.DeleteDocumentAsync(document.Key, first, null, World.Start, default)).Should().BeTrue();
+        (await Store.DeleteDocumentAsync(document.Key, null, null, World.Start, default)).Should().BeFalse();
+        (await Store.GetDocumentAsync(document.Key, default)).Should().BeNull();
+
+        var second = await Store.PutDocumentAsync(document, null, World.Start, default);
+
+        second.Should().NotBe(first);
+        second!.Value.Should().BePositive();
+        (await Store.PutDocumentAsync(document with { Version = first!.Value }, null, World.Start, default)).Should().BeNull("that one is gone");
+        (await Store.VersionsAsync([document.Key], default)).Should().Equal(second.Value);
     }
 
     [Fact]

@@ -54,6 +54,14 @@ internal sealed class Ids(ulong process)
         return Layout(((head >> 16) << CounterBits) | (head & 0xFFF), Mix(hash, (ulong)name.Length));
     }
 
+    /// <summary>When an id was made, or what it is derived from; to the millisecond.</summary>
+    internal static DateTimeOffset TimeOf(Guid id)
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        id.TryWriteBytes(bytes, bigEndian: true, out _);
+        return DateTimeOffset.FromUnixTimeMilliseconds((long)(BinaryPrimitives.ReadUInt64BigEndian(bytes) >> 16));
+    }
+
     private static ulong Mix(ulong hash, ulong value)
     {
         hash = (hash ^ value) * Prime;

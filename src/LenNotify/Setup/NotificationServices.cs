@@ -37,6 +37,7 @@ public static class NotificationServices
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, Watching>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, Workers>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, RetentionWorker>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, SweepWorker>());
         var builder = new NotificationsBuilder(services);
         RuleServices.Add(builder);
         return builder;

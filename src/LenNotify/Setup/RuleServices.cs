@@ -35,6 +35,7 @@ public static class RuleServices
         services.TryAddSingleton(provider => new RuleSources(provider.GetRequiredService<IOptions<RulesOptions>>(), provider.GetServices<IRuleFormat>()));
         services.TryAddSingleton<RuleBook>();
         services.TryAddSingleton<RuleMemory>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<ISweep, RuleMemorySweep>());
         services.TryAddSingleton<EventJudge>();
         services.TryAddSingleton<EventLetters>();
         services.TryAddSingleton<EventStage>();

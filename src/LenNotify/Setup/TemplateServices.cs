@@ -1,7 +1,6 @@
 using System.Reflection;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 
 namespace LenNotify;
@@ -72,7 +71,7 @@ public static class TemplateServices
         services.TryAddSingleton<FrozenContents>();
         services.TryAddSingleton<Contents>();
         services.TryAddSingleton<ITemplates, TemplateDesk>();
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, FrozenContentSweep>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<ISweep, FrozenContents>(provider => provider.GetRequiredService<FrozenContents>()));
         return builder;
     }
 

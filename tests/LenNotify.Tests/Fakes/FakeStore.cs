@@ -125,7 +125,7 @@ internal sealed class FakeStore : IPublications, IDeliveryQueue, IDocuments, ICo
         return Task.FromResult<long?>(document.Version + 1);
     }
 
-    public Task<bool> DeleteDocumentAsync(DocumentKey key, AuditFact fact, DateTimeOffset now, CancellationToken cancellationToken) =>
+    public Task<bool> DeleteDocumentAsync(DocumentKey key, long? version, AuditFact? fact, DateTimeOffset now, CancellationToken cancellationToken) =>
         Task.FromResult(_documents.TryRemove(key, out _));
 
     public Task<Page<StoredDocument>> ListDocumentsAsync(string kind, int limit, string? cursor, CancellationToken cancellationToken) =>

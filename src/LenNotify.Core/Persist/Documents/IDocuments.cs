@@ -12,8 +12,11 @@ public interface IDocuments
     /// </summary>
     Task<long?> PutDocumentAsync(StoredDocument document, AuditFact? fact, DateTimeOffset now, CancellationToken cancellationToken);
 
-    /// <summary>Deletes it; false when there was none.</summary>
-    Task<bool> DeleteDocumentAsync(DocumentKey key, AuditFact fact, DateTimeOffset now, CancellationToken cancellationToken);
+    /// <summary>
+    /// Deletes it, or only while it has this version; false when there was none to delete. One that comes back has a version that it
+    /// never had. Without a fact nothing is recorded, and nothing of it may stay behind: what the system forgets by itself is without number.
+    /// </summary>
+    Task<bool> DeleteDocumentAsync(DocumentKey key, long? version, AuditFact? fact, DateTimeOffset now, CancellationToken cancellationToken);
 
     /// <summary>A page of one kind, by owner and name.</summary>
     Task<Page<StoredDocument>> ListDocumentsAsync(string kind, int limit, string? cursor, CancellationToken cancellationToken);

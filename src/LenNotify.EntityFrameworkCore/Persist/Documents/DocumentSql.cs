@@ -1,6 +1,9 @@
 namespace LenNotify;
 
-/// <summary>The statements of documents. One that was deleted leaves its version behind, so that none comes back under a version that a cache knows.</summary>
+/// <summary>
+/// The statements of documents. One that somebody deleted leaves its version behind, so that it never comes back under a version that
+/// a cache knows. One that the system forgets leaves nothing: what comes back begins at a version drawn by lot.
+/// </summary>
 internal static class DocumentSql
 {
     public const string Get =
@@ -11,7 +14,7 @@ internal static class DocumentSql
 
     public const string PutNew =
         """
-        INSERT INTO {documents} AS d (kind, owner, name, version, json) VALUES (@1, @2, @3, 1, @4)
+        INSERT INTO {documents} AS d (kind, owner, name, version, json) VALUES (@1, @2, @3, @5, @4)
         ON CONFLICT (kind, owner, name) DO UPDATE SET version = d.version + 1, json = excluded.json WHERE d.json IS NULL
         RETURNING d.version
         """;
@@ -25,7 +28,13 @@ internal static class DocumentSql
     public const string Delete =
         """
         UPDATE {documents} SET version = version + 1, json = NULL
-        WHERE kind = @1 AND owner = @2 AND name = @3 AND json IS NOT NULL RETURNING version
+        WHERE kind = @1 AND owner = @2 AND name = @3 AND json IS NOT NULL AND (@4 = 0 OR version = @4) RETURNING version
+        """;
+
+    public const string Forget =
+        """
+        DELETE FROM {documents}
+        WHERE kind = @1 AND owner = @2 AND name = @3 AND json IS NOT NULL AND (@4 = 0 OR version = @4) RETURNING version
         """;
 
     public const string List =

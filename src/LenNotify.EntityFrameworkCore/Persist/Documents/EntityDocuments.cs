@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
 using LenNotify.Storage;
 
 namespace LenNotify;
@@ -5,6 +7,9 @@ namespace LenNotify;
 /// <summary>Role 6 in a relational database.</summary>
 internal sealed class EntityDocuments(StoreDatabase database, VersionReads versions) : IDocuments
 {
+    // Every version stays a whole number for readers of JSON, however often the document changes.
+    private const int LotBits = 52;
+
     public async Task<IReadOnlyList<StoredDocument?>> GetDocumentsAsync(IReadOnlyList<DocumentKey> keys, CancellationToken cancellationToken)
     {
         object?[] values = [Column.Of(keys, key => key.Kind), Column.Of(keys, key => key.Owner), Column.Of(keys, key => key.Name)];
@@ -22,13 +27,16 @@ internal sealed class EntityDocuments(StoreDatabase database, VersionReads versi
         }
 
         object?[] values = document.Version == 0
-            ? [key.Kind, key.Owner, key.Name, document.Json]
+            ? [key.Kind, key.Owner, key.Name, document.Json, fact is null ? Lot() : 1L]
             : [key.Kind, key.Owner, key.Name, document.Json, document.Version];
         return await ChangeAsync(document.Version == 0 ? DocumentSql.PutNew : DocumentSql.PutOver, values, fact, now, cancellationToken).ConfigureAwait(false);
     }
 
-    public async Task<bool> DeleteDocumentAsync(DocumentKey key, AuditFact fact, DateTimeOffset now, CancellationToken cancellationToken) =>
-        await ChangeAsync(DocumentSql.Delete, [key.Kind, key.Owner, key.Name], fact, now, cancellationToken).ConfigureAwait(false) is not null;
+    public async Task<bool> DeleteDocumentAsync(DocumentKey key, long? version, AuditFact? fact, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        object?[] values = [key.Kind, key.Owner, key.Name, version ?? 0L];
+        return await ChangeAsync(fact is null ? DocumentSql.Forget : DocumentSql.Delete, values, fact, now, cancellationToken).ConfigureAwait(false) is not null;
+    }
 
     public async Task<Page<StoredDocument>> ListDocumentsAsync(string kind, int limit, string? cursor, CancellationToken cancellationToken)
     {
@@ -57,6 +65,8 @@ internal sealed class EntityDocuments(StoreDatabase database, VersionReads versi
                 return written[0];
             },
             cancellationToken);
+
+    private static long Lot() => 1 + (long)(BinaryPrimitives.ReadUInt64LittleEndian(RandomNumberGenerator.GetBytes(sizeof(ulong))) >> (64 - LotBits));
 
     private static StoredDocument Read(RowReader row) =>
         new(new DocumentKey(row.Text(), row.Text(), row.Text()), row.Number(), row.Text());

@@ -5,7 +5,7 @@ using LenNotify.Storage;
 namespace LenNotify;
 
 /// <summary>Keeps what a delivery said the first time: one document of the person's for each delivery that is not done.</summary>
-internal sealed class FrozenContents(IDocuments documents)
+internal sealed class FrozenContents(IDocuments documents) : ISweep
 {
     internal const string Kind = "content";
     private const int PageSize = 100;
@@ -59,9 +59,13 @@ internal sealed class FrozenContents(IDocuments documents)
         }
     }
 
-    /// <summary>Removes what was frozen before an instant; answers how many there were.</summary>
-    internal async Task<int> SweepAsync(DateTimeOffset before, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <summary>
+    /// Removes content that outlived its delivery: what is delivered is forgotten at once, but not by a process that ended just
+    /// then, and not what lies with the dead letters.
+    /// </summary>
+    public async Task SweepAsync(RetentionOptions options, DateTimeOffset now, CancellationToken cancellationToken)
     {
+        var before = now - options.Deliveries;
         var old = new List<DocumentKey>();
         string? cursor = null;
         do
@@ -75,8 +79,6 @@ internal sealed class FrozenContents(IDocuments documents)
         {
             await RemoveAsync(key, now, cancellationToken).ConfigureAwait(false);
         }
-
-        return old.Count;
     }
 
     // What was never delivered would otherwise be remembered for ever.
@@ -95,7 +97,7 @@ internal sealed class FrozenContents(IDocuments documents)
     }
 
     private Task<bool> RemoveAsync(DocumentKey key, DateTimeOffset now, CancellationToken cancellationToken) =>
-        documents.DeleteDocumentAsync(key, new AuditFact("lennotify", "content_removed", key.Owner, "removed"), now, cancellationToken);
+        documents.DeleteDocumentAsync(key, version: null, fact: null, now, cancellationToken);
 
     private static DocumentKey KeyOf(ClaimedDelivery claimed) => new(Kind, claimed.UserId, claimed.Due.Id.ToString("N"));
 

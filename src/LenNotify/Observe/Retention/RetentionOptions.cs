@@ -15,6 +15,12 @@ public sealed class RetentionOptions
     /// <summary>Publications with their dedupe keys; a key outlives its dead letter in any case. 1 hour to 10 years.</summary>
     public TimeSpan DedupeKeys { get; set; } = TimeSpan.FromDays(30);
 
+    /// <summary>
+    /// What rules remember of a key that no event names any more: what the next one is compared with, and counts of throttles.
+    /// 32 days, which is longer than any throttle, to 10 years.
+    /// </summary>
+    public TimeSpan RuleMemory { get; set; } = TimeSpan.FromDays(90);
+
     /// <summary>How often old things are removed. 1 minute to 1 day.</summary>
     public TimeSpan PurgeEvery { get; set; } = TimeSpan.FromHours(1);
 

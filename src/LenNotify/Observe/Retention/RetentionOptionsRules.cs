@@ -7,6 +7,7 @@ internal sealed class RetentionOptionsRules : IValidateOptions<RetentionOptions>
 {
     private const int MostInBatch = 10_000;
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
+    private static readonly TimeSpan LongerThanThrottles = TimeSpan.FromDays(32);
     private static readonly TimeSpan TenYears = TimeSpan.FromDays(3_653);
 
     public ValidateOptionsResult Validate(string? name, RetentionOptions options)
@@ -15,6 +16,7 @@ internal sealed class RetentionOptionsRules : IValidateOptions<RetentionOptions>
         Check(nameof(options.Items), options.Items, Hour, TenYears, "1 hour to 10 years", problems);
         Check(nameof(options.Deliveries), options.Deliveries, Hour, TenYears, "1 hour to 10 years", problems);
         Check(nameof(options.DedupeKeys), options.DedupeKeys, Hour, TenYears, "1 hour to 10 years", problems);
+        Check(nameof(options.RuleMemory), options.RuleMemory, LongerThanThrottles, TenYears, "32 days to 10 years", problems);
         Check(nameof(options.PurgeEvery), options.PurgeEvery, TimeSpan.FromMinutes(1), TimeSpan.FromDays(1), "1 minute to 1 day", problems);
         Check(nameof(options.ExpireEvery), options.ExpireEvery, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(30), "1 to 30 seconds", problems);
         Check(nameof(options.Pause), options.Pause, TimeSpan.Zero, TimeSpan.FromMinutes(1), "up to 1 minute", problems);

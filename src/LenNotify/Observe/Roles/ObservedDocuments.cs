@@ -19,8 +19,8 @@ internal sealed class ObservedDocuments(IDocuments store, Watch watch) : IDocume
         return version;
     }
 
-    public Task<bool> DeleteDocumentAsync(DocumentKey key, AuditFact fact, DateTimeOffset now, CancellationToken cancellationToken) =>
-        store.DeleteDocumentAsync(key, fact, now, cancellationToken);
+    public Task<bool> DeleteDocumentAsync(DocumentKey key, long? version, AuditFact? fact, DateTimeOffset now, CancellationToken cancellationToken) =>
+        store.DeleteDocumentAsync(key, version, fact, now, cancellationToken);
 
     public Task<Page<StoredDocument>> ListDocumentsAsync(string kind, int limit, string? cursor, CancellationToken cancellationToken) =>
         store.ListDocumentsAsync(kind, limit, cursor, cancellationToken);

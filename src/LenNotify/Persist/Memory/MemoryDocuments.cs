@@ -42,16 +42,20 @@ internal sealed class MemoryDocuments(MemoryState state, MemoryContacts contacts
         }
     }
 
-    public Task<bool> DeleteDocumentAsync(DocumentKey key, AuditFact fact, DateTimeOffset now, CancellationToken cancellationToken)
+    public Task<bool> DeleteDocumentAsync(DocumentKey key, long? version, AuditFact? fact, DateTimeOffset now, CancellationToken cancellationToken)
     {
         lock (_gate)
         {
-            if (!_documents.ContainsKey(key))
+            if (!_documents.TryGetValue(key, out var stored) || (version is { } expected && stored.Version != expected))
             {
                 return Task.FromResult(false);
             }
 
-            state.Audit.Add(fact, now);
+            if (fact is not null)
+            {
+                state.Audit.Add(fact, now);
+            }
+
             state.DocumentRoom.Give(1);
             return Task.FromResult(_documents.Remove(key));
         }

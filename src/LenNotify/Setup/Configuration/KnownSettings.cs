@@ -61,6 +61,7 @@ internal static class KnownSettings
         Of<RetentionOptions>("KeepUnread", static (o, at) => o.KeepUnread = at.Flag(o.KeepUnread)),
         Of<RetentionOptions>("Deliveries", static (o, at) => o.Deliveries = at.Span(o.Deliveries)),
         Of<RetentionOptions>("DedupeKeys", static (o, at) => o.DedupeKeys = at.Span(o.DedupeKeys)),
+        Of<RetentionOptions>("RuleMemory", static (o, at) => o.RuleMemory = at.Span(o.RuleMemory)),
         Of<RetentionOptions>("PurgeEvery", static (o, at) => o.PurgeEvery = at.Span(o.PurgeEvery)),
         Of<RetentionOptions>("ExpireEvery", static (o, at) => o.ExpireEvery = at.Span(o.ExpireEvery)),
         Of<RetentionOptions>("BatchSize", static (o, at) => o.BatchSize = at.Number(o.BatchSize)),

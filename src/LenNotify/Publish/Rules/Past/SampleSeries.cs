@@ -20,6 +20,9 @@ internal sealed class SampleSeries
 
     internal ReadOnlySpan<RuleSample> All => _samples;
 
+    /// <summary>When the last of their events was accepted; null when there is none.</summary>
+    internal DateTimeOffset? LastAt => _samples is [.., var last] ? Ids.TimeOf(last.EventId) : null;
+
     /// <summary>Those before this event, oldest first.</summary>
     internal ReadOnlySpan<RuleSample> Before(Guid eventId)
     {

@@ -48,7 +48,7 @@ internal sealed class StoredTemplates(IDocuments documents, StoreClock clock)
     internal async Task<bool> RemoveAsync(string key, string actor, CancellationToken cancellationToken)
     {
         var fact = new AuditFact(actor, "template_removed", key, "removed");
-        var removed = await documents.DeleteDocumentAsync(new DocumentKey(Kind, "", key), fact, clock.Now, cancellationToken).ConfigureAwait(false);
+        var removed = await documents.DeleteDocumentAsync(new DocumentKey(Kind, "", key), version: null, fact, clock.Now, cancellationToken).ConfigureAwait(false);
         await CountAsync(cancellationToken).ConfigureAwait(false);
         return removed;
     }
