@@ -20,7 +20,7 @@ public class NotificationServicesTests
         services.AddNotifications(o => o.DefaultTimeZone = "Europe/Amsterdam").AddChannel<SmsAdapter>();
         await using var provider = services.BuildServiceProvider();
 
-        provider.GetServices<IHostedService>().Should().HaveCount(4);
+        provider.GetServices<IHostedService>().Should().HaveCount(5);
         provider.GetRequiredService<ChannelTable>().Lines.Select(line => line.Name).Should().Equal("inapp", "sms");
         var options = provider.GetRequiredService<IOptions<NotificationOptions>>().Value;
         (options.Producer, options.DefaultTimeZone).Should().Be(("one", "Europe/Amsterdam"));
@@ -80,7 +80,7 @@ public class NotificationServicesTests
     {
         var error = await Start(_ => { }, o => (o.Producer, o.IntakeCapacity, o.PublishTimeout, o.PollInterval) = ("a b", 0, TimeSpan.Zero, TimeSpan.FromDays(1)));
 
-        error.Should().BeOfType<OptionsValidationException>().Which.Failures.Should().HaveCount(4)
+        error.Should().BeOfType<OptionsValidationException>().Which.Failures.Should().HaveCount(5)
             .And.Contain(failure => failure.Contains("AddNotifications(o => o.Producer = ...)", StringComparison.Ordinal));
     }
 
