@@ -25,7 +25,7 @@ public sealed class TwoTagsTests
         await Expect(ann.Page.Locator("len-bell [part=badge]")).ToHaveTextAsync("1");
         await Expect(ann.Page.Locator("len-toasts [part~=toast]")).ToContainTextAsync("Filled");
         await ann.Page.Locator("len-bell [part=bell]").ClickAsync();
-        await Expect(ann.Page.Locator("len-bell [part=title]")).ToHaveTextAsync("Filled");
+        await Expect(ann.Page.Locator("len-bell len-inbox [part=title]")).ToHaveTextAsync("Filled");
         await ann.PictureAsync("plain-page");
     }
 

@@ -5,7 +5,7 @@ export const preferenceTexts = {
   testSent: 'A test is on its way.',
   typesTitle: 'What you want to hear of',
   wanted: 'Wanted',
-  mandatory: 'This one cannot be turned off.',
+  mandatory: 'cannot be turned off',
   minimumSeverity: 'From severity',
   frequency: 'How often',
   highOnly: 'Important ones only',
