@@ -11,7 +11,7 @@ using LenNotify.Benchmarks.Routing;
 // --dry:      one call of each benchmark, to see that all of them start.
 // --results:  writes benchmarks/RESULTS.md, each class of benchmarks measured in processes of its own.
 // --plans:    by which plan each hot statement runs at 1,000,000 rows; fails where one reads a large table from end to end.
-// --audience, --latency, --postgres, --million, --search, --search-file, --endtoend, --hub, --channels, --live: only that table; see Results/Tables.cs.
+// --audience, --latency, --postgres, --million, --pages, --search, --search-file, --endtoend, --hub, --channels, --live: only that table; see Results/Tables.cs.
 // All else goes to BenchmarkDotNet, such as --filter *Decide*.
 if (args is [CrowdProcess.Option, .. var crowd])
 {

@@ -91,7 +91,8 @@ public sealed class PackageTests(PackedCheckout packed) : IClassFixture<PackedCh
 
         packed["LenNotify.Web"].Dependencies.Should().BeEmpty();
         files.Should().Contain(["staticwebassets/lennotify.js", "staticwebassets/lennotify-client.js", "staticwebassets/lennotify-operator.js", "staticwebassets/push-worker.js"]);
-        files.Should().NotContain(file => file.EndsWith(".ts", StringComparison.Ordinal) || file.Contains("node_modules", StringComparison.Ordinal) || file.Contains("client/", StringComparison.Ordinal));
+        files.Should().Contain(["staticwebassets/lennotify.d.ts", "staticwebassets/lennotify-client.d.ts", "staticwebassets/lennotify-operator.d.ts"]);
+        files.Should().NotContain(file => (file.EndsWith(".ts", StringComparison.Ordinal) && !file.EndsWith(".d.ts", StringComparison.Ordinal)) || file.Contains("node_modules", StringComparison.Ordinal) || file.Contains("client/", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -23,6 +23,12 @@ internal sealed record FilledTables(int Items, int HeavyEvery)
     /// <summary>What was decided about every item.</summary>
     internal string Decisions { get; init; } = "[]";
 
+    /// <summary>The type of item number <c>n</c>, as SQL.</summary>
+    internal string Type { get; init; } = "'order_filled'";
+
+    /// <summary>The severity of item number <c>n</c>, as SQL.</summary>
+    internal string Severity { get; init; } = "1";
+
     /// <summary>When the youngest is from.</summary>
     internal DateTimeOffset Now => World.Start.AddSeconds(Items);
 
@@ -44,7 +50,7 @@ internal sealed record FilledTables(int Items, int HeavyEvery)
             SELECT 'u' || n, id_of(n), 0, 'sms', int8send(n), int8send(n) FROM generate_series(0::bigint, @people - 1) n;
         INSERT INTO lennotify_items (id, publication_id, user_id, sequence, notification, type, severity, priority, listed, counted, decisions, created_at,
                 expires_at, expired, answer_unread)
-            SELECT id_of(n), id_of(n), owner_of(n), n, '@notification', 'order_filled', 1, 1, TRUE, n % @unread = 0, '@decisions', @start + n * 10000000,
+            SELECT id_of(n), id_of(n), owner_of(n), n, '@notification', @type, @severity, 1, TRUE, n % @unread = 0, '@decisions', @start + n * 10000000,
                 CASE WHEN n % 1000 = 0 THEN @start + n * 10000000 END, FALSE, 0 FROM generate_series(0::bigint, @items - 1) n;
         """);
 
@@ -78,7 +84,7 @@ internal sealed record FilledTables(int Items, int HeavyEvery)
         (string Name, object Value)[] values =
         [
             ("@items", Items), ("@every", HeavyEvery), ("@people", People), ("@unread", UnreadEvery), ("@start", World.Start.UtcTicks),
-            ("@notification", Notification.Replace("'", "''", StringComparison.Ordinal)), ("@decisions", Decisions),
+            ("@notification", Notification.Replace("'", "''", StringComparison.Ordinal)), ("@decisions", Decisions), ("@type", Type), ("@severity", Severity),
         ];
         return values.Aggregate(script, (text, one) => text.Replace(one.Name, Convert.ToString(one.Value, CultureInfo.InvariantCulture), StringComparison.Ordinal));
     }

@@ -10,8 +10,16 @@ internal static class MillionRows
     internal const string Heavy = FilledTables.Heavy;
     internal const string Light = "u1";
 
-    /// <summary>Fills the tables of inboxes, and those of workers where they are asked for; dry, with a fiftieth.</summary>
-    internal static async Task<FilledTables> FillAsync(DurableWorld world, bool dry, bool queues)
+    /// <summary>The type of one in a hundred of what the heavy person has, and of one in five of what the light one has, where they vary.</summary>
+    internal const string Seldom = "margin_call";
+
+    private const string SeldomIs = "n % 1000 = 10 OR n % 50000 = 1";
+
+    /// <summary>
+    /// Fills the tables of inboxes, and those of workers where they are asked for; dry, with a fiftieth. All are alike, or vary in
+    /// type and severity.
+    /// </summary>
+    internal static async Task<FilledTables> FillAsync(DurableWorld world, bool dry, bool queues, bool varied = false)
     {
         var tables = new FilledTables(dry ? 20_000 : 1_000_000, HeavyEvery: 10)
         {
@@ -19,6 +27,11 @@ internal static class MillionRows
             Notification = JourneyWorld.Notification.ToJson(),
             Decisions = RawPublisher.Decisions,
         };
+        if (varied)
+        {
+            tables = tables with { Type = $"CASE WHEN {SeldomIs} THEN '{Seldom}' ELSE 'order_filled' END", Severity = "(n / 10 + n / 10000) % 5" };
+        }
+
         await world.RunAsync(tables.Functions);
 
         // The two have no table in common.
@@ -26,4 +39,10 @@ internal static class MillionRows
         await world.RunAsync("VACUUM ANALYZE", "CHECKPOINT");
         return tables;
     }
+
+    /// <summary>Whether an item is of the type that is seldom.</summary>
+    internal static bool IsSeldom(int number) => number % 1_000 == 10 || number % 50_000 == 1;
+
+    /// <summary>What the severity of an item is, where they vary.</summary>
+    internal static Severity SeverityOf(int number) => (Severity)((number / 10 + number / 10_000) % 5);
 }

@@ -4,6 +4,7 @@ using LenNotify.Benchmarks.EndToEnd;
 using LenNotify.Benchmarks.Hub;
 using LenNotify.Benchmarks.Journey;
 using LenNotify.Benchmarks.Million;
+using LenNotify.Benchmarks.Pages;
 using LenNotify.Benchmarks.Routing;
 using LenNotify.Benchmarks.Search;
 
@@ -18,6 +19,7 @@ internal static class Tables
         new("--latency", "Publish to delivered, in memory, at 1,000 a second", _ => Latency.MeasureAsync()) { IsShort = false },
         new("--postgres", "PostgreSQL, beside statements written by hand: the same rows, indexes and durability, in turns; the median of its rounds", PostgresTable.MeasureAsync),
         new("--million", "Inboxes on PostgreSQL with 1,000,000 items, 100,000 of them one person's, all unread", MillionTable.MeasureAsync),
+        new("--pages", "Pages and counts over HTTP on PostgreSQL with 1,000,000 items, until the whole answer is there", PagesTable.MeasureAsync),
         new("--search", "Searches on PostgreSQL at 1,000,000 items, 100,000 of them one person's", SearchTable.MeasureAsync) { IsResult = false },
         new("--search-file", "The same searches in a SQLite file", FileSearchTable.MeasureAsync) { IsResult = false },
         new("--endtoend", "From publishing to the hub of a process, over PostgreSQL: committed, then the hub is called", EndToEndTable.MeasureAsync),

@@ -20,6 +20,11 @@ public static class DeskEndpoints
             floor.LineIsCut = body.Cut;
             return Results.NoContent();
         });
+        desk.MapPost("/board", (PlugBody body, WallBoard board) =>
+        {
+            board.IsUnplugged = body.Unplugged;
+            return Results.NoContent();
+        });
         desk.MapPost("/shock", ShockAsync);
         desk.MapPost("/signal", SignalAsync);
     }

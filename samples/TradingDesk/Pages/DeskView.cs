@@ -21,6 +21,8 @@ public sealed record DeskView
     /// <summary>The board on the wall of this trader's room.</summary>
     public required string? Board { get; init; }
 
+    public required bool BoardIsUnplugged { get; init; }
+
     /// <summary>What would have been sent to this person, were this not a demo.</summary>
     public required IReadOnlyList<MessageView> Sent { get; init; }
 }

@@ -23,6 +23,7 @@ public sealed class DeskViews(TradingFloor floor, IDevelopmentOutbox outbox, Wal
                 Insight = [.. floor.WeekOf(person.Id, time.GetUtcNow()).Lines()],
                 LineIsCut = floor.LineIsCut,
                 Board = room is null ? null : board.ShownIn(room.Address) ?? "nothing yet",
+                BoardIsUnplugged = board.IsUnplugged,
                 Sent = [.. SentTo(person.Id)],
             };
         });

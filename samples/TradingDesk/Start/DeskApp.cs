@@ -11,7 +11,9 @@ public static class DeskApp
     public static async Task<WebApplication> BuildAsync(DeskArguments arguments, Action<WebApplicationBuilder>? change = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ApplicationName = typeof(DeskApp).Assembly.GetName().Name });
-        builder.WebHost.UseUrls(arguments.Urls ?? (arguments.Once ? "http://127.0.0.1:0" : "http://127.0.0.1:5080")).UseStaticWebAssets();
+        var urls = arguments.Urls ?? (arguments.Once ? "http://127.0.0.1:0" : "http://127.0.0.1:5080");
+        Doors.DemandFree(urls);
+        builder.WebHost.UseUrls(urls).UseStaticWebAssets();
         builder.Logging.SetMinimumLevel(arguments.IsShort ? LogLevel.Error : LogLevel.Information);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(arguments);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Npgsql;
 
 namespace TradingDesk;
 
@@ -62,11 +63,24 @@ public sealed record DeskArguments
         "sqlite" or "memory" => this,
         "postgres" when Connection is null => throw new DeskArgumentException(
             "--store postgres: which one? Add --connection 'Host=localhost;Username=postgres;Database=desk'; its tables are made at the start."),
-        "postgres" => this,
+        "postgres" => IsConnection(Connection) ? this : throw new DeskArgumentException(
+            "--connection: cannot be read. Say it as Host=localhost;Username=postgres;Database=desk, in quotes."),
         _ => throw new DeskArgumentException(
             $"--store {Store}: there is no such store. Say --store sqlite (a file, which is the default), --store memory, "
             + "or --store postgres --connection '...'."),
     };
+
+    private static bool IsConnection(string text)
+    {
+        try
+        {
+            return new NpgsqlConnectionStringBuilder(text).Host is { Length: > 0 };
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
+    }
 
     private static int Number(string name, string value, int least, int most) =>
         int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most

@@ -1,5 +1,6 @@
 using LenNotify;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace TradingDesk;
 
@@ -23,10 +24,27 @@ public static class Stores
     }
 
     /// <summary>Makes the tables, or mends those of an older version.</summary>
+    /// <exception cref="DeskArgumentException">The server cannot be used; the message says which, and what to do.</exception>
     public static async Task MigrateAsync(IServiceProvider services)
     {
         await MigrateAsync<SqliteNotificationsDbContext>(services);
-        await MigrateAsync<NotificationsDbContext>(services);
+        try
+        {
+            await MigrateAsync<NotificationsDbContext>(services);
+        }
+        catch (NpgsqlException problem)
+        {
+            throw new DeskArgumentException(Unusable(services.GetRequiredService<DeskArguments>().Connection, problem));
+        }
+    }
+
+    // The connection's password is nobody's business.
+    private static string Unusable(string? connection, NpgsqlException problem)
+    {
+        var (of, why) = (new NpgsqlConnectionStringBuilder(connection), (problem.InnerException ?? problem).Message.TrimEnd('.'));
+        return problem is PostgresException refused
+            ? $"--store postgres: the server at {of.Host}:{of.Port} refuses: {refused.MessageText}. Look at user, password and database of --connection."
+            : $"--store postgres: no server answers at {of.Host}:{of.Port} ({why}). Start one, say where it is with --connection, or leave --store out for a file.";
     }
 
     private static async Task MigrateAsync<TContext>(IServiceProvider services)

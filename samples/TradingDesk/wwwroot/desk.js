@@ -86,6 +86,8 @@ function show(state) {
   at('sent').replaceChildren(...state.sent.map(sentItem));
   at('line').setAttribute('aria-pressed', state.lineIsCut);
   at('line').textContent = state.lineIsCut ? 'Mend the line to the exchange' : 'Cut the line to the exchange';
+  at('plug').setAttribute('aria-pressed', state.boardIsUnplugged);
+  at('plug').textContent = state.boardIsUnplugged ? 'Plug the board in' : 'Unplug the board';
   at('order').hidden = state.role !== 'trader';
 }
 
@@ -106,6 +108,11 @@ at('order').addEventListener('submit', async (event) => {
 
 at('line').addEventListener('click', async () => {
   await ask('line', { cut: at('line').getAttribute('aria-pressed') !== 'true' });
+  await refresh();
+});
+
+at('plug').addEventListener('click', async () => {
+  await ask('board', { unplugged: at('plug').getAttribute('aria-pressed') !== 'true' });
   await refresh();
 });
 

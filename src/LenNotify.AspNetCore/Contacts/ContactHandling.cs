@@ -7,26 +7,26 @@ internal static class ContactHandling
 {
     private const int CodeLength = 6;
 
-    internal static async Task<IResult> GetAsync(Caller caller, string channel, ContactDesk desk)
+    internal static async Task<IResult> GetAsync(Caller caller, string channel, ContactDesk desk, ReachableContacts reachable)
     {
         var name = WireNames.Channel(channel);
         desk.Demand(name);
-        return caller.Json(ContactsBody.Of(name, await desk.FindAsync(caller.UserId, name, caller.Gone).ConfigureAwait(false)));
+        return caller.Json(ContactsBody.Of(name, await reachable.FindAsync(caller.UserId, name, caller.Gone).ConfigureAwait(false)));
     }
 
-    internal static async Task<IResult> PutAsync(Caller caller, string channel, ContactDesk desk)
+    internal static async Task<IResult> PutAsync(Caller caller, string channel, ContactDesk desk, ReachableContacts reachable)
     {
         var given = await caller.ReadAsync<NewContactBody>().ConfigureAwait(false);
         var name = WireNames.Channel(channel);
         await desk.PutAsync(caller.UserId, new HostContact(name, given.Address) { Country = given.Country }, caller.Gone).ConfigureAwait(false);
-        return caller.Json(ContactsBody.Of(name, await desk.FindAsync(caller.UserId, name, caller.Gone).ConfigureAwait(false)));
+        return caller.Json(ContactsBody.Of(name, await reachable.FindAsync(caller.UserId, name, caller.Gone).ConfigureAwait(false)));
     }
 
     internal static async Task<IResult> DeleteAsync(Caller caller, string channel, ContactDesk desk)
     {
         var name = WireNames.Channel(channel);
         desk.Demand(name);
-        return await desk.RemoveAsync(caller.UserId, name, static _ => true, caller.Gone).ConfigureAwait(false) > 0 ? Caller.Nothing() : throw Refusal.NotFound("There is no address.");
+        return await desk.RemoveAsync(caller.UserId, name, static _ => true, caller.Gone).ConfigureAwait(false) > 0 ? Caller.Nothing() : throw Refusal.NotFound("There is no address of your own.");
     }
 
     internal static async Task<IResult> VerifyAsync(Caller caller, string channel, ContactVerifier verifier)

@@ -3,6 +3,7 @@ import { build, transform } from 'esbuild';
 import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { writeDeclarations } from './declarations.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const out = resolve(process.argv[2] ?? join(here, '..', 'wwwroot'));
@@ -40,3 +41,4 @@ const page = await transform(await readFile(join(here, 'src/styles/page.css'), '
 await writeFile(join(out, 'page.css'), page.code);
 await copyFile(join(here, 'src/icon.svg'), join(out, 'icon.svg'));
 await copyFile(join(here, '../../LenNotify.WebPush/js/push-worker.js'), join(out, 'push-worker.js'));
+await writeDeclarations(here, out, ['lennotify-client', 'lennotify', 'lennotify-operator']);

@@ -10,11 +10,16 @@ namespace LenNotify;
 /// </summary>
 internal sealed partial class HostContacts(ProtectedContacts protection, IContacts contacts, HostDirectory? directory, ILogger<HostContacts> log) : IDisposable
 {
+    private const int GuidLength = 16;
+
     /// <inheritdoc/>
     public void Dispose() => directory?.Dispose();
 
     /// <summary>Whether the host holds any.</summary>
     internal bool Any => directory is not null;
+
+    /// <summary>Whether a contact of a book is one that the host holds: those are known by their address, all others by a number of ours.</summary>
+    internal static bool IsHeld(Contact contact) => contact.Id == IdOf(contact.AddressHash.Span);
 
     /// <summary>The store's books with the host's addresses added, in the order asked.</summary>
     internal async ValueTask<WholeBook[]> AddToAsync(IReadOnlyList<string> userIds, IReadOnlyList<ContactBook> books, CancellationToken cancellationToken)
@@ -69,6 +74,8 @@ internal sealed partial class HostContacts(ProtectedContacts protection, IContac
         Contacts = [.. book.Contacts.Where(stored => !held.Exists(own => own.Channel == stored.Channel && own.AddressHash.Span.SequenceEqual(stored.AddressHash.Span))), .. held],
     };
 
+    private static Guid IdOf(ReadOnlySpan<byte> hash) => hash.Length < GuidLength ? Guid.Empty : new Guid(hash[..GuidLength]);
+
     // One address that cannot be one must not cut the person off from all others.
     private Contact? TryMake(string userId, HostContact? held)
     {
@@ -80,7 +87,7 @@ internal sealed partial class HostContacts(ProtectedContacts protection, IContac
         try
         {
             var hash = protection.HashOf(held.Channel, held.Address);
-            return protection.Create(new Guid(hash.AsSpan(0, 16)), userId, held.Channel, held.Address) with
+            return protection.Create(IdOf(hash), userId, held.Channel, held.Address) with
             {
                 Country = held.Country ?? PhoneCountry.Of(held),
                 VerifiedAt = held.Verified ? DateTimeOffset.UnixEpoch : null,

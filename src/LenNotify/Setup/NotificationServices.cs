@@ -123,6 +123,7 @@ public static class NotificationServices
         services.TryAddSingleton<ITestSender, TestSender>();
         services.TryAddSingleton<IUserData, UserData>();
         services.TryAddSingleton<ContactDesk>();
+        services.TryAddSingleton<ReachableContacts>();
         services.TryAddSingleton<CodeSender>();
         services.TryAddSingleton<ContactVerifier>();
         services.TryAddSingleton<LetterJudge>();

@@ -73,6 +73,70 @@ public sealed class PreferencesPageTests
     }
 
     [BrowserFact]
+    public async Task A_daily_mail_is_asked_for_with_its_hour_and_an_hour_that_is_none_is_said_at_its_field()
+    {
+        await using var host = await StartAsync();
+        await using var ann = await OpenAsync(host);
+        ann.MayLoseNetwork = true;
+        var page = ann.Page;
+        var hour = page.GetByLabel("Daily summaries come at");
+        await page.GetByLabel("One mail a day about what came to my inbox only").CheckAsync();
+        await hour.FillAsync("25:00");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
+
+        await Expect(hour).ToBeFocusedAsync();
+        await Expect(hour).ToHaveAttributeAsync("aria-invalid", "true");
+        await Expect(page.Locator("len-preferences [part=field]").Filter(new() { Has = hour }).Locator("[part=wrong]")).ToContainTextAsync("00:00");
+        (await host.Get<IUserSettings>().GetPreferencesAsync("ann")).EmailDigest.Should().BeFalse("nothing is stored by halves");
+
+        await hour.FillAsync("07:30");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
+        await Expect(page.Locator("len-preferences [part=status]")).ToHaveTextAsync("Saved");
+        var stored = await host.Get<IUserSettings>().GetPreferencesAsync("ann");
+        (stored.EmailDigest, stored.DigestAt.ToString()).Should().Be((true, "07:30"));
+        await page.ReloadAsync();
+        await Expect(page.GetByLabel("One mail a day about what came to my inbox only")).ToBeCheckedAsync();
+    }
+
+    [BrowserFact]
+    public async Task Without_mail_there_is_no_daily_mail_to_choose()
+    {
+        await using var host = await WebHost.StartAsync(n => n.AddType("order_filled").AddChannel(_sms));
+        await using var ann = await OpenAsync(host);
+
+        await Expect(ann.Page.GetByLabel("Daily summaries come at")).ToBeVisibleAsync();
+        await Expect(ann.Page.GetByText("Daily mail")).ToHaveCountAsync(0);
+    }
+
+    [BrowserFact]
+    public async Task An_address_that_the_host_keeps_is_shown_and_decided_over_but_not_changed()
+    {
+        await using var host = await WebHost.StartAsync(n => n.AddType("order_filled").AddChannel(_sms).AddChannel(new Pigeon("voice")).UseContacts<Account>());
+        await using var ann = await OpenAsync(host);
+        ann.MayLoseNetwork = true;
+        var sms = ann.Page.GetByRole(AriaRole.Group, new() { Name = "Text message", Exact = true });
+        await Expect(sms.Locator(".addresses li")).ToHaveTextAsync("+1555***7788verifiedfrom your account");
+        await Expect(sms.GetByText("What comes from your account is changed there.")).ToBeVisibleAsync();
+        await Expect(sms.GetByText("You agreed in your account.")).ToBeVisibleAsync();
+        await Expect(sms.GetByLabel("Another address for Text message")).ToBeVisibleAsync();
+        await ann.PictureAsync("preferences-account");
+
+        await sms.GetByLabel("Notify me here").CheckAsync();
+        await ann.Page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
+        await Expect(ann.Page.Locator("len-preferences [part=status]")).ToHaveTextAsync("Saved");
+        await ann.Page.GetByRole(AriaRole.Button, new() { Name = "Send a test: Text message" }).ClickAsync();
+        await Expect(sms.GetByText("A test is on its way.")).ToBeVisibleAsync();
+        await sms.GetByRole(AriaRole.Button, new() { Name = "Opt out" }).ClickAsync();
+        await Expect(sms.GetByText("You opted out.")).ToBeVisibleAsync();
+        await sms.GetByRole(AriaRole.Button, new() { Name = "I agree" }).ClickAsync();
+        await Expect(sms.GetByText("You agreed in your account.")).ToBeVisibleAsync();
+
+        var voice = ann.Page.GetByRole(AriaRole.Group, new() { Name = "Phone call", Exact = true });
+        await Expect(voice.GetByText("You have not agreed in your account to be reached here.")).ToBeVisibleAsync();
+        await Expect(voice.GetByRole(AriaRole.Button, new() { Name = "I agree" })).ToHaveCountAsync(0);
+    }
+
+    [BrowserFact]
     public async Task A_change_from_elsewhere_is_shown_and_never_overwritten()
     {
         await using var host = await StartAsync();
@@ -140,7 +204,7 @@ public sealed class PreferencesPageTests
     }
 
     private Task<WebHost> StartAsync() => WebHost.StartAsync(n => n
-        .AddType("order_filled").AddType("risk_warning").AddType("signal", t => t.CarriesConfidence()).AddType("margin_call", t => t.Mandatory()).AddChannel(_sms));
+        .AddType("order_filled").AddType("risk_warning").AddType("signal", t => t.CarriesConfidence()).AddType("margin_call", t => t.Mandatory()).AddChannel("email").AddChannel(_sms));
 
     private static async Task<Visitor> OpenAsync(WebHost host)
     {
@@ -151,4 +215,10 @@ public sealed class PreferencesPageTests
     }
 
     private static StringContent Json(string json) => new(json, System.Text.Encoding.UTF8, "application/json");
+
+    private sealed class Account : IContactDirectory
+    {
+        public Task<IReadOnlyList<HostContact>> GetContactsAsync(string userId, CancellationToken cancellationToken) =>
+            Task.FromResult<IReadOnlyList<HostContact>>([new("sms", "+15550147788"), new("voice", "+15550147788") { Consented = false }]);
+    }
 }

@@ -62,6 +62,23 @@ public sealed class KeyboardTests
         (await host.Get<IUserSettings>().GetPreferencesAsync("ann")).QuietHours.Enabled.Should().BeTrue();
     }
 
+    [BrowserFact]
+    public async Task A_channel_is_paused_and_resumed_without_a_mouse()
+    {
+        await using var host = await WebHost.StartAsync(n => n.AddType("order_filled").AddChannel(new Pigeon("pager")));
+        await using var olivia = await Visitor.ComeAsync(host, "olivia.operator");
+        await olivia.OpenAsync("/operator");
+        await Expect(olivia.Page.Locator("len-channels tbody tr")).ToHaveCountAsync(1);
+        await ToAsync(olivia.Page, "Pause Pager");
+        await olivia.Page.Keyboard.PressAsync("Enter");
+        await Expect(olivia.Page.Locator("len-channels [part~=state-paused]")).ToBeVisibleAsync();
+        (await olivia.Page.EvaluateAsync<string>(Focused)).Should().Be("Resume Pager", "what is shown anew takes nobody away from it");
+
+        await olivia.Page.Keyboard.PressAsync("Enter");
+
+        await Expect(olivia.Page.Locator("len-channels [part~=state-working]")).ToBeVisibleAsync();
+    }
+
     private static async Task ToAsync(IPage page, string label)
     {
         for (var pressed = 0; pressed < 80; pressed++)

@@ -99,6 +99,27 @@ public sealed class JourneyTests
         await olivia.PictureAsync("journey-operator");
     }
 
+    [BrowserFact]
+    public async Task The_board_is_unplugged_and_the_operator_sees_it_rest()
+    {
+        await using var desk = await RunningDesk.StartAsync("--store", "memory");
+        await using var olivia = await Visitor.ComeAsync(desk, "Olivia");
+        var board = olivia.Page.Locator("len-channels tbody tr").Filter(new() { HasText = "Board" });
+        await Expect(board.Locator("[part~=state-working]")).ToBeVisibleAsync();
+        await using var anna = await Visitor.ComeAsync(desk, "Anna");
+        await anna.Page.GetByRole(AriaRole.Button, new() { Name = "Unplug the board" }).ClickAsync();
+        await Expect(anna.Page.GetByRole(AriaRole.Button, new() { Name = "Plug the board in" })).ToBeVisibleAsync();
+
+        for (var number = 0; number < 5; number++)
+        {
+            await desk.TellAsync(new FloorStep { Closed = [Story.Trade(won: false)] });
+        }
+
+        await Expect(board.Locator("[part~=state-resting]")).ToBeVisibleAsync();
+        await Expect(board.Locator(".plainlist li")).ToContainTextAsync("until");
+        await olivia.PictureAsync("journey-board");
+    }
+
     private static ILocator Toasts(IPage page) => page.Locator("len-toasts [part=title]");
 
     private static ILocator Badge(IPage page) => page.Locator("len-bell [part=badge]");

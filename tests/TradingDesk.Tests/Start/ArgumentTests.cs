@@ -9,6 +9,8 @@ public sealed class ArgumentTests
     [InlineData("--stoer memory", "--stoer: there is no such option. Known are --store*")]
     [InlineData("--seconds soon", "--seconds soon: is no whole number from 1 to 86400.")]
     [InlineData("--seconds 0", "--seconds 0: is no whole number from 1 to 86400.")]
+    [InlineData("--store postgres --connection Hots=db", "--connection: cannot be read. Say it as Host=localhost;Username=postgres;Database=desk, in quotes.")]
+    [InlineData("--store postgres --connection Database=db", "--connection: cannot be read. *")]
     [InlineData("--pace -1", "--pace -1: is no whole number from 1 to 3600.")]
     public void What_cannot_be_is_refused_with_the_sentence_that_mends_it(string line, string says)
     {

@@ -69,6 +69,8 @@ export interface ContactBody {
   id: string;
   address: string;
   verified: boolean;
+  consented: boolean;
+  kept_by_host: boolean;
   verified_at?: null | string;
   consent?: null | EvidenceBody;
   suppressed?: null | string;
@@ -78,6 +80,7 @@ export interface ContactBody {
 export interface ContactsBody {
   channel: string;
   contacts: ContactBody[];
+  incomplete: boolean;
   opted_out?: null | EvidenceBody;
 }
 

@@ -11,7 +11,21 @@ import { LenWhy } from './ui/why.js';
 
 export * from './headless/index.js';
 export { clientFor, configure } from './ui/shared.js';
-export { localise, strings } from './ui/strings.js';
+export type { LenCustomEvents, LenEvents } from './ui/events.js';
+export { localise, strings, type Strings, type Text } from './ui/strings.js';
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'len-bell': LenBell;
+    'len-inbox': LenInbox;
+    'len-toasts': LenToasts;
+    'len-stream': LenStream;
+    'len-history': LenHistory;
+    'len-why': LenWhy;
+    'len-push': LenPush;
+    'len-preferences': LenPreferences;
+  }
+}
 
 define('len-why', LenWhy);
 define('len-inbox', LenInbox);

@@ -7,7 +7,7 @@ internal sealed class ContactDesk(IContacts contacts, ProtectedContacts protecti
 {
     internal DateTimeOffset Now => clock.Now;
 
-    /// <summary>The person's addresses on a channel.</summary>
+    /// <summary>The person's addresses on a channel, without those that the host keeps.</summary>
     internal async Task<OwnContacts> FindAsync(string userId, string channel, CancellationToken cancellationToken)
     {
         var book = await contacts.GetContactsAsync(userId, cancellationToken).ConfigureAwait(false);
@@ -68,12 +68,26 @@ internal sealed class ContactDesk(IContacts contacts, ProtectedContacts protecti
     /// <summary>The address in clear.</summary>
     internal string AddressOf(Contact contact) => protection.AddressOf(contact);
 
+    /// <summary>The address as it may be shown.</summary>
+    internal string Mask(Contact contact)
+    {
+        try
+        {
+            return AddressMask.Of(protection.AddressOf(contact));
+        }
+        catch (ContactProtectionException)
+        {
+            // It cannot be read any more, and its owner may still want to see that it is there, and remove it.
+            return AddressMask.Of(null);
+        }
+    }
+
     /// <summary>The person consents to the channel: all addresses there have the evidence, and an opt-out is lifted.</summary>
     internal async Task OptInAsync(string userId, string channel, Evidence evidence, CancellationToken cancellationToken)
     {
         Demand(channel, inApp: true);
         var own = await FindAsync(userId, channel, cancellationToken).ConfigureAwait(false);
-        foreach (var (contact, _) in own.Contacts)
+        foreach (var (contact, _, _) in own.Contacts)
         {
             var consented = new HostContact(channel, protection.AddressOf(contact)) { Verified = contact.VerifiedAt is not null, Country = contact.Country };
             await settings.PutContactAsync(userId, consented, evidence, cancellationToken).ConfigureAwait(false);
@@ -102,17 +116,4 @@ internal sealed class ContactDesk(IContacts contacts, ProtectedContacts protecti
     }
 
     private static string Shown(string channel) => SafeText.OneLine(channel.Length > 32 ? channel[..32] : channel);
-
-    private string Mask(Contact contact)
-    {
-        try
-        {
-            return AddressMask.Of(protection.AddressOf(contact));
-        }
-        catch (ContactProtectionException)
-        {
-            // It cannot be read any more, and its owner may still want to see that it is there, and remove it.
-            return AddressMask.Of(null);
-        }
-    }
 }

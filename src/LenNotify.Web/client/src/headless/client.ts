@@ -1,6 +1,6 @@
-import type { CountBody, FollowedBody, ItemBody, MarkedBody, PageBody, WhyBody } from '../api.js';
+import type { CountBody, FollowedBody, GroupBody, ItemBody, LiveBody, MarkedBody, PageBody, WhyBody } from '../api.js';
 import { Http, type HttpSettings, type Query } from './http.js';
-import type { GroupBody, LiveBody, SocketMessage } from './messages.js';
+import type { SocketMessage } from './messages.js';
 import type { ReconnectSettings } from './reconnect.js';
 import { Settings } from './settings.js';
 import { LiveSocket, type LiveStatus } from './socket.js';

@@ -1,20 +1,4 @@
-import type { ItemBody, MarkedBody } from '../api.js';
-
-/** A group that an item joined. */
-export interface GroupBody {
-  key: string;
-  title: string;
-  count: number;
-}
-
-/** What a person's clients are told; a WebSocket is no request with an answer, so the OpenAPI document has none of it. */
-export interface LiveBody {
-  sequence: number;
-  unread: number;
-  item?: ItemBody;
-  group?: GroupBody;
-  ids?: string[];
-}
+import type { LiveBody, MarkedBody } from '../api.js';
 
 export type SocketMessage =
   | { event: 'connected'; data: MarkedBody }

@@ -70,15 +70,17 @@ export class LenFigures extends OperatorElement {
     const types = this.#types;
     const total = Object.fromEntries(SERIES.map((name) => [name, types.reduce((all, type) => all + type[name], 0)])) as Record<typeof SERIES[number], number>;
     const time = new Intl.DateTimeFormat(language(), this.#hours > 24 ? { weekday: 'short', hour: '2-digit' } : { timeStyle: 'short' });
+    // As wide as there is room, so that what is written in them is as large as everything else.
+    const width = Math.max(280, this.#body.clientWidth);
     const wasOpen = this.#body.querySelector('details')?.open ?? false;
     this.#body.replaceChildren(
       h('dl', { class: 'tiles' }, ...SERIES.map((name) => tile(strings[name], number(total[name]), name)), tile(strings.rate, percent(total.delivered, total.sent), 'rate')),
       legend(SERIES),
       h('h3', {}, strings.byType),
       types.length === 0 ? h('p', { class: 'none' }, strings.nothingYet)
-        : barChart(strings.byType, SERIES, types.map((type) => ({ label: named(strings.types, type.type), values: SERIES.map((name) => type[name]) }))),
+        : barChart(strings.byType, SERIES, types.map((type) => ({ label: named(strings.types, type.type), values: SERIES.map((name) => type[name]) })), width),
       h('h3', {}, strings.overTime),
-      lineChart(strings.overTime, this.#steps.map(({ from }) => time.format(from)), [this.#steps.map(({ sent }) => sent), this.#steps.map(({ delivered }) => delivered)]),
+      lineChart(strings.overTime, this.#steps.map(({ from }) => time.format(from)), [this.#steps.map(({ sent }) => sent), this.#steps.map(({ delivered }) => delivered)], width),
       h('details', { open: wasOpen }, h('summary', {}, strings.asTable), table(
         strings.figures,
         [strings.type, ...SERIES.map((name) => strings[name]), strings.rate, strings.timeToRead],

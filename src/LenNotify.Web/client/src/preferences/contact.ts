@@ -1,4 +1,4 @@
-import type { ChannelBody, ContactsBody } from '../api.js';
+import type { ChannelBody, ContactBody, ContactsBody } from '../api.js';
 import type { NotificationClient } from '../headless/client.js';
 import { Problem } from '../headless/http.js';
 import { isPushPossible, subscribeToPush, unsubscribeFromPush } from '../headless/push.js';
@@ -22,20 +22,21 @@ export class Contact {
   }
 
   #show(known: ContactsBody): void {
-    const contact = known.contacts[0];
+    const own = known.contacts.find((one) => !one.kept_by_host);
+    const isHeld = known.contacts.some((one) => one.kept_by_host);
     this.element.replaceChildren(
-      h('ul', { class: 'addresses' }, ...known.contacts.map((one) => h('li', {}, h('span', { class: 'address' }, one.address), ' ', h('small', { class: one.verified ? 'good' : 'open' }, one.verified ? strings.verified : strings.notVerified),
-        one.suppressed ? h('small', { class: 'open' }, say(strings.suppressed, { cause: one.suppressed })) : null))),
-      ...(contact ? [] : [h('p', { class: 'hint' }, strings.noAddress)]),
-      ...(this.channel.name === 'webpush' ? this.#browser() : [this.#address(), ...(contact && !contact.verified && this.channel.needs_verification ? [this.#code()] : [])]),
+      h('ul', { class: 'addresses' }, ...known.contacts.map(addressLine)),
+      ...(known.contacts.length > 0 || known.incomplete ? [] : [h('p', { class: 'hint' }, strings.noAddress)]),
+      ...(known.incomplete ? [h('p', { class: 'hint' }, strings.unknownAddresses)] : isHeld ? [h('p', { class: 'hint' }, strings.keptByHostHint)] : []),
+      ...(this.channel.name === 'webpush' ? this.#browser() : [this.#address(isHeld && !own), ...(own && !own.verified && this.channel.needs_verification ? [this.#code()] : [])]),
       this.#consent(known),
       this.#said,
     );
   }
 
-  #address(): HTMLElement {
+  #address(another: boolean): HTMLElement {
     let address = '';
-    const field = this.#fields.add('address', say(strings.addressOf, { channel: this.#name }), input('', (value) => {
+    const field = this.#fields.add('address', say(another ? strings.anotherAddressOf : strings.addressOf, { channel: this.#name }), input('', (value) => {
       address = value;
     }, { autocomplete: 'off' }));
     return h('div', { class: 'line' }, field, button(strings.setAddress, () => this.#do(() => this.client.settings.setContact(this.channel.name, address.trim()), strings.saved), { class: 'plain' }));
@@ -69,11 +70,15 @@ export class Contact {
       return settings.contacts(this.channel.name);
     };
     const consent = contacts.find((one) => one.consent)?.consent;
+    const isAgreedThere = contacts.some((one) => one.kept_by_host && one.consented);
+    const isDecidedThere = contacts.length > 0 && contacts.every((one) => one.kept_by_host);
     const agree = () => button(strings.optIn, () => this.#do(() => again(settings.optIn(this.channel.name, strings.consentVersion)), strings.saved), { class: 'plain' });
     const leave = () => button(strings.optOut, () => this.#do(() => again(settings.optOut(this.channel.name)), strings.saved), { class: 'link' });
     const wording = say(strings.consent, { channel: this.#name });
     const parts = opted_out ? [h('p', {}, strings.optedOut), h('p', { class: 'hint' }, wording), agree()]
       : consent ? [h('p', { class: 'hint' }, say(strings.consented, { at: moment(consent.at) })), leave()]
+      : this.channel.needs_consent && isAgreedThere ? [h('p', { class: 'hint' }, strings.consentedAtHost), leave()]
+      : this.channel.needs_consent && isDecidedThere ? [h('p', { class: 'hint' }, strings.consentAtHost), leave()]
       : this.channel.needs_consent && contacts.length > 0 ? [h('p', { class: 'hint' }, wording), agree()]
       : [leave()];
     return h('div', { class: 'consent' }, ...parts);
@@ -124,3 +129,12 @@ export class Contact {
     }
   }
 }
+
+const addressLine = ({ address: shown, verified, kept_by_host, suppressed }: ContactBody) => h(
+  'li',
+  {},
+  h('span', { class: 'address' }, shown),
+  h('small', { class: verified ? 'good' : 'open' }, verified ? strings.verified : strings.notVerified),
+  kept_by_host && h('small', { class: 'kept' }, strings.keptByHost),
+  suppressed && h('small', { class: 'open' }, say(strings.suppressed, { cause: suppressed })),
+);

@@ -120,4 +120,7 @@ export function input(value: string, change: (value: string) => void, attributes
   return element;
 }
 
+/** What a time of day is typed into. */
+export const TIME = { inputmode: 'numeric', maxlength: '5', size: '5', placeholder: 'HH:mm', autocomplete: 'off' };
+
 export const section = (title: string, ...children: (HTMLElement | string | false | null)[]) => h('section', { class: 'section', part: 'section' }, h('h2', { part: 'heading' }, title), ...children);

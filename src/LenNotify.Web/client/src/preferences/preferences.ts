@@ -9,6 +9,7 @@ import { schemaOf } from '../ui/filters.js';
 import { say, strings } from '../ui/strings.js';
 import { channels } from './channels.js';
 import { Fields, sentence, type Form } from './form.js';
+import { digest } from './digest.js';
 import { confidence, lists, priorities } from './lists.js';
 import { mergePatch } from './merge.js';
 import { quiet } from './quiet.js';
@@ -58,7 +59,7 @@ export class LenPreferences extends LenElement {
     this.#save = button(strings.save, () => void this.save(), { class: 'primary', part: 'save' });
     this.#undo = button(strings.discard, () => this.#build(), { class: 'plain', part: 'discard' });
     const form = this.#form();
-    const parts = [channels(form), types(form), confidence(form), quiet(form), lists(form), priorities(form)];
+    const parts = [channels(form), types(form), confidence(form), quiet(form), digest(form), lists(form), priorities(form)];
     this.root.replaceChildren(
       ...parts.filter((part) => part !== null),
       h('div', { class: 'bar', part: 'bar' }, this.#said, this.#undo, this.#save),

@@ -1,11 +1,9 @@
 import type { WindowChoice } from '../headless/choices.js';
 import { button, h } from '../ui/dom.js';
 import { say, strings } from '../ui/strings.js';
-import { check, input, section, type Form } from './form.js';
+import { check, input, section, TIME, type Form } from './form.js';
 
 const zones = () => (Intl as { supportedValuesOf?: (key: string) => string[] }).supportedValuesOf?.('timeZone') ?? [];
-
-const TIME = { inputmode: 'numeric', maxlength: '5', size: '5', placeholder: 'HH:mm', autocomplete: 'off' };
 
 /** When the person is left alone. */
 export function quiet(form: Form): HTMLElement {
@@ -28,9 +26,6 @@ export function quiet(form: Form): HTMLElement {
     check(strings.quietKeep, hours.keep_to_inbox, (keep) => edit((document) => {
       document.quiet_hours.keep_to_inbox = keep;
     })),
-    fields.add('digest_at', strings.digestAt, input(draft.digest_at, (value) => edit((document) => {
-      document.digest_at = value;
-    }), TIME)),
   );
   element.dataset.section = 'quiet';
   return element;

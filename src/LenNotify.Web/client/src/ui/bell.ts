@@ -75,6 +75,9 @@ export class LenBell extends LenElement {
       href !== null && h('a', { class: 'all', part: 'see-all', href }, strings.seeAll),
     );
     this.#bell.after(this.#panel);
+    // Where there is no room on the one side of the bell it opens to the other.
+    const { left, right } = this.#panel.getBoundingClientRect();
+    this.#panel.classList.toggle('other', left < 0 || right > document.documentElement.clientWidth);
     this.#bell.setAttribute('aria-expanded', 'true');
     this.#panel.focus();
     this.tell('len-toggle', { open: true });

@@ -1,6 +1,7 @@
 import type { NotificationClient } from '../headless/client.js';
 import base from '../styles/base.css';
 import { h } from './dom.js';
+import type { LenEvents } from './events.js';
 import { clientFor, DEFAULT_API } from './shared.js';
 import { say, strings } from './strings.js';
 
@@ -69,7 +70,7 @@ export abstract class LenElement extends HTMLElement {
   }
 
   /** Tells the page; false when it wants nothing more to be done about it. */
-  protected tell(name: string, detail: unknown, cancelable = false): boolean {
+  protected tell<K extends keyof LenEvents>(name: K, detail: LenEvents[K], cancelable = false): boolean {
     return this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true, cancelable }));
   }
 

@@ -1,13 +1,14 @@
 import type { ItemBody } from '../api.js';
 import type { NotificationClient } from '../headless/client.js';
 import { safeUrl } from '../headless/links.js';
+import type { Tell } from './events.js';
 
 /** Who follows: an element that can tell the page. */
 export interface Follower {
   readonly client: NotificationClient;
   /** Path prefixes that buttons may call instead of leading there. */
   readonly calls: string;
-  tell: (name: string, detail: unknown, cancelable?: boolean) => boolean;
+  tell: Tell;
 }
 
 /** What is told to the server goes wrong without anybody waiting for it: the page hears of it. */

@@ -7,6 +7,7 @@ import { choices, choose } from './choices.js';
 import { ChunkList } from './chunk-list.js';
 import { button, h, icon } from './dom.js';
 import { failure, LenElement } from './element.js';
+import type { LenEvents } from './events.js';
 import { filters } from './filters.js';
 import { settle, type Follower } from './follow.js';
 import { row, sameEntry, type Entry, type RowActs } from './row.js';
@@ -31,7 +32,7 @@ export class LenInbox extends LenElement implements Follower {
     return [rows, text];
   }
 
-  override tell(name: string, detail: unknown, cancelable = false): boolean {
+  override tell<K extends keyof LenEvents>(name: K, detail: LenEvents[K], cancelable = false): boolean {
     return super.tell(name, detail, cancelable);
   }
 

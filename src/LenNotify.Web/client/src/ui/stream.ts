@@ -4,6 +4,7 @@ import text from '../styles/inbox.css';
 import { ChunkList } from './chunk-list.js';
 import { button, h } from './dom.js';
 import { failure, LenElement } from './element.js';
+import type { LenEvents } from './events.js';
 import { options, schemaOf } from './filters.js';
 import { settle, type Follower } from './follow.js';
 import { row, sameEntry, type Entry, type RowActs } from './row.js';
@@ -26,7 +27,7 @@ export class LenStream extends LenElement implements Follower {
     return [rows, text];
   }
 
-  override tell(name: string, detail: unknown, cancelable = false): boolean {
+  override tell<K extends keyof LenEvents>(name: K, detail: LenEvents[K], cancelable = false): boolean {
     return super.tell(name, detail, cancelable);
   }
 

@@ -4,6 +4,7 @@ import text from '../styles/toasts.css';
 import { choices } from './choices.js';
 import { button, h, icon, severityIcon } from './dom.js';
 import { LenElement } from './element.js';
+import type { LenEvents } from './events.js';
 import { follow, settle, type Follower } from './follow.js';
 import { named, say, strings } from './strings.js';
 import { play } from './tone.js';
@@ -32,7 +33,7 @@ export class LenToasts extends LenElement implements Follower {
     return [text];
   }
 
-  override tell(name: string, detail: unknown, cancelable = false): boolean {
+  override tell<K extends keyof LenEvents>(name: K, detail: LenEvents[K], cancelable = false): boolean {
     return super.tell(name, detail, cancelable);
   }
 

@@ -41,7 +41,7 @@ export const operatorTexts = {
   opened: 'Opened',
   clicked: 'Clicked',
   dismissed: 'Dismissed',
-  rate: 'Delivered of sent',
+  rate: 'Delivery rate',
   timeToRead: 'Median to read',
   seconds: '{n} s',
   byType: 'By type',
