@@ -119,7 +119,7 @@ public readonly struct CompiledPreferences
         var at = PlaceOf(notification.TypeBit);
         var packed = (byte)(FirstRules >> (at * 8));
         rule = TypeRule.Unpack(packed);
-        return notification.TypeIsAlone & at < sizeof(ulong) & !HasMore & (packed & TypeRule.NamesChannels) == 0;
+        return notification.TypeIsAlone & at < sizeof(ulong) & !HasMore & (packed & TypeRule.SpeaksOfChannels) == 0;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

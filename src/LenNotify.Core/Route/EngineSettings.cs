@@ -142,5 +142,6 @@ internal sealed class EngineSettings
         TypeRule.Rank(type.MinimumSeverity),
         type.Frequency,
         HasChannels: type.Channels is not null,
-        type.Channels is null ? 0 : Mask(type.Channels));
+        type.Channels is null ? 0 : Mask(type.Channels),
+        Left: 0);
 }

@@ -8,15 +8,20 @@ namespace LenNotify;
 internal static class Gates
 {
     /// <summary>What holds for one person: the usual, unless the person's choices or what was shown lately change it.</summary>
-    internal static Terms TermsOf(in RoutingPass pass, in CompiledPreferences person, in UserActivity activity)
+    internal static Terms TermsOf(in RoutingPass pass, in CompiledPreferences person, in UserActivity activity, out ulong left)
     {
         var notification = pass.Notification;
-        return TermsOf(notification, in person, notification.RepeatsLower ? Repeats.Judge(in pass, in activity) : notification.Priority);
+        return TermsOf(notification, in person, notification.RepeatsLower ? Repeats.Judge(in pass, in activity) : notification.Priority, out left);
     }
 
-    internal static Terms TermsOf(CompiledNotification notification, in CompiledPreferences person, Priority priority)
+    /// <param name="notification">The notification.</param>
+    /// <param name="person">The person.</param>
+    /// <param name="priority">How hard to try.</param>
+    /// <param name="left">The channels that the person opted out of for the type.</param>
+    internal static Terms TermsOf(CompiledNotification notification, in CompiledPreferences person, Priority priority, out ulong left)
     {
         ref readonly var rule = ref person.RuleFor(notification);
+        left = rule.Left;
         var own = !Unsafe.AreSame(in rule, in notification.HostRule) && rule.HasChannels ? rule.Channels
             : person.HasMore ? person.Details.ChannelsByPriority?[(int)priority]
             : null;
@@ -35,7 +40,7 @@ internal static class Gates
         return new Terms(chosen, FailedBy(notification, in rule, priority), (byte)priority, (byte)rule.Frequency);
     }
 
-    /// <summary>The same from what lies at hand; false when one has to look further.</summary>
+    /// <summary>The same from what lies at hand, for who left no channel; false when one has to look further.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static bool TryTermsOf(CompiledNotification notification, in CompiledPreferences person, out Terms terms)
     {

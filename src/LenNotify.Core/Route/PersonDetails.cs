@@ -80,7 +80,8 @@ internal sealed class PersonDetails
                 TypeRule.Rank(choice.MinimumSeverity ?? type.MinimumSeverity),
                 choice.Frequency ?? type.Frequency,
                 HasChannels: choice.Channels is not null,
-                choice.Channels is null ? 0 : settings.Mask(choice.Channels)));
+                choice.Channels is null ? 0 : settings.Mask(choice.Channels),
+                settings.Mask(choice.LeftChannels)));
         }
 
         return types;
