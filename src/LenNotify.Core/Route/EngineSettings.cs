@@ -142,6 +142,5 @@ internal sealed class EngineSettings
         TypeRule.Rank(type.MinimumSeverity),
         type.Frequency,
         HasChannels: type.Channels is not null,
-        type.Channels is null ? 0 : Mask(type.Channels),
-        Left: 0);
+        type.Channels is null ? 0 : Mask(type.Channels));
 }

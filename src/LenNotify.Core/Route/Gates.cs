@@ -8,20 +8,15 @@ namespace LenNotify;
 internal static class Gates
 {
     /// <summary>What holds for one person: the usual, unless the person's choices or what was shown lately change it.</summary>
-    internal static Terms TermsOf(in RoutingPass pass, in CompiledPreferences person, in UserActivity activity, out ulong left)
+    internal static Terms TermsOf(in RoutingPass pass, in CompiledPreferences person, in UserActivity activity)
     {
         var notification = pass.Notification;
-        return TermsOf(notification, in person, notification.RepeatsLower ? Repeats.Judge(in pass, in activity) : notification.Priority, out left);
+        return TermsOf(notification, in person, notification.RepeatsLower ? Repeats.Judge(in pass, in activity) : notification.Priority);
     }
 
-    /// <param name="notification">The notification.</param>
-    /// <param name="person">The person.</param>
-    /// <param name="priority">How hard to try.</param>
-    /// <param name="left">The channels that the person opted out of for the type.</param>
-    internal static Terms TermsOf(CompiledNotification notification, in CompiledPreferences person, Priority priority, out ulong left)
+    internal static Terms TermsOf(CompiledNotification notification, in CompiledPreferences person, Priority priority)
     {
         ref readonly var rule = ref person.RuleFor(notification);
-        left = rule.Left;
         var own = !Unsafe.AreSame(in rule, in notification.HostRule) && rule.HasChannels ? rule.Channels
             : person.HasMore ? person.Details.ChannelsByPriority?[(int)priority]
             : null;

@@ -40,7 +40,8 @@ internal static class Judging
         in RoutingPass pass, in CompiledPreferences person, in UserActivity activity, Span<ChannelDecision> decisions, TRecorder recorder)
         where TRecorder : struct, IRecorder
     {
-        var terms = Gates.TermsOf(in pass, in person, in activity, out var left);
+        var terms = Gates.TermsOf(in pass, in person, in activity);
+        var left = person.LeftFor(pass.Notification);
         var stretch = person.Calendar.At(terms.Frequency, pass.Now);
         return Judge<TRecorder, FullCourse>(in pass, in person, in activity, terms, left, stretch, decisions, recorder);
     }

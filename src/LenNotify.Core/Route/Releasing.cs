@@ -15,8 +15,8 @@ internal static class Releasing
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(channel, pass.Settings.ChannelKeys.Length);
 
         var bit = 1UL << channel;
-        var terms = Gates.TermsOf(pass.Notification, in person, priority, out var left);
-        var optedOut = person.ReachOf(channel) == Reason.OptedOut | (left & bit) != 0;
+        var terms = Gates.TermsOf(pass.Notification, in person, priority);
+        var optedOut = person.ReachOf(channel) == Reason.OptedOut | (person.LeftFor(pass.Notification) & bit) != 0;
         var shut = optedOut ? Reason.OptedOut : Gates.First(Gates.Judge<TRecorder, FullCourse>(in pass, in person, terms, recorder));
         if (shut == Reason.ChannelNotChosen && (terms.Chosen & bit) != 0)
         {

@@ -46,8 +46,8 @@ internal static class Verdicts
 
     /// <summary>The reach of eight channels, some of which the person opted out of for the type.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static ulong Without(ulong reach, byte left) =>
-        Vector128.ConditionalSelect(Each(left), Vector128.Create((byte)Reason.OptedOut), Vector128.CreateScalar(reach).AsByte()).AsUInt64().ToScalar();
+    internal static ulong Without(ulong reach, byte left) => left == 0 ? reach
+        : Vector128.ConditionalSelect(Each(left), Vector128.Create((byte)Reason.OptedOut), Vector128.CreateScalar(reach).AsByte()).AsUInt64().ToScalar();
 
     // A byte for each bit: all set, or none.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

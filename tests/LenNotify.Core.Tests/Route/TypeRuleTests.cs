@@ -10,13 +10,14 @@ public class TypeRuleTests
                     from high in either
                     from severity in Enum.GetValues<Severity>()
                     from frequency in Enum.GetValues<Frequency>()
-                    select new TypeRule(disabled, high, TypeRule.Rank(severity), frequency, HasChannels: false, Channels: 0, Left: 0);
+                    select new TypeRule(disabled, high, TypeRule.Rank(severity), frequency, HasChannels: false, Channels: 0);
 
         foreach (var rule in rules)
         {
             TypeRule.Unpack(rule.Pack()).Should().Be(rule);
             (rule.Pack() & TypeRule.SpeaksOfChannels).Should().Be(0);
-            ((rule with { Left = 1UL << 63 }).Pack() & TypeRule.SpeaksOfChannels).Should().NotBe(0);
+            new TypeOverride(0, "t", rule, left: 0).Pack().Should().Be(rule.Pack());
+            (new TypeOverride(0, "t", rule, left: 1UL << 63).Pack() & TypeRule.SpeaksOfChannels).Should().NotBe(0);
             ((rule with { HasChannels = true, Channels = 5 }).Pack() & TypeRule.SpeaksOfChannels).Should().NotBe(0);
         }
     }
