@@ -1,8 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using LenNotify.Storage;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 
 namespace LenNotify.SignalR.Tests;
