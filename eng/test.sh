@@ -12,7 +12,7 @@ rm -rf "$results"
 mkdir -p "$results"
 
 # What the tests need beside the SDK is installed here: the programs of PostgreSQL, which the tests of the durable store
-# start themselves, the library of SQLite, and a browser. Where one cannot be had, its tests are skipped and say so.
+# start themselves, the library of SQLite, a browser, and promtool. Where one cannot be had, its tests are skipped and say so.
 # installed <package>...: the first of them that can be had
 installed() {
   local as_root=() package
@@ -36,6 +36,15 @@ fi
 # Pages are opened and pushes are shown in a real browser.
 if ! command -v chromium chromium-browser google-chrome >/dev/null; then
   installed chromium chromium-browser >/dev/null 2>&1 || echo 'Chromium could not be installed: the tests in a browser are skipped.'
+fi
+
+# Prometheus' own tool checks the text of metrics. Its package is unpacked and not installed: nobody wants the server that comes with it.
+tools="$PWD/eng/out/tools"
+PATH="$tools/usr/bin:$PATH"
+if ! command -v promtool >/dev/null; then
+  mkdir -p "$tools"
+  (cd "$tools" && apt-get -qq download prometheus && dpkg -x prometheus_*.deb .) >/dev/null 2>&1 ||
+    echo 'promtool could not be had: the tests that ask it are skipped.'
 fi
 
 if [ "${1-}" != --no-build ] && ! dotnet build LenNotify.sln --configuration Release; then

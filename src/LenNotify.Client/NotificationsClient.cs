@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 namespace LenNotify;
 
 /// <summary>Writes each event once, with its key, and gives it to be sent.</summary>
-internal sealed class NotificationsClient(EventSending sending, IOptions<NotificationsClientOptions> options) : INotificationsClient
+internal sealed class NotificationsClient(EventSending sending, ClientWire wire, IOptions<NotificationsClientOptions> options) : INotificationsClient
 {
     private const int KeyLength = 32;
 
@@ -36,7 +36,7 @@ internal sealed class NotificationsClient(EventSending sending, IOptions<Notific
 
     private Task<EventResult> SendAsync(EventBody body, CancellationToken cancellationToken)
     {
-        var json = JsonSerializer.SerializeToUtf8Bytes(body, ClientJson.Default.EventBody);
+        var json = JsonSerializer.SerializeToUtf8Bytes(body, wire.Event);
         return json.Length <= options.Value.MaxRequestSize - EventPost.Around
             ? sending.SendAsync(new WaitingEvent(json), cancellationToken)
             : throw new NotificationsClientException(

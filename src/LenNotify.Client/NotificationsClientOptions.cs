@@ -12,6 +12,9 @@ public sealed class NotificationsClientOptions
     /// <summary>Whether the endpoint may be http beyond this machine. The key then goes over the network in the clear.</summary>
     public bool AllowHttp { get; set; }
 
+    /// <summary>The host spells names on the wire in camelCase; see its option of the same name.</summary>
+    public bool CamelCase { get; set; }
+
     /// <summary>At most this many events in one request: 1-1,000, and not more than the server's own bound.</summary>
     public int MaxBatch { get; set; } = 100;
 

@@ -23,6 +23,7 @@ public static class NotificationsClientServices
         services.AddOptions<NotificationsClientOptions>().Configure(configure).ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<NotificationsClientOptions>, NotificationsClientOptionsRules>());
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<ClientWire>();
         services.TryAddSingleton<EventPost>();
         services.TryAddSingleton<EventSending>();
         services.TryAddSingleton<INotificationsClient, NotificationsClient>();

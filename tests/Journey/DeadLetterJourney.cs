@@ -34,6 +34,42 @@ public abstract class DeadLetterJourney(IJourneyStore store) : SteppedJourney(st
     }
 
     [Fact]
+    public async Task A_letter_of_a_type_that_the_person_left_since_is_refiled()
+    {
+        var host = await StartRefusing(2);
+        var left = new Dictionary<string, TypePreference> { ["order_filled"] = new() { LeftChannels = ["pager"] }, ["other"] = new() };
+        await host.Settings.SetPreferencesAsync("u0", new Preferences { Types = left });
+        await Pass(TimeSpan.FromSeconds(2));
+        Pager.Answer = (_, _) => Task.FromResult(DeliveryResult.Delivered());
+
+        (await host.Get<IDeadLetterDesk>().ReplayAsync(All, Fast, "olivia")).ToString().Should().Be("1 replayed, refiled: 1 OptedOut");
+        (await Comes(Pager)).UserId.Should().Be("u1");
+    }
+
+    [Fact]
+    public async Task A_replay_that_is_cancelled_half_way_put_no_letter_back_and_what_it_refiled_is_on_record()
+    {
+        using var cut = new CancellationTokenSource();
+        var host = await StartRefusing(600, new CutAfter(cut, pages: 2).Watch);
+        for (var i = 0; i < 600; i += 3)
+        {
+            await host.Settings.OptOutAsync($"u{i}", "pager", new Evidence(Noon, "settings page"));
+        }
+
+        await Pass(TimeSpan.FromSeconds(2));
+        var desk = host.Get<IDeadLetterDesk>();
+        Pager.Answer = (_, _) => Task.FromResult(DeliveryResult.Delivered());
+
+        await desk.Invoking(one => one.ReplayAsync(All, Fast, "olivia", cut.Token)).Should().ThrowAsync<OperationCanceledException>();
+
+        await Pass(TimeSpan.FromSeconds(2));
+        Pager.Calls.Should().HaveCount(600, "none of them is sent again");
+        var facts = await host.Get<IHistory>().AuditAsync(new AuditQuery { Actor = "olivia" }, default);
+        facts.Items.Should().NotBeEmpty().And.OnlyContain(entry => entry.Fact.Action == "dead_letters_refiled");
+        (await desk.ReplayAsync(All, Fast, "olivia")).ToString().Should().Be("400 replayed, refiled: 200 OptedOut", "it can be asked for again");
+    }
+
+    [Fact]
     public async Task A_rehearsal_changes_nothing()
     {
         var host = await StartRefusing(3);
@@ -114,10 +150,10 @@ public abstract class DeadLetterJourney(IJourneyStore store) : SteppedJourney(st
     private static async Task Refused(Func<Task> ask, params string[] fields) =>
         (await ask.Should().ThrowAsync<InvalidInputException>()).Which.Problems.Select(problem => problem.Field).Should().Equal(fields);
 
-    private async Task<JourneyHost> StartRefusing(int people)
+    private async Task<JourneyHost> StartRefusing(int people, Action<NotificationsBuilder>? configure = null)
     {
         Pager.Answer = (_, _) => Task.FromResult(DeliveryResult.Permanent("not in use"));
-        var host = await Start();
+        var host = await Start(configure);
         await host.Fill("BTC/USD", Audience.Users([.. Enumerable.Range(0, people).Select(i => $"u{i}")]));
         await Pager.Next(people);
         await host.Written(people);

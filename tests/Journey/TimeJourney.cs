@@ -40,6 +40,24 @@ public abstract class TimeJourney(IJourneyStore store) : JourneyContract(store)
     }
 
     [Fact]
+    public async Task Who_left_the_type_over_the_channel_while_it_was_held_never_gets_it_and_the_history_says_why()
+    {
+        var host = await Start();
+        var night = await host.Settings.SetPreferencesAsync("anna", new Preferences { TimeZone = "Etc/UTC", QuietHours = Night });
+        var held = await host.Fill("BTC/USD", "anna");
+        var left = new Dictionary<string, TypePreference> { ["order_filled"] = new() { LeftChannels = ["pager"] } };
+        await host.Settings.SetPreferencesAsync("anna", night with { Types = left });
+        await Pass(TimeSpan.FromHours(2));
+        await host.Fill("BTC/USD", "bob");
+        (await Pager.Next()).UserId.Should().Be("bob");
+
+        await Settled(host);
+        var why = await host.Get<IHistory>().WhyAsync("anna", held.Users[0].ItemId, default);
+        why!.Rulings.Should().ContainSingle().Which.Decision.Reason.Should().Be(Reason.OptedOut);
+        why.Attempts.Should().BeEmpty();
+    }
+
+    [Fact]
     public async Task What_is_to_be_delivered_later_is_routed_then_by_what_holds_then()
     {
         var host = await Start();

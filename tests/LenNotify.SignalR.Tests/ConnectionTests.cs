@@ -152,7 +152,7 @@ public sealed partial class ConnectionTests
         await using var host = await HubHost.StartAsync();
         var good = HubHost.Token("ann");
 
-        foreach (var token in new[] { null, good with { Expires = HubHost.Now }, good with { NotBefore = HubHost.Now.AddMinutes(5) }, good with { Aud = "bank" }, good with { Sub = "" } })
+        foreach (var token in new[] { null, good with { Expires = HubHost.Now }, good with { NotBefore = HubHost.Now.AddMinutes(5) }, good with { Aud = "bank" }, good with { Iss = "https://id.example.org" }, good with { Sub = "" } })
         {
             var connect = () => HubClient.OpenAsync(Hub(host, token));
             (await connect.Should().ThrowAsync<HttpRequestException>()).Which.StatusCode.Should().Be(HttpStatusCode.Unauthorized);
@@ -202,10 +202,12 @@ public sealed partial class ConnectionTests
         host.Log.Lines.Should().NotContain(line => line.Contains(token.Signed().Substring(20, 30)));
     }
 
-    [Fact]
-    public async Task One_option_spells_bodies_in_camel_case()
+    [Theory]
+    [InlineData(true, null)]
+    [InlineData(false, true)]
+    public async Task One_option_of_host_or_hub_spells_bodies_in_camel_case(bool ofHost, bool? ofHub)
     {
-        await using var host = await HubHost.StartAsync(o => o.CamelCase = true);
+        await using var host = await HubHost.StartAsync(o => o.CamelCase = ofHub, services: services => services.AddNotifications(o => o.CamelCase = ofHost));
         await using var client = await host.ConnectAsync("ann");
         await host.PublishAsync("ann");
 

@@ -3,6 +3,7 @@ namespace LenNotify.Benchmarks.Routing;
 /// <summary>A notification as the floor wants it: ids instead of names.</summary>
 internal struct FlatNotification
 {
+    internal int Type;
     internal int TypeWord;
     internal ulong TypeBit;
     internal int Rank;

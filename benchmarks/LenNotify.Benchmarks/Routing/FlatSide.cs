@@ -41,6 +41,7 @@ internal sealed class FlatSide
 
     private FlatNotification NotificationOf(CompiledNotification n) => new()
     {
+        Type = TypeId(n.Source.Type),
         TypeWord = TypeId(n.Source.Type) / 64,
         TypeBit = 1UL << (TypeId(n.Source.Type) % 64),
         Rank = n.Rank,
@@ -75,6 +76,7 @@ internal sealed class FlatSide
         };
         var channels = compiled.Details.Settings.ChannelKeys.Select((key, i) => FreeAt(activity, key, compiled.Details.Settings.ChannelCaps[i])).ToArray();
         user.ChannelsFree = Array.TrueForAll(channels, c => c is null) ? null : [.. channels.Select(c => c ?? 0)];
+        user.Left = Left(document, compiled.Details.Settings);
         for (var i = 0; i < World.Types; i++)
         {
             SetType(user.Bits, world.Options.Types[i], document.Types.GetValueOrDefault(world.Options.Types[i].Name), i);
@@ -110,6 +112,12 @@ internal sealed class FlatSide
         {
             Set(Layout.Below(rank), rank < TypeRule.Rank(choice?.MinimumSeverity ?? host.MinimumSeverity));
         }
+    }
+
+    private static (int Type, ulong Channels)[]? Left(Preferences document, EngineSettings settings)
+    {
+        var left = document.Types.Where(t => t.Value.LeftChannels.Count > 0).Select(t => (TypeId(t.Key), settings.Mask(t.Value.LeftChannels))).ToArray();
+        return left.Length == 0 ? null : left;
     }
 
     private (int Key, long Free)[]? Throttles(World world, UserActivity activity)

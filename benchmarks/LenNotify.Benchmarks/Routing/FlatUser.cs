@@ -22,4 +22,5 @@ internal struct FlatUser
     internal long[]? ChannelsFree;
     internal (int Key, long Free)[]? Throttles;
     internal (int Key, int Count, long Closes)[]? Groups;
+    internal (int Type, ulong Channels)[]? Left;
 }

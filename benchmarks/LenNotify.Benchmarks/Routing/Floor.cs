@@ -12,6 +12,15 @@ internal static class Floor
         FlatLayout layout, ref readonly FlatNotification n, ref readonly FlatUser u, ulong[] channelsByPriority, int inbox, int threshold, long now, Span<FlatDecision> decisions)
     {
         var bits = u.Bits;
+        var left = 0UL;
+        if (u.Left is { } leaves)
+        {
+            foreach (var (type, channels) in leaves)
+            {
+                left |= type == n.Type ? channels : 0;
+            }
+        }
+
         byte gate = 0;
         if (n.ExpiresAt <= now)
         {
@@ -53,7 +62,7 @@ internal static class Floor
                 {
                     Channel = (byte)i,
                     Verdict = (byte)Verdict.Suppress,
-                    Reason = ((u.OptedOut >> i) & 1) != 0 ? (byte)Reason.OptedOut : gate,
+                    Reason = (((u.OptedOut | left) >> i) & 1) != 0 ? (byte)Reason.OptedOut : gate,
                 };
             }
 
@@ -142,6 +151,14 @@ internal static class Floor
                 decision.Verdict = verdict;
                 decision.Reason = reason;
                 decision.Until = until;
+            }
+        }
+
+        for (var i = 0; left != 0; i++, left >>= 1)
+        {
+            if ((left & 1) != 0)
+            {
+                decisions[i] = new FlatDecision { Channel = (byte)i, Verdict = (byte)Verdict.Suppress, Reason = (byte)Reason.OptedOut };
             }
         }
 

@@ -27,7 +27,7 @@ internal static class Naive
         foreach (var channel in options.Channels)
         {
             var closed = Closed(p, book, channel);
-            if (book.OptOuts.ContainsKey(channel.Name))
+            if (book.OptOuts.ContainsKey(channel.Name) || choice?.LeftChannels.Contains(channel.Name) == true)
             {
                 answers.Add(new Answer(channel.Name, Verdict.Suppress, Reason.OptedOut, null, false));
             }

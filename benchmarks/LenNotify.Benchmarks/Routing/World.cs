@@ -70,6 +70,7 @@ internal sealed class World
                 Enabled = random.Next(5) > 0,
                 MinimumSeverity = random.Next(3) == 0 ? Severity.Warning : null,
                 Frequency = random.Next(4) == 0 ? Frequency.Hourly : null,
+                LeftChannels = i % 20 == 11 ? [ChannelNames.Email] : [],
             };
         }
 

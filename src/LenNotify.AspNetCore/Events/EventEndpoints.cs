@@ -25,7 +25,13 @@ public static class EventEndpoints
         configure(options);
         var keys = new ProducerKeys(options);
         var settings = ApiSettings.From(
-            new NotificationApiOptions { UserId = context => keys.Find(context.Request.Headers[Header].ToString()), MaxBodySize = options.MaxBodySize }, endpoints.ServiceProvider);
+            new NotificationApiOptions
+            {
+                UserId = context => keys.Find(context.Request.Headers[Header].ToString()),
+                CamelCase = options.CamelCase,
+                MaxBodySize = options.MaxBodySize,
+            },
+            endpoints.ServiceProvider);
         var group = NotificationEndpoints.Guarded(endpoints, pattern, settings);
         group.MapPost("", (Caller caller, [FromHeader(Name = EventHandling.Header)] string? key, INotifier notifier) => EventHandling.PublishAsync(caller, key, notifier, options.MaxBatch))
             .WithSummary("Publishes a batch; the header X-Api-Key says whose.").Takes<EventsBody>().Answers<AcceptedBody>(StatusCodes.Status202Accepted)

@@ -9,6 +9,12 @@ public sealed class ProducerOptions
     /// </summary>
     public IDictionary<string, string> KeyHashes { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
+    /// <summary>
+    /// Names in camelCase here, or in snake_case; null is as <see cref="NotificationOptions.CamelCase"/> says for the whole host.
+    /// <c>LenNotify.Client</c> has an option of the same name.
+    /// </summary>
+    public bool? CamelCase { get; set; }
+
     /// <summary>At most this many events in one request: 1-1,000.</summary>
     public int MaxBatch { get; set; } = 100;
 

@@ -1,13 +1,19 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace LenNotify;
 
 /// <summary>Publishes an error to the operators. Whoever asked for something does not wait for it, and is not told if it fails.</summary>
-internal sealed partial class ExceptionReporter(Audience operators, INotifier notifier, StoreClock clock, ILogger<ExceptionReporter> log)
+internal sealed partial class ExceptionReporter(
+    Audience operators, INotifier notifier, StoreClock clock, IHostEnvironment host, ILogger<ExceptionReporter> log)
 {
     private const string Type = "SYSTEM_ERROR";
+
+    // The shipped one, or the host's own of that name; without either it is said as it stands.
+    private const string Template = "system_error";
     private const int MostTypes = 1_000;
     private const int LongestName = 150;
     private const int LongestStack = 800;
@@ -30,11 +36,11 @@ internal sealed partial class ExceptionReporter(Audience operators, INotifier no
             _told[name] = now;
 
             // Nodes that see the same error in the same quarter of an hour say it under one key.
-            _ = PublishAsync(name, Stack(error), now.UtcTicks / Pause.Ticks, correlationId);
+            _ = PublishAsync(name, Stack(error), now, correlationId);
         }
     }
 
-    private async Task PublishAsync(string name, string stack, long quarter, string correlationId)
+    private async Task PublishAsync(string name, string stack, DateTimeOffset now, string correlationId)
     {
         var says = new Notification
         {
@@ -43,11 +49,13 @@ internal sealed partial class ExceptionReporter(Audience operators, INotifier no
             Message = stack,
             Severity = Severity.Error,
             ThrottleKey = name,
+            Template = Template,
             Attributes = new Dictionary<string, string> { ["error_type"] = name, ["correlation_id"] = correlationId },
+            Metadata = new JsonObject { ["component"] = host.ApplicationName, ["error_type"] = name, ["occurred_at"] = now.ToString("O", CultureInfo.InvariantCulture) },
         };
         var options = new PublishOptions
         {
-            DedupeKey = string.Create(CultureInfo.InvariantCulture, $"{Type}/{name}/{quarter}"),
+            DedupeKey = string.Create(CultureInfo.InvariantCulture, $"{Type}/{name}/{now.UtcTicks / Pause.Ticks}"),
             CorrelationId = correlationId,
         };
         try

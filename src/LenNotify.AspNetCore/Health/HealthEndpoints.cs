@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace LenNotify;
 
@@ -22,7 +23,7 @@ public static class HealthEndpoints
     public static RouteHandlerBuilder MapNotificationsHealth(this IEndpointRouteBuilder endpoints, string pattern = "/health/detailed")
     {
         ArgumentNullException.ThrowIfNull(endpoints);
-        var wire = new Wire(camelCase: false);
+        var wire = new Wire(endpoints.ServiceProvider.GetRequiredService<IOptions<NotificationOptions>>().Value.CamelCase);
         wire.DescribeTo(endpoints.ServiceProvider);
         return endpoints.MapGet(pattern, async (HttpContext context, INotificationHealth health) =>
         {

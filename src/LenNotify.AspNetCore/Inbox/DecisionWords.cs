@@ -30,7 +30,7 @@ internal static class DecisionWords
         Reason.ContactUnverified => "Your address was never verified.",
         Reason.NoConsent => "You did not consent to the channel.",
         Reason.AddressSuppressed => "Your address bounced, or a message to it was reported.",
-        Reason.OptedOut => "You opted out of the channel.",
+        Reason.OptedOut => "You opted out of the channel, or of this type over it.",
         Reason.ClosedHours => "The channel is closed at this hour where you are.",
         Reason.CountryClosed => "The channel is never open to your country.",
         Reason.TypeThrottled => "Enough of this type came lately.",

@@ -12,4 +12,6 @@ internal sealed record TypePreferenceBody
     public Frequency? Frequency { get; init; }
 
     public IReadOnlyList<string>? Channels { get; init; }
+
+    public IReadOnlyList<string>? LeftChannels { get; init; }
 }

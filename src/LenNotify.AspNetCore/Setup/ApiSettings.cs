@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace LenNotify;
 
@@ -31,7 +32,7 @@ internal sealed record ApiSettings(NotificationApiOptions Options, Wire Wire, Li
         Check("webhooks_per_second", options.WebhooksPerSecond, 1, Many, problems);
         Check("commands_per_second_of_user", options.CommandsPerSecondOfUser, 1, Many, problems);
         return problems.Count == 0
-            ? new ApiSettings(options, new Wire(options.CamelCase), new ListCursors(services.GetRequiredService<IContactProtector>()))
+            ? new ApiSettings(options, new Wire(options.CamelCase ?? services.GetRequiredService<IOptions<NotificationOptions>>().Value.CamelCase), new ListCursors(services.GetRequiredService<IContactProtector>()))
             : throw new InvalidInputException("set of options", problems);
     }
 

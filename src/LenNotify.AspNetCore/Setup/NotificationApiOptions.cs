@@ -15,8 +15,8 @@ public sealed class NotificationApiOptions
     /// </summary>
     public Func<HttpContext, string?>? UserId { get; set; }
 
-    /// <summary>Names on the wire in camelCase instead of snake_case. Codes, types, channels and other values stay as they are.</summary>
-    public bool CamelCase { get; set; }
+    /// <summary>Names in camelCase here, or in snake_case; null is as <see cref="NotificationOptions.CamelCase"/> says for the whole host.</summary>
+    public bool? CamelCase { get; set; }
 
     /// <summary>The largest body, in bytes: 1,024 to 10,485,760. A larger one is answered with 413.</summary>
     public int MaxBodySize { get; set; } = 256 * 1024;

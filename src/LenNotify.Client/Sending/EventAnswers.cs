@@ -11,11 +11,11 @@ internal static class EventAnswers
     private const int LongestDetail = 500;
 
     /// <summary>What became of each event.</summary>
-    internal static AcceptedBody Read(byte[] text)
+    internal static AcceptedBody Read(byte[] text, ClientWire wire)
     {
         try
         {
-            return JsonSerializer.Deserialize(text, ClientJson.Default.AcceptedBody) is { Results: not null } answer ? answer : throw NotUnderstood(null);
+            return JsonSerializer.Deserialize(text, wire.Accepted) is { Results: not null } answer ? answer : throw NotUnderstood(null);
         }
         catch (JsonException error)
         {
@@ -49,9 +49,9 @@ internal static class EventAnswers
     }
 
     /// <summary>A whole request that was not taken.</summary>
-    internal static NotificationsClientException Refusal(HttpResponseMessage answer, byte[] text, DateTimeOffset now)
+    internal static NotificationsClientException Refusal(HttpResponseMessage answer, byte[] text, ClientWire wire, DateTimeOffset now)
     {
-        var problem = ProblemOf(answer, text);
+        var problem = ProblemOf(answer, text, wire);
         var status = (int)answer.StatusCode;
         return new NotificationsClientException(
             problem is null ? Unknown : Plain(problem.Code, LongestCode),
@@ -76,7 +76,7 @@ internal static class EventAnswers
         answer.Headers.RetryAfter is not { } after ? null : after.Date ?? now + after.Delta;
 
     // What stands between us and the host answers for it now and then, in whatever words.
-    private static ProblemBody? ProblemOf(HttpResponseMessage answer, byte[] text)
+    private static ProblemBody? ProblemOf(HttpResponseMessage answer, byte[] text, ClientWire wire)
     {
         if (answer.Content.Headers.ContentType?.MediaType is not ("application/problem+json" or "application/json"))
         {
@@ -85,7 +85,7 @@ internal static class EventAnswers
 
         try
         {
-            return JsonSerializer.Deserialize(text, ClientJson.Default.ProblemBody) is { Code: not null, Detail: not null } problem ? problem : null;
+            return JsonSerializer.Deserialize(text, wire.Problem) is { Code: not null, Detail: not null } problem ? problem : null;
         }
         catch (JsonException)
         {

@@ -7,7 +7,8 @@ using Microsoft.Extensions.Options;
 namespace LenNotify;
 
 /// <summary>Posts a batch until the host has answered it, and tells each of its events what became of it.</summary>
-internal sealed partial class EventPost(IHttpClientFactory clients, IOptions<NotificationsClientOptions> options, TimeProvider time, ILogger<EventPost> log)
+internal sealed partial class EventPost(
+    IHttpClientFactory clients, ClientWire wire, IOptions<NotificationsClientOptions> options, TimeProvider time, ILogger<EventPost> log)
 {
     internal const string ClientName = "LenNotify.Client";
 
@@ -77,7 +78,7 @@ internal sealed partial class EventPost(IHttpClientFactory clients, IOptions<Not
             client.MaxResponseContentBufferSize = LargestAnswer;
             using var answer = await client.SendAsync(request, over.Token).ConfigureAwait(false);
             var text = await answer.Content.ReadAsByteArrayAsync(over.Token).ConfigureAwait(false);
-            return answer.StatusCode == HttpStatusCode.Accepted ? EventAnswers.Read(text) : throw EventAnswers.Refusal(answer, text, time.GetUtcNow());
+            return answer.StatusCode == HttpStatusCode.Accepted ? EventAnswers.Read(text, wire) : throw EventAnswers.Refusal(answer, text, wire, time.GetUtcNow());
         }
         catch (Exception error) when (error is HttpRequestException or OperationCanceledException or IOException)
         {

@@ -134,6 +134,7 @@ internal static class PreferencesReader
             HighPriorityOnly = from?.Flag("high_priority_only", false) ?? false,
             Frequency = from?.Choice<Frequency>("frequency", WireNames.TryRead, WireNames.Frequencies),
             Channels = from is null ? null : Channels(from, "channels"),
+            LeftChannels = from is null ? [] : Channels(from, "left_channels") ?? [],
         };
         from?.RefuseUnknown();
         return read;

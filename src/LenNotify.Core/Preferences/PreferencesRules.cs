@@ -92,6 +92,7 @@ internal static class PreferencesRules
                 TextRules.CheckDefined($"{at}.minimum_severity", type.MinimumSeverity, WireNames.Severities, problems);
                 TextRules.CheckDefined($"{at}.frequency", type.Frequency, WireNames.Frequencies, problems);
                 TextRules.CheckChannels($"{at}.channels", type.Channels ?? [], problems);
+                TextRules.CheckChannels($"{at}.left_channels", type.LeftChannels, problems);
             }
         }
     }

@@ -4,7 +4,7 @@ namespace LenNotify;
 internal static class PreferencesSize
 {
     private const int AllButTypesAndFilters = 32 * 1024;
-    private const int NamedType = 300;
+    private const int NamedType = 320;
     private const int NamedChannel = 40;
     private const int FilterKey = 80;
     private const int EscapedCharacter = 6;
@@ -14,7 +14,7 @@ internal static class PreferencesSize
         var bytes = (long)AllButTypesAndFilters;
         foreach (var (_, type) in document.Types)
         {
-            bytes += NamedType + ((type.Channels?.Count ?? 0) * NamedChannel);
+            bytes += NamedType + (((type.Channels?.Count ?? 0) + type.LeftChannels.Count) * NamedChannel);
         }
 
         foreach (var (_, values) in document.Filters)

@@ -17,4 +17,10 @@ public sealed record TypePreference
 
     /// <summary>The type's channels at every priority, instead of the priority's.</summary>
     public IReadOnlyList<string>? Channels { get; init => field = value is null ? null : ValueList.Of(value); }
+
+    /// <summary>
+    /// The channels over which the person wants nothing of the type, whoever names them: an opt-out, as by the link in a mail. It
+    /// holds for Critical and for mandatory types too; the inbox lists the item all the same.
+    /// </summary>
+    public IReadOnlyList<string> LeftChannels { get; init => field = ValueList.Of(value); } = ValueList.Of<string>([]);
 }

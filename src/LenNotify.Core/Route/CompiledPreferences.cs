@@ -47,7 +47,7 @@ public readonly struct CompiledPreferences
         foreach (var type in Details.Types)
         {
             var at = PlaceOf(settings.BitOf(type.Name, type.Hash));
-            FirstRules |= at < sizeof(ulong) ? (ulong)type.Rule.Pack() << (at * 8) : 0;
+            FirstRules |= at < sizeof(ulong) ? (ulong)type.Pack() << (at * 8) : 0;
         }
     }
 
@@ -112,14 +112,31 @@ public readonly struct CompiledPreferences
         return ref notification.HostRule;
     }
 
-    /// <summary>The same without looking further, for a type whose bit is set here; false when that does not do.</summary>
+    /// <summary>The channels that the person opted out of for the type.</summary>
+    internal ulong LeftFor(CompiledNotification notification)
+    {
+        if ((TypeBits & notification.TypeBit) != 0 && Details.LeavesAny)
+        {
+            foreach (ref readonly var type in Details.Types.AsSpan())
+            {
+                if (type.Hash == notification.TypeHash && type.Name == notification.TypeName)
+                {
+                    return type.Left;
+                }
+            }
+        }
+
+        return 0;
+    }
+
+    /// <summary>The rule without looking further, for a type whose bit is set here; false when that does not do.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal bool TryRuleFor(CompiledNotification notification, out TypeRule rule)
     {
         var at = PlaceOf(notification.TypeBit);
         var packed = (byte)(FirstRules >> (at * 8));
         rule = TypeRule.Unpack(packed);
-        return notification.TypeIsAlone & at < sizeof(ulong) & !HasMore & (packed & TypeRule.NamesChannels) == 0;
+        return notification.TypeIsAlone & at < sizeof(ulong) & !HasMore & (packed & TypeRule.SpeaksOfChannels) == 0;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

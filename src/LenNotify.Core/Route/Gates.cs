@@ -35,7 +35,7 @@ internal static class Gates
         return new Terms(chosen, FailedBy(notification, in rule, priority), (byte)priority, (byte)rule.Frequency);
     }
 
-    /// <summary>The same from what lies at hand; false when one has to look further.</summary>
+    /// <summary>The same from what lies at hand, for who left no channel; false when one has to look further.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static bool TryTermsOf(CompiledNotification notification, in CompiledPreferences person, out Terms terms)
     {

@@ -21,7 +21,7 @@ internal static class Judging
             if (stretch.Covers(pass.Now))
             {
                 return activity.IsSilentOn(pass.Notification)
-                    ? Judge<TRecorder, PlainCourse>(in pass, in person, in activity, terms, stretch, decisions, recorder)
+                    ? Judge<TRecorder, PlainCourse>(in pass, in person, in activity, terms, left: 0, stretch, decisions, recorder)
                     : JudgeFully(in pass, in person, in activity, terms, stretch, decisions, recorder);
             }
         }
@@ -33,7 +33,7 @@ internal static class Judging
     private static Decision JudgeFully<TRecorder>(
         in RoutingPass pass, in CompiledPreferences person, in UserActivity activity, Terms terms, Stretch stretch, Span<ChannelDecision> decisions, TRecorder recorder)
         where TRecorder : struct, IRecorder =>
-        Judge<TRecorder, FullCourse>(in pass, in person, in activity, terms, stretch, decisions, recorder);
+        Judge<TRecorder, FullCourse>(in pass, in person, in activity, terms, left: 0, stretch, decisions, recorder);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static Decision JudgeFully<TRecorder>(
@@ -41,13 +41,15 @@ internal static class Judging
         where TRecorder : struct, IRecorder
     {
         var terms = Gates.TermsOf(in pass, in person, in activity);
+        var left = person.LeftFor(pass.Notification);
         var stretch = person.Calendar.At(terms.Frequency, pass.Now);
-        return Judge<TRecorder, FullCourse>(in pass, in person, in activity, terms, stretch, decisions, recorder);
+        return Judge<TRecorder, FullCourse>(in pass, in person, in activity, terms, left, stretch, decisions, recorder);
     }
 
+    // Whoever left a channel for the type takes the full course: for the plain one, nothing was left is a constant.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Decision Judge<TRecorder, TCourse>(
-        in RoutingPass pass, in CompiledPreferences person, in UserActivity activity, Terms terms, Stretch stretch, Span<ChannelDecision> decisions, TRecorder recorder)
+        in RoutingPass pass, in CompiledPreferences person, in UserActivity activity, Terms terms, ulong left, Stretch stretch, Span<ChannelDecision> decisions, TRecorder recorder)
         where TRecorder : struct, IRecorder
         where TCourse : struct, ICourse
     {
@@ -55,7 +57,7 @@ internal static class Judging
         var listed = failed == 0;
         var chosen = listed ? terms.Chosen : 0;
         var wide = !TCourse.IsPlain && decisions.Length > Verdicts.Packed;
-        var reached = chosen & (wide ? person.Details.Reachable : person.FirstReachable);
+        var reached = chosen & (wide ? person.Details.Reachable : person.FirstReachable) & ~left;
 
         var front = Timing.Now;
         var back = Timing.Now;
@@ -72,7 +74,8 @@ internal static class Judging
         }
 
         // An opt-out is reported before all that stands against the others, and for a channel that was not chosen too.
-        Write<TCourse>(decisions, in person, chosen | (wide ? person.Details.OptedOut : person.FirstOptedOut), Gates.First(failed), back);
+        var reported = chosen | left | (wide ? person.Details.OptedOut : person.FirstOptedOut);
+        Write<TCourse>(decisions, in person, reported, left, Gates.First(failed), back);
         Tell(decisions, listed, recorder);
 
         // The inbox is never held: it shows the item at once, without toast or sound.
@@ -94,7 +97,7 @@ internal static class Judging
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Write<TCourse>(Span<ChannelDecision> decisions, in CompiledPreferences person, ulong reported, Reason other, Timing open)
+    private static void Write<TCourse>(Span<ChannelDecision> decisions, in CompiledPreferences person, ulong reported, ulong left, Reason other, Timing open)
         where TCourse : struct, ICourse
     {
         if (TCourse.IsPlain)
@@ -106,7 +109,7 @@ internal static class Judging
         for (var first = 0; first < decisions.Length; first += Verdicts.Packed)
         {
             var some = decisions[first..Math.Min(first + Verdicts.Packed, decisions.Length)];
-            Verdicts.Write(some, first, person.ReachFrom(first), (byte)(reported >> first), other, open);
+            Verdicts.Write(some, first, Verdicts.Without(person.ReachFrom(first), (byte)(left >> first)), (byte)(reported >> first), other, open);
         }
     }
 

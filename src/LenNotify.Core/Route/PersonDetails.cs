@@ -18,6 +18,7 @@ internal sealed class PersonDetails
         FilterKeys = FilterTable.KeysOf(document.Filters, settings);
         FilterSlots = FilterTable.SlotsOf(document.Filters, settings);
         Types = OverridesOf(document, settings);
+        LeavesAny = Array.Exists(Types, type => type.Left != 0);
         KeepsToInbox = document.QuietHours.KeepToInbox;
     }
 
@@ -48,6 +49,9 @@ internal sealed class PersonDetails
 
     /// <summary>The types for which the person chose something.</summary>
     internal TypeOverride[] Types { get; }
+
+    /// <summary>Whether the person opted out of a type over a channel.</summary>
+    internal bool LeavesAny { get; }
 
     internal bool KeepsToInbox { get; }
 
@@ -80,7 +84,7 @@ internal sealed class PersonDetails
                 TypeRule.Rank(choice.MinimumSeverity ?? type.MinimumSeverity),
                 choice.Frequency ?? type.Frequency,
                 HasChannels: choice.Channels is not null,
-                choice.Channels is null ? 0 : settings.Mask(choice.Channels)));
+                choice.Channels is null ? 0 : settings.Mask(choice.Channels)), settings.Mask(choice.LeftChannels));
         }
 
         return types;

@@ -16,7 +16,8 @@ internal static class Releasing
 
         var bit = 1UL << channel;
         var terms = Gates.TermsOf(pass.Notification, in person, priority);
-        var shut = person.ReachOf(channel) == Reason.OptedOut ? Reason.OptedOut : Gates.First(Gates.Judge<TRecorder, FullCourse>(in pass, in person, terms, recorder));
+        var optedOut = person.ReachOf(channel) == Reason.OptedOut | (person.LeftFor(pass.Notification) & bit) != 0;
+        var shut = optedOut ? Reason.OptedOut : Gates.First(Gates.Judge<TRecorder, FullCourse>(in pass, in person, terms, recorder));
         if (shut == Reason.ChannelNotChosen && (terms.Chosen & bit) != 0)
         {
             shut = Reason.Routed;

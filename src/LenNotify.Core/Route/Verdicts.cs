@@ -23,8 +23,7 @@ internal static class Verdicts
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static void Write(Span<ChannelDecision> decisions, int first, ulong reach, byte reported, Reason other, Timing open)
     {
-        var bits = Vector128.Create((byte)1, 2, 4, 8, 16, 32, 64, 128, 1, 2, 4, 8, 16, 32, 64, 128);
-        var own = Vector128.Equals(Vector128.Create(reported) & bits, bits);
+        var own = Each(reported);
         var reasons = Vector128.ConditionalSelect(own, Vector128.CreateScalar(reach).AsByte(), Vector128.Create((byte)other));
 
         var ready = Pair(open.Packed & ~ChannelDecision.SilentBit, (ulong)open.Until);
@@ -43,6 +42,19 @@ internal static class Verdicts
         {
             MemoryMarshal.Cast<ChannelDecision, Vector128<ulong>>(decisions)[^1] = (Of(reasons, at, ready, suppress, reasonBits) | channels).GetLower();
         }
+    }
+
+    /// <summary>The reach of eight channels, some of which the person opted out of for the type.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static ulong Without(ulong reach, byte left) => left == 0 ? reach
+        : Vector128.ConditionalSelect(Each(left), Vector128.Create((byte)Reason.OptedOut), Vector128.CreateScalar(reach).AsByte()).AsUInt64().ToScalar();
+
+    // A byte for each bit: all set, or none.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<byte> Each(byte set)
+    {
+        var bits = Vector128.Create((byte)1, 2, 4, 8, 16, 32, 64, 128, 1, 2, 4, 8, 16, 32, 64, 128);
+        return Vector128.Equals(Vector128.Create(set) & bits, bits);
     }
 
     // Two decisions, without their channels.

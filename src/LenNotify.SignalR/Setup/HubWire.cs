@@ -10,10 +10,10 @@ internal sealed class HubWire
     private readonly JsonSerializerOptions _spelled;
     private readonly JsonTypeInfo<LiveBody> _pushed;
 
-    public HubWire(IOptions<NotificationHubOptions> options)
+    public HubWire(IOptions<NotificationHubOptions> options, IOptions<NotificationOptions> host)
     {
         Options = options.Value;
-        _spelled = LiveJson.Spelled(Options.CamelCase);
+        _spelled = LiveJson.Spelled(Options.CamelCase ?? host.Value.CamelCase);
         _pushed = (JsonTypeInfo<LiveBody>)_spelled.GetTypeInfo(typeof(LiveBody));
     }
 

@@ -8,8 +8,11 @@ public sealed class NotificationHubOptions
     /// <summary>The claim that holds the person's id. With the default, <c>sub</c> is taken where it is missing.</summary>
     public string UserIdClaim { get; set; } = ClaimTypes.NameIdentifier;
 
-    /// <summary>Names in messages in camelCase instead of snake_case. Names of messages and methods stay.</summary>
-    public bool CamelCase { get; set; }
+    /// <summary>
+    /// Names in messages in camelCase, or in snake_case; null is as <see cref="NotificationOptions.CamelCase"/> says for the whole host.
+    /// Names of messages and methods stay.
+    /// </summary>
+    public bool? CamelCase { get; set; }
 
     /// <summary>Pages of other origins that may connect, such as <c>https://app.example.com</c>. The host's own always may; no other may.</summary>
     public IList<string> AllowedOrigins { get; } = [];

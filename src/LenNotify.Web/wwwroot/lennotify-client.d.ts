@@ -521,6 +521,7 @@ interface TypePreferenceBody {
     high_priority_only?: null | boolean;
     frequency?: null | Frequency;
     channels?: null | string[];
+    left_channels?: null | string[];
 }
 interface UnsubscribedBody {
     endpoint: string;
@@ -604,6 +605,8 @@ interface TypeChoice {
     high_priority_only: boolean;
     frequency?: string | null;
     channels?: string[] | null;
+    /** Over these the person wants nothing of the type: what the link in a mail adds to. */
+    left_channels: string[];
 }
 interface QuietChoice {
     enabled: boolean;

@@ -255,6 +255,7 @@ declare const strings: {
     mandatory: string;
     minimumSeverity: string;
     frequency: string;
+    leftOver: string;
     highOnly: string;
     usual: string;
     confidenceTitle: string;

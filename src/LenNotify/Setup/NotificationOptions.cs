@@ -9,6 +9,12 @@ public sealed class NotificationOptions
     /// <summary>Who publishes from here: the scope of dedupe keys. 1-64 letters, digits and <c>_ . : -</c>.</summary>
     public string Producer { get; set; } = "host";
 
+    /// <summary>
+    /// Names on the wire in camelCase instead of snake_case, in REST, streams and the hub alike, unless one of them says otherwise.
+    /// Codes, types, channels and other values stay as they are.
+    /// </summary>
+    public bool CamelCase { get; set; }
+
     /// <summary>A cap per person over all types and channels; Critical is exempt. Null for none.</summary>
     public Throttle? PerUser { get; set; } = Throttle.PerHour(100);
 

@@ -104,7 +104,7 @@ public sealed class MatrixTests
         foreach (var (who, token) in new (string, TestToken?)[]
         {
             ("anonymous", null), ("expired", good with { Expires = now }), ("not yet", good with { NotBefore = now.AddMinutes(1) }),
-            ("wrong audience", good with { Aud = "bank" }), ("no name", good with { Sub = "" }), ("no user id", good with { Sub = "a\nb" }),
+            ("wrong audience", good with { Aud = "bank" }), ("another issuer", good with { Iss = "https://id.example.org" }), ("no name", good with { Sub = "" }), ("no user id", good with { Sub = "a\nb" }),
         })
         {
             foreach (var endpoint in host.Endpoints())

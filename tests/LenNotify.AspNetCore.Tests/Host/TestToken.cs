@@ -8,7 +8,11 @@ namespace LenNotify.AspNetCore.Tests;
 internal sealed record TestToken(string Sub, string Aud, DateTimeOffset NotBefore, DateTimeOffset Expires, string? Role = null, string Front = Canary.Secret)
 {
     internal const string Audience = "shop";
+    private const string Issuer = "https://id.example.com";
     private static readonly byte[] Key = [.. Enumerable.Range(1, 32).Select(number => (byte)number)];
+
+    /// <summary>Who made it.</summary>
+    public string Iss { get; init; } = Issuer;
 
     internal string Signed()
     {
@@ -26,7 +30,7 @@ internal sealed record TestToken(string Sub, string Aud, DateTimeOffset NotBefor
         }
 
         var token = JsonSerializer.Deserialize<TestToken>(Base64Url.DecodeFromChars(body))!;
-        return token.Aud == Audience && token.NotBefore <= now && token.Expires > now ? token : null;
+        return token.Iss == Issuer && token.Aud == Audience && token.NotBefore <= now && token.Expires > now ? token : null;
     }
 
     private static string Mark(string body) => Base64Url.EncodeToString(HMACSHA256.HashData(Key, System.Text.Encoding.ASCII.GetBytes(body)));

@@ -144,9 +144,24 @@ public sealed class ListTests
     }
 
     [Fact]
-    public async Task One_option_spells_everything_in_camel_case()
+    public async Task One_mapping_may_keep_its_own_spelling()
     {
-        await using var host = await ApiHost.StartAsync(api: o => o.CamelCase = true);
+        await using var host = await ApiHost.StartAsync(api: o => o.CamelCase = false, build: b => b.Services.AddNotifications(o => o.CamelCase = true));
+        await host.PublishAsync();
+
+        (await host.Client().GetAsync("").JsonAsync())["data"]![0]!["created_at"].Should().NotBeNull();
+        using var refused = await host.Operator().GetAsync("audit?limit=0");
+        (await refused.Content.ReadAsStringAsync()).Should().Contain("requestId");
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task One_option_spells_everything_in_camel_case(bool ofHost)
+    {
+        await using var host = await (ofHost
+            ? ApiHost.StartAsync(build: b => b.Services.AddNotifications(o => o.CamelCase = true))
+            : ApiHost.StartAsync(api: o => o.CamelCase = true));
         await host.PublishAsync(with: n => n with { Attributes = new Dictionary<string, string> { ["symbol_name"] = "BTC" } });
 
         var page = await host.Client().GetAsync("").JsonAsync();

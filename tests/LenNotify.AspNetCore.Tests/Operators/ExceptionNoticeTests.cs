@@ -28,7 +28,28 @@ public sealed class ExceptionNoticeTests
         first[0].Notification.Title.Should().Be("Unhandled System.FormatException");
         first[0].Notification.Message.Should().Contain("at LenNotify.AspNetCore.Tests").And.NotContain("secret");
         first[0].Notification.Attributes["correlation_id"].Should().NotBeEmpty();
+        first[0].Notification.Metadata!["occurred_at"]!.GetValue<string>().Should().Be("2026-06-10T12:14:00.0000000+00:00");
         all.Should().HaveCount(2);
+    }
+
+    [Fact]
+    public async Task A_channel_says_it_with_the_shipped_template()
+    {
+        var pager = new Pigeon("pager");
+        await using var host = await StartAsync(n => n.AddShippedTemplates().AddChannel(pager).AddType("SYSTEM_ERROR", type => type.Channels("pager")));
+        await host.Get<IUserSettings>().PutContactAsync("olivia", new HostContact("pager", "pager-4711"), new Evidence(host.Time.GetUtcNow(), "test"));
+        using var client = new HttpClient { BaseAddress = host.Address };
+
+        await client.GetAsync("/broken");
+        await ToldAsync(host, 1);
+        while (pager.Sent.IsEmpty)
+        {
+            await Task.Yield();
+        }
+
+        var sent = pager.Sent.Single();
+        sent.Content.Subject.Should().Be("Unhandled System.FormatException");
+        sent.Content.Text.Should().Contain("Error: System.FormatException").And.Contain("When: ").And.Contain("Part: ").And.NotContain("secret");
     }
 
     [Fact]
@@ -39,7 +60,8 @@ public sealed class ExceptionNoticeTests
         await start.Should().ThrowAsync<InvalidOperationException>().WithMessage("*Operators*");
     }
 
-    private static Task<ApiHost> StartAsync() => ApiHost.StartAsync(
+    private static Task<ApiHost> StartAsync(Action<NotificationsBuilder>? notifications = null) => ApiHost.StartAsync(
+        notifications,
         build: b => b.Services.AddNotifications(o => o.Operators = "olivia"),
         map: app =>
         {

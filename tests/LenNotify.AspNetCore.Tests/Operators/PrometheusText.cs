@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
 
@@ -6,7 +5,7 @@ namespace LenNotify.AspNetCore.Tests;
 
 /// <summary>
 /// Reads Prometheus' text format as its description has it (version 0.0.4), and says what is wrong with a text: a second
-/// reader, written for this, so that a mistake of the writer's is not its own. Where promtool is installed it is asked too.
+/// reader, written for this, so that a mistake of the writer's is not its own.
 /// </summary>
 internal sealed partial class PrometheusText
 {
@@ -33,23 +32,6 @@ internal sealed partial class PrometheusText
 
         read.CheckHistograms();
         return read;
-    }
-
-    /// <summary>What promtool says; null where it is not installed.</summary>
-    internal static async Task<string?> PromtoolAsync(string text)
-    {
-        var found = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Select(folder => Path.Combine(folder, "promtool")).FirstOrDefault(File.Exists);
-        if (found is null)
-        {
-            return null;
-        }
-
-        using var promtool = Process.Start(new ProcessStartInfo(found, ["check", "metrics"]) { RedirectStandardInput = true, RedirectStandardError = true, RedirectStandardOutput = true })!;
-        await promtool.StandardInput.WriteAsync(text);
-        promtool.StandardInput.Close();
-        var (said, wrong) = (promtool.StandardOutput.ReadToEndAsync(), promtool.StandardError.ReadToEndAsync());
-        await promtool.WaitForExitAsync();
-        return promtool.ExitCode == 0 ? "" : $"{promtool.ExitCode}: {await said}{await wrong}";
     }
 
     [GeneratedRegex(@"\A# (?<word>HELP|TYPE) (?<name>[a-zA-Z_:][a-zA-Z0-9_:]*) (?<rest>.*)\z")]

@@ -9,11 +9,13 @@ public sealed class ClientTests : IDisposable
 {
     private readonly WireBetween _wire = new();
 
-    [Fact]
-    public async Task What_a_producer_publishes_is_in_the_inbox_with_everything_it_said()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task What_a_producer_publishes_is_in_the_inbox_with_everything_it_said(bool camelCase)
     {
-        await using var server = await ProducerHost.ServerAsync();
-        await using var producer = await ProducerHost.StartAsync(server.Address, _wire);
+        await using var server = await ProducerHost.ServerAsync(camelCase: camelCase);
+        await using var producer = await ProducerHost.StartAsync(server.Address, _wire, options => options.CamelCase = camelCase);
 
         var result = await producer.Client.PublishAsync(
             new Notification

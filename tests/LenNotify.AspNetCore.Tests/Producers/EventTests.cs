@@ -28,6 +28,27 @@ public sealed class EventTests
         ((string)(await host.Client().GetAsync("?q=one").JsonAsync())["data"]![0]!["severity"]!).Should().Be("error");
     }
 
+    [Theory]
+    [InlineData(true, null, true)]
+    [InlineData(true, false, false)]
+    [InlineData(false, true, true)]
+    public async Task Names_are_spelled_as_the_host_says_or_the_mapping(bool ofHost, bool? ofMapping, bool camelCase)
+    {
+        await using var host = await ApiHost.StartAsync(
+            build: b => b.Services.AddNotifications(o => o.CamelCase = ofHost),
+            map: app => app.MapNotificationEvents("/spelled", o => (o.CamelCase, o.KeyHashes["shop"]) = (ofMapping, Convert.ToHexString(System.Security.Cryptography.SHA256.HashData("shop key"u8)))));
+        using var client = host.Client((string?)null);
+        client.DefaultRequestHeaders.Add("X-Api-Key", "shop key");
+        Task<HttpResponseMessage> Post(string people, string news) =>
+            client.SendAsync(HttpMethod.Post, "/spelled", $$"""{"events":[{"notification":{"type":"t","title":"one","{{news}}":"x"},"{{people}}":["ann"]}]}""");
+
+        var answer = await (camelCase ? Post("userIds", "newsContext") : Post("user_ids", "news_context")).JsonAsync();
+
+        ((string)answer["results"]![0]!["state"]!).Should().Be("routed");
+        answer[camelCase ? "requestId" : "request_id"].Should().NotBeNull();
+        await (camelCase ? Post("user_ids", "news_context") : Post("userIds", "newsContext")).StatusAsync(HttpStatusCode.BadRequest);
+    }
+
     [Fact]
     public async Task The_same_key_is_the_same_publication_for_one_producer_only()
     {

@@ -19,10 +19,10 @@ internal sealed class ProducerHost : IAsyncDisposable
 
     internal required HostLog Log { get; init; }
 
-    internal static Task<ApiHost> ServerAsync(int maxBatch = 100) => ApiHost.StartAsync(map: app => app.MapNotificationEvents(Path, options =>
+    internal static Task<ApiHost> ServerAsync(int maxBatch = 100, bool camelCase = false) => ApiHost.StartAsync(map: app => app.MapNotificationEvents(Path, options =>
     {
         options.KeyHashes["warehouse"] = Convert.ToHexString(SHA256.HashData(Encoding.ASCII.GetBytes(Key)));
-        options.MaxBatch = maxBatch;
+        (options.MaxBatch, options.CamelCase) = (maxBatch, camelCase);
     }));
 
     internal static async Task<ProducerHost> StartAsync(Uri server, DelegatingHandler wire, Action<NotificationsClientOptions>? configure = null, TimeProvider? time = null)

@@ -49,8 +49,24 @@ public sealed class PreferencesTests
         ((string)replaced["language"]!, (double)replaced["confidence_threshold"]!, (long)replaced["version"]!).Should().Be(("fr", 85, 4));
     }
 
+    [Fact]
+    public async Task A_type_is_left_over_a_channel_and_taken_back()
+    {
+        await using var host = await ApiHost.StartAsync(n => n.AddChannel("email"));
+        var client = host.Client();
+        string Left(System.Text.Json.Nodes.JsonNode document) => document["types"]!["offers"]!["left_channels"]!.ToJsonString();
+
+        Left(await client.SendAsync(HttpMethod.Patch, "preferences", """{"types":{"offers":{"left_channels":["email","push"]}}}""").JsonAsync()).Should().Be("""["email","webpush"]""");
+        Left(await client.GetAsync("preferences").JsonAsync()).Should().Be("""["email","webpush"]""");
+        Left(await client.SendAsync(HttpMethod.Patch, "preferences", """{"types":{"offers":{"enabled":true}}}""").JsonAsync()).Should().Be("""["email","webpush"]""", "it was not named");
+        Left(await client.SendAsync(HttpMethod.Patch, "preferences", """{"types":{"offers":{"left_channels":null}}}""").JsonAsync()).Should().Be("[]");
+        Left(await client.SendAsync(HttpMethod.Put, "preferences", """{"types":{"offers":{"left_channels":["sms"]}}}""").JsonAsync()).Should().Be("""["sms"]""");
+    }
+
     [Theory]
     [InlineData("""{"quiet_hours":{"windows":[{"start":"08:00","end":"08:00"}]}}""", "quiet_hours.windows[0]")]
+    [InlineData("""{"types":{"offers":{"left_channels":["e mail"]}}}""", "types.offers.left_channels[0]")]
+    [InlineData("""{"types":{"offers":{"left_channels":"email"}}}""", "types.offers.left_channels")]
     [InlineData("""{"time_zone":"../../etc/passwd"}""", "time_zone")]
     [InlineData("""{"time_zone":"posixrules"}""", "time_zone")]
     [InlineData("""{"confidence_threshold":101}""", "confidence_threshold")]
@@ -109,9 +125,10 @@ public sealed class PreferencesTests
         await using var host = await ApiHost.StartAsync(api: o => o.CamelCase = true);
 
         var document = await host.Client().SendAsync(
-            HttpMethod.Patch, "preferences", """{"timeZone":"Europe/Amsterdam","quietHours":{"keepToInbox":true},"types":{"my_type":{"highPriorityOnly":true}},"filters":{"symbol_name":["A_b"]}}""").JsonAsync();
+            HttpMethod.Patch, "preferences", """{"timeZone":"Europe/Amsterdam","quietHours":{"keepToInbox":true},"types":{"my_type":{"highPriorityOnly":true,"leftChannels":["email"]}},"filters":{"symbol_name":["A_b"]}}""").JsonAsync();
 
         ((string)document["timeZone"]!, (bool)document["quietHours"]!["keepToInbox"]!, (bool)document["types"]!["my_type"]!["highPriorityOnly"]!).Should().Be(("Europe/Amsterdam", true, true));
+        ((string)document["types"]!["my_type"]!["leftChannels"]![0]!).Should().Be("email");
         ((string)document["filters"]!["symbol_name"]![0]!).Should().Be("A_b");
     }
 }

@@ -28,7 +28,12 @@ internal sealed class WebhookHost : IAsyncDisposable
 
     public static ECDsa SendGrid { get; } = ECDsa.Create(ECCurve.NamedCurves.nistP256);
 
-    public static async Task<WebhookHost> StartAsync(Action<NotificationApiOptions>? api = null, params IChannelWebhook[] more)
+    public static Task<WebhookHost> StartAsync(Action<NotificationApiOptions>? api = null, params IChannelWebhook[] more) => StartAsync(new SendGridOptions().Api, api, more);
+
+    /// <summary>A host whose mails go to a provider on this machine.</summary>
+    public static Task<WebhookHost> StartAsync(StrictServer provider) => StartAsync(new Uri(provider.Address), null);
+
+    private static async Task<WebhookHost> StartAsync(Uri provider, Action<NotificationApiOptions>? api, params IChannelWebhook[] more)
     {
         var lines = new ConcurrentQueue<string>();
         var builder = WebApplication.CreateSlimBuilder();
@@ -40,7 +45,7 @@ internal sealed class WebhookHost : IAsyncDisposable
         builder.Services.AddNotifications().UseQueryTokens()
             .AddTwilioSms(Twilio).AddTwilioVoice()
             .AddEmail(o => (o.From, o.PublicUrl) = ("shop@example.com", new Uri(Outside)))
-            .OverSendGrid(o => (o.ApiKey, o.EventKey) = (EmailScene.ApiKey, Convert.ToBase64String(SendGrid.ExportSubjectPublicKeyInfo())));
+            .OverSendGrid(o => (o.ApiKey, o.EventKey, o.Api) = (EmailScene.ApiKey, Convert.ToBase64String(SendGrid.ExportSubjectPublicKeyInfo()), provider));
         foreach (var webhook in more)
         {
             builder.Services.AddSingleton(webhook);

@@ -110,7 +110,7 @@ public sealed class WebhookOverHttpTests
 
         done.StatusCode.Should().Be(HttpStatusCode.OK);
         done.Headers.Should().NotContain(header => header.Key == "Location" || header.Key == "Set-Cookie");
-        (await host.Get<IUserSettings>().GetPreferencesAsync("anna")).Types["order_filled"].Channels.Should().NotContain("email");
+        (await host.Get<IUserSettings>().GetPreferencesAsync("anna")).Types["order_filled"].LeftChannels.Should().Equal("email");
         host.Lines.Should().NotContain(line => line.Contains(link.Query.Substring(5, 40)));
     }
 

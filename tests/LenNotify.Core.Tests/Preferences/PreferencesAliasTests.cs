@@ -11,11 +11,12 @@ public class PreferencesAliasTests
     [InlineData("sms", "sms")]
     public void A_channel_is_understood_under_its_older_names_too(string name, string channel)
     {
-        var read = Parse("""{"channels":{"?":false},"channels_by_priority":{"low":["?"]},"types":{"t":{"channels":["?"]}}}""".Replace("?", name));
+        var read = Parse("""{"channels":{"?":false},"channels_by_priority":{"low":["?"]},"types":{"t":{"channels":["?"],"left_channels":["?"]}}}""".Replace("?", name));
 
         read.Channels.Should().Equal(new Dictionary<string, bool> { [channel] = false });
         read.ChannelsByPriority[Priority.Low].Should().Equal(channel);
         read.Types["t"].Channels.Should().Equal(channel);
+        read.Types["t"].LeftChannels.Should().Equal(channel);
     }
 
     [Theory]

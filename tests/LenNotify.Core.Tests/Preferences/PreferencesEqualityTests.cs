@@ -34,6 +34,7 @@ public class PreferencesEqualityTests
             new() { Types = new Dictionary<string, TypePreference>() },
             new() { Types = new Dictionary<string, TypePreference> { ["insight"] = new() } },
             new() { Types = new Dictionary<string, TypePreference> { ["insight"] = new() { Channels = [] } } },
+            new() { Types = new Dictionary<string, TypePreference> { ["insight"] = new() { LeftChannels = ["email"] } } },
             new() { Filters = new Dictionary<string, IReadOnlyList<string>> { ["k"] = [] } },
             new() { Filters = new Dictionary<string, IReadOnlyList<string>> { ["k"] = ["a", "b"] } },
             new() { Filters = new Dictionary<string, IReadOnlyList<string>> { ["k"] = ["b", "a"] } },
@@ -73,7 +74,7 @@ public class PreferencesEqualityTests
     {
         Channels = Reversed(source.Channels),
         ChannelsByPriority = Reversed(source.ChannelsByPriority),
-        Types = Reversed(source.Types).ToDictionary(t => t.Key, t => t.Value with { Channels = t.Value.Channels?.ToArray() }),
+        Types = Reversed(source.Types).ToDictionary(t => t.Key, t => t.Value with { Channels = t.Value.Channels?.ToArray(), LeftChannels = t.Value.LeftChannels.ToArray() }),
         Filters = Reversed(source.Filters).ToDictionary(f => f.Key, f => (IReadOnlyList<string>)f.Value.ToList()),
         QuietHours = source.QuietHours with { Windows = source.QuietHours.Windows.Select(w => w with { }).ToList() },
     };

@@ -9,7 +9,7 @@ public class PreferencesInCodeTests
         ProblemsOf(new Preferences
         {
             ChannelsByPriority = new Dictionary<Priority, IReadOnlyList<string>> { [Priority.Low] = null!, [Priority.High] = [null!] },
-            Types = new Dictionary<string, TypePreference> { ["a"] = null!, ["b"] = new() { Channels = ["sms", null!] } },
+            Types = new Dictionary<string, TypePreference> { ["a"] = null!, ["b"] = new() { Channels = ["sms", null!], LeftChannels = [null!] }, ["c"] = new() { LeftChannels = null! } },
             Filters = new Dictionary<string, IReadOnlyList<string>> { ["k"] = null!, ["l"] = ["v", null!] },
             QuietHours = new QuietHours { Windows = [null!, QuietWindow.Between("01:00", "02:00"), null!] },
         }).Select(p => $"{p.Field}: {p.Message}").Should().Equal(
@@ -17,6 +17,7 @@ public class PreferencesInCodeTests
             "channels_by_priority.high[0]: 'null' is not a channel name.",
             "types.a: is null.",
             "types.b.channels[1]: 'null' is not a channel name.",
+            "types.b.left_channels[0]: 'null' is not a channel name.",
             "filters.k: is null.",
             "filters.l[1]: is empty.",
             "quiet_hours.windows[0]: is null.",

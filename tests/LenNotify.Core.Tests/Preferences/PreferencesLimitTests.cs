@@ -40,7 +40,8 @@ public class PreferencesLimitTests
         ProblemsOf(Routed(Names(64))).Should().BeEmpty();
         ProblemsOf(Routed(Names(10_000))).Should().Equal(
             new Problem("channels_by_priority.high", "has 10,000 entries.", "64 entries"),
-            new Problem("types.t.channels", "has 10,000 entries.", "64 entries"));
+            new Problem("types.t.channels", "has 10,000 entries.", "64 entries"),
+            new Problem("types.t.left_channels", "has 10,000 entries.", "64 entries"));
     }
 
     [Theory]
@@ -76,6 +77,6 @@ public class PreferencesLimitTests
     private static Preferences Routed(string[] channels) => new()
     {
         ChannelsByPriority = new Dictionary<Priority, IReadOnlyList<string>> { [Priority.High] = channels },
-        Types = new Dictionary<string, TypePreference> { ["t"] = new() { Channels = channels } },
+        Types = new Dictionary<string, TypePreference> { ["t"] = new() { Channels = channels, LeftChannels = channels } },
     };
 }

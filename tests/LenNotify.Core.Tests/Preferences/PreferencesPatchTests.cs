@@ -64,6 +64,16 @@ public class PreferencesPatchTests
             });
 
     [Fact]
+    public void A_type_that_was_left_over_a_channel_is_taken_back_by_an_empty_list_or_null()
+    {
+        var left = Own.Patch("""{"types":{"order_filled":{"left_channels":["email","push"]}}}""", TzdbZones.Default);
+
+        left.Types["order_filled"].Should().Be(Own.Types["order_filled"] with { LeftChannels = ["email", "webpush"] });
+        left.Patch("""{"types":{"order_filled":{"left_channels":[]}}}""", TzdbZones.Default).Should().Be(Own);
+        left.Patch("""{"types":{"order_filled":{"left_channels":null}}}""", TzdbZones.Default).Should().Be(Own);
+    }
+
+    [Fact]
     public void Inside_quiet_hours_too_only_what_is_named_changes()
     {
         Patched("""{"quiet_hours":{"enabled":false}}""").QuietHours.Should().Be(Own.QuietHours with { Enabled = false });

@@ -29,7 +29,7 @@ public class PreferencesSizeTests
         {
             Types = Enumerable.Range(0, 200).ToDictionary(
                 i => $"{i}{new string('t', 100)}",
-                _ => new TypePreference { Channels = [.. Enumerable.Range(10, 64).Select(i => $"{i}{new string('c', 30)}")] }),
+                _ => new TypePreference { LeftChannels = [.. Enumerable.Range(10, 64).Select(i => $"{i}{new string('c', 30)}")] }),
         }).Field.Should().Be("$");
     }
 

@@ -55,6 +55,7 @@ internal sealed class RandomPreferences(int seed)
         HighPriorityOnly = Chance(),
         Frequency = Chance() ? Any(Enum.GetValues<Frequency>()) : null,
         Channels = Chance() ? Channels() : null,
+        LeftChannels = Chance() ? Channels() : [],
     };
 
     private Dictionary<TKey, TValue> Map<TKey, TValue>(Func<int, TKey> key, Func<int, TValue> value)

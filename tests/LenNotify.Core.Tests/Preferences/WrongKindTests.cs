@@ -20,6 +20,7 @@ public class WrongKindTests
     [InlineData("types.t.high_priority_only", "true or false", "'true'", "1", "[]", "{}")]
     [InlineData("types.t.frequency", "immediate, hourly, daily", "1", "true", "'weekly'", "''", "'1'", "'daily '", "'hourly, daily'", "[]", "{}")]
     [InlineData("types.t.channels", "a list", "'sms'", "{}", "1")]
+    [InlineData("types.t.left_channels", "a list", "'sms'", "{}", "1", "true")]
     [InlineData("filters", "an object", "[]", "'k'", "1")]
     [InlineData("filters.k", "a list", "'v'", "{}", "1", "true")]
     [InlineData("quiet_hours", "an object", "[]", "'off'", "true", "1")]

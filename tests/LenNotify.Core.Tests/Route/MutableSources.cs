@@ -13,7 +13,8 @@ internal sealed class MutableSources
     private readonly List<QuietWindow> _windows = [QuietWindow.Between("22:00", "08:00")];
     private readonly Dictionary<string, bool> _on = new() { ["email"] = true };
     private readonly List<string> _chosen = ["inapp", "email"];
-    private readonly Dictionary<string, TypePreference> _types = [];
+    private readonly List<string> _left = ["fax"];
+    private readonly Dictionary<string, TypePreference> _types;
     private readonly Dictionary<string, IReadOnlyList<string>> _filters;
     private readonly Dictionary<Priority, IReadOnlyList<string>> _byPriority;
     private readonly List<Contact> _contacts = [Reachable.Over("email")];
@@ -25,6 +26,7 @@ internal sealed class MutableSources
 
     internal MutableSources()
     {
+        _types = new() { ["order_filled"] = new() { LeftChannels = _left } };
         _filters = new() { ["symbols"] = _symbols };
         _byPriority = new() { [Priority.Normal] = _chosen };
         _closedHours = new() { ["*"] = _closed };
@@ -66,6 +68,7 @@ internal sealed class MutableSources
         _filters["venues"] = [];
         _windows[0] = always;
         _on["email"] = false;
+        _left.AddRange(["inapp", "email"]);
         _chosen.Clear();
         _byPriority.Clear();
         _types["order_filled"] = new() { Enabled = false };

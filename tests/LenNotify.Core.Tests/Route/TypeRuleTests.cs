@@ -15,8 +15,10 @@ public class TypeRuleTests
         foreach (var rule in rules)
         {
             TypeRule.Unpack(rule.Pack()).Should().Be(rule);
-            (rule.Pack() & TypeRule.NamesChannels).Should().Be(0);
-            ((rule with { HasChannels = true, Channels = 5 }).Pack() & TypeRule.NamesChannels).Should().NotBe(0);
+            (rule.Pack() & TypeRule.SpeaksOfChannels).Should().Be(0);
+            new TypeOverride(0, "t", rule, left: 0).Pack().Should().Be(rule.Pack());
+            (new TypeOverride(0, "t", rule, left: 1UL << 63).Pack() & TypeRule.SpeaksOfChannels).Should().NotBe(0);
+            ((rule with { HasChannels = true, Channels = 5 }).Pack() & TypeRule.SpeaksOfChannels).Should().NotBe(0);
         }
     }
 }

@@ -120,7 +120,7 @@ public class ConfigurationTests
         told.Select(line => line.Split(' ').First(word => word.StartsWith("Notifications:", StringComparison.Ordinal))).Should().BeEquivalentTo(
             "Notifications:PolInterval", "Notifications:Channels:smss", "Notifications:Channels:sms:Concurency", "Notifications:Channels:sms:Policy:NeedConsent",
             "Notifications:PerUser:Limits", "Notifications:Types:news:Loud", "Notifications:Memory:Rows");
-        told.Should().Contain(line => line.Contains("channels that were added: inapp, sms", StringComparison.Ordinal)).And.Contain(line => line.Contains("DefaultTimeZone, Producer, PerUser", StringComparison.Ordinal));
+        told.Should().Contain(line => line.Contains("channels that were added: inapp, sms", StringComparison.Ordinal)).And.Contain(line => line.Contains("DefaultTimeZone, Producer, CamelCase, PerUser", StringComparison.Ordinal));
     }
 
     [Fact]

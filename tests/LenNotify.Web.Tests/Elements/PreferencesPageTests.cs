@@ -47,6 +47,27 @@ public sealed class PreferencesPageTests
     }
 
     [BrowserFact]
+    public async Task What_was_left_by_the_link_in_a_mail_is_shown_and_can_be_taken_back()
+    {
+        await using var host = await StartAsync();
+        var settings = host.Get<IUserSettings>();
+        var left = new TypePreference { HighPriorityOnly = true, LeftChannels = ["email", "sms"] };
+        await settings.SetPreferencesAsync("ann", new Preferences { Types = new Dictionary<string, TypePreference> { ["risk_warning"] = left } });
+        await using var ann = await OpenAsync(host);
+        var risk = ann.Page.GetByRole(AriaRole.Group, new() { Name = "Risk warning" });
+
+        await Expect(risk.GetByLabel("Not over Text message")).ToBeCheckedAsync();
+        await risk.GetByLabel("Not over Email").UncheckAsync();
+        await ann.Page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
+
+        await Expect(ann.Page.Locator("len-preferences [part=status]")).ToHaveTextAsync("Saved");
+        (await settings.GetPreferencesAsync("ann")).Types["risk_warning"].Should().Be(left with { LeftChannels = ["sms"] });
+        await ann.Page.ReloadAsync();
+        await Expect(risk.GetByLabel("Not over Text message")).ToBeCheckedAsync();
+        await Expect(risk.GetByLabel("Not over Email")).ToHaveCountAsync(0);
+    }
+
+    [BrowserFact]
     public async Task What_is_wrong_is_said_at_its_field_and_nothing_is_stored()
     {
         await using var host = await StartAsync();

@@ -1,3 +1,5 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 
@@ -21,7 +23,8 @@ internal static class RuleHandling
         return caller.Json(RuleBody.Of(put[0]));
     }
 
-    internal static async Task<IResult> RemoveAsync(Caller caller, string id, string? version, IRuleDesk desk)
+    internal static async Task<IResult> RemoveAsync(
+        Caller caller, string id, [Required, Description("The version that was read.")] string? version, IRuleDesk desk)
     {
         AdminQuery.RefuseUnknown(caller, Version);
         return !int.TryParse(version, NumberStyles.None, CultureInfo.InvariantCulture, out var read)

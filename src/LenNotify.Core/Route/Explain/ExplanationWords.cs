@@ -20,6 +20,8 @@ internal static class ExplanationWords
     internal static string Of(in RoutingPass pass, in CompiledPreferences person, Decision decision, StepRecorder.Step step) =>
         step.Note switch
         {
+            Note.Stopped when step.Reason == Reason.OptedOut && person.ReachOf(step.Channel) != Reason.OptedOut
+                => $"The person opted out of '{pass.Notification.Source.Type}' over this channel.",
             Note.Stopped => Stopped(in pass, in person, decision, step.Reason),
             Note.Mandatory => $"The type '{pass.Notification.Type.Name}' is mandatory.",
             Note.NotCarried => "The type carries no confidence.",

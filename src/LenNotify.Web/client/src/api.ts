@@ -605,6 +605,7 @@ export interface TypePreferenceBody {
   high_priority_only?: null | boolean;
   frequency?: null | Frequency;
   channels?: null | string[];
+  left_channels?: null | string[];
 }
 
 export interface UnsubscribedBody {

@@ -47,6 +47,8 @@ internal sealed class DeadLetterDesk(IDeadLetters store, LetterJudge judge, Stor
             return tally.Report();
         }
 
+        cancellationToken.ThrowIfCancellationRequested();
+
         // With the ids of what was judged, and the filter once more: what someone else replayed or discarded meanwhile is theirs.
         var replayed = await store.ReplayAsync(
             filter with { Ids = tally.Going }, pace, Fact(actor, "dead_letters_replayed", filter, $"{tally.Going.Count} asked for"), now, cancellationToken).ConfigureAwait(false);
@@ -66,6 +68,7 @@ internal sealed class DeadLetterDesk(IDeadLetters store, LetterJudge judge, Stor
         string? cursor = null;
         do
         {
+            cancellationToken.ThrowIfCancellationRequested();
             var page = await store.ListDeadLettersAsync(filter, PageSize, cursor, cancellationToken).ConfigureAwait(false);
             yield return await judge.JudgeAsync(page.Items, states, now, cancellationToken).ConfigureAwait(false);
             cursor = page.Next;

@@ -8,6 +8,7 @@ internal static class KnownSettings
     internal static Settings<NotificationOptions> Options { get; } = new(
         Of<NotificationOptions>("DefaultTimeZone", static (o, at) => o.DefaultTimeZone = at.Text(o.DefaultTimeZone)),
         Of<NotificationOptions>("Producer", static (o, at) => o.Producer = at.Text(o.Producer)),
+        Of<NotificationOptions>("CamelCase", static (o, at) => o.CamelCase = at.Flag(o.CamelCase)),
         Of<NotificationOptions>("PerUser", static (o, at) => o.PerUser = at.Throttle(o.PerUser), ThrottleParts),
         Of<NotificationOptions>("ErrorsPassQuietHours", static (o, at) => o.ErrorsPassQuietHours = at.Flag(o.ErrorsPassQuietHours)),
         Of<NotificationOptions>("GroupThreshold", static (o, at) => o.GroupThreshold = at.Number(o.GroupThreshold)),

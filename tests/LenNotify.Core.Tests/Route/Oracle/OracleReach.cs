@@ -6,7 +6,7 @@ internal static class OracleReach
     internal static IEnumerable<OracleBite> Bites(OracleCase c, ChannelPolicy channel)
     {
         var contacts = c.Person.On(channel);
-        if (contacts.OptedOut)
+        if (contacts.OptedOut || c.Chosen?.LeftChannels.Contains(channel.Name) == true)
         {
             yield return Suppress(Reason.OptedOut);
         }

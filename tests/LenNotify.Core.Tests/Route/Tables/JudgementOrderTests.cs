@@ -78,6 +78,16 @@ public class JudgementOrderTests
         outcome.InApp.Reason.Should().NotBe(Reason.OptedOut);
     }
 
+    [Theory]
+    [MemberData(nameof(Each))]
+    public void So_is_an_opt_out_of_the_type_over_one_channel(Reason reason)
+    {
+        var outcome = Obstacles.For(reason).Place(new Scene()).WithChoice(type => type with { LeftChannels = [ChannelNames.Email] }).Decide();
+
+        outcome.Email.Should().Be(Answer.Suppressed(Reason.OptedOut));
+        outcome.InApp.Should().Be(Obstacles.For(reason).InApp);
+    }
+
     [Fact]
     public void Every_obstacle_at_once_is_answered_with_the_first()
     {

@@ -28,6 +28,16 @@ public class ReleaseTests
         Email(scene with { Contacts = scene.Contacts.OptedOutOf(ChannelNames.Email) }).Should().Be(Answer.Suppressed(Reason.OptedOut));
     }
 
+    [Theory]
+    [MemberData(nameof(Again))]
+    public void So_is_an_opt_out_of_the_type_over_the_channel(Reason reason)
+    {
+        var scene = Obstacles.For(reason).Place(new Scene());
+
+        Email(scene.WithChoice(type => type with { LeftChannels = [ChannelNames.Email] }), Priority.Critical).Should().Be(Answer.Suppressed(Reason.OptedOut));
+        Email(scene.WithChoice(type => type with { LeftChannels = [ChannelNames.Sms] })).Should().Be(Obstacles.For(reason).Email);
+    }
+
     [Fact]
     public void The_priority_is_the_one_that_was_decided_then()
     {

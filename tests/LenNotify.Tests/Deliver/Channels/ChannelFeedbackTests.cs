@@ -60,19 +60,21 @@ public sealed class ChannelFeedbackTests : IDisposable
         await Feedback.OptOutAsync("ben", "email", "news", "one-click unsubscribe", default);
         await Feedback.OptOutAsync("ben", "email", "offers", "one-click unsubscribe", default);
         var types = (await Settings.GetPreferencesAsync("ben")).Types;
-        types["news"].Channels.Should().Equal("inapp", "sms");
-        types["offers"].Channels.Should().Equal("inapp");
+        types["news"].Should().Be(new TypePreference { Channels = ["inapp", "email", "sms"], LeftChannels = ["email"] }, "what was chosen besides stays");
+        types["offers"].Should().Be(new TypePreference { LeftChannels = ["email"] });
     }
 
     [Fact]
-    public async Task Who_leaves_the_mails_of_a_type_keeps_the_other_channels_that_the_host_gave_it()
+    public async Task Who_left_the_mails_of_a_type_gets_none_of_them_whoever_names_the_channels()
     {
+        await Settings.PutContactAsync("anna", new HostContact("email", Canary.Mailbox), new Evidence(DateTimeOffset.UnixEpoch, "test"));
         await Feedback.OptOutAsync("anna", "email", "alert", "one-click unsubscribe", default);
-        await Feedback.OptOutAsync("anna", "email", "memo", "one-click unsubscribe", default);
+        await Feedback.OptOutAsync("anna", "email", "alert", "one-click unsubscribe", default);
 
-        var types = (await Settings.GetPreferencesAsync("anna")).Types;
-        types["alert"].Channels.Should().Equal("inapp", "sms");
-        types["memo"].Channels.Should().Equal("inapp");
+        (await Settings.GetPreferencesAsync("anna")).Version.Should().Be(1, "saying so again changes nothing");
+        (await ReasonAsync("alert", "inapp")).Should().Be(Reason.Routed);
+        (await ReasonAsync("alert", "email")).Should().Be(Reason.OptedOut);
+        (await ReasonAsync("memo", "email")).Should().Be(Reason.Routed);
     }
 
     [Fact]
@@ -98,6 +100,14 @@ public sealed class ChannelFeedbackTests : IDisposable
     [Fact]
     public async Task A_report_reaches_the_store_on_one_line() =>
         await Feedback.ReportAsync("sms", "SM1", new ProviderReport(false, "undelivered\r\n30003", DateTimeOffset.UnixEpoch), default);
+
+    // The publisher names the channels, which nothing that a person chooses changes.
+    private async Task<Reason> ReasonAsync(string type, string channel)
+    {
+        var naming = new Notification { Type = type, Title = "Look", Channels = ["inapp", "email"], Priority = Priority.Critical };
+        var receipt = await _host.GetRequiredService<INotifier>().PublishAsync(naming, "anna");
+        return receipt.Users.Single().Channels.Single(decision => decision.Channel == channel).Reason;
+    }
 
     private async Task<SuppressionCause?> SuppressedAsync(string userId) =>
         (await _host.GetRequiredService<IContacts>().GetContactsAsync(userId, default)).Contacts.Single().Suppressed?.Cause;

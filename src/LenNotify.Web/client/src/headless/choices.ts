@@ -22,6 +22,8 @@ export interface TypeChoice {
   high_priority_only: boolean;
   frequency?: string | null;
   channels?: string[] | null;
+  /** Over these the person wants nothing of the type: what the link in a mail adds to. */
+  left_channels: string[];
 }
 
 export interface QuietChoice {

@@ -1,10 +1,10 @@
 import type { TypeBody } from '../api.js';
 import type { PreferencesDocument, TypeChoice } from '../headless/choices.js';
 import { h } from '../ui/dom.js';
-import { named, strings } from '../ui/strings.js';
+import { named, say, strings } from '../ui/strings.js';
 import { check, section, select, type Form } from './form.js';
 
-/** Which types the person wants, from which severity, how often. */
+/** Which types the person wants, from which severity, how often; and what was left by the link in a mail, to come back to. */
 export function types(form: Form): HTMLElement {
   return section(strings.typesTitle, ...form.schema.types.map((type) => one(form, type)));
 }
@@ -29,9 +29,12 @@ function one({ draft, edit, fields }: Form, type: TypeBody): HTMLElement {
       (value) => set({ frequency: value || undefined }),
     )),
     check(strings.highOnly, chosen?.high_priority_only ?? false, (only) => set({ high_priority_only: only })),
+    ...(chosen?.left_channels ?? []).map((channel) => check(say(strings.leftOver, { channel: named(strings.channels, channel) }), true, (left) => set({
+      left_channels: [...draft.types[type.name].left_channels.filter((one) => one !== channel), ...(left ? [channel] : [])],
+    }), { 'data-left': channel })),
   );
 }
 
 function put(document: PreferencesDocument, name: string, change: Partial<TypeChoice>): void {
-  document.types[name] = { ...(document.types[name] ?? { enabled: true, high_priority_only: false }), ...change };
+  document.types[name] = { ...(document.types[name] ?? { enabled: true, high_priority_only: false, left_channels: [] }), ...change };
 }

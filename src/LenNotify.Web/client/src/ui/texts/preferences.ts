@@ -8,6 +8,7 @@ export const preferenceTexts = {
   mandatory: 'cannot be turned off',
   minimumSeverity: 'From severity',
   frequency: 'How often',
+  leftOver: 'Not over {channel}',
   highOnly: 'Important ones only',
   usual: 'As usual',
   confidenceTitle: 'Confidence',
