@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -19,7 +20,16 @@ internal static class Example
     private static readonly Lazy<CSharpCompilation> OnSqlite = new(() => HostWithout("LenNotify.EntityFrameworkCore.PostgreSQL"));
 
     /// <summary>What the compiler says is wrong with one block, each with the document's line.</summary>
-    public static IEnumerable<string> Problems(CodeBlock block, IReadOnlyList<CodeBlock> before)
+    public static IEnumerable<string> Problems(CodeBlock block, IReadOnlyList<CodeBlock> before) => Told(Compiled(block, before).GetDiagnostics());
+
+    /// <summary>Writes a block that is a whole program.</summary>
+    public static void Write(CodeBlock block, string file) => Told(Compiled(block, []).Emit(file).Diagnostics).Should().BeEmpty();
+
+    private static IEnumerable<string> Told(IEnumerable<Diagnostic> diagnostics) => diagnostics
+        .Where(one => one.Severity == DiagnosticSeverity.Error)
+        .Select(one => $"{one.Location.GetMappedLineSpan().Path}({one.Location.GetMappedLineSpan().StartLinePosition.Line + 1}): {one.Id}: {one.GetMessage(CultureInfo.InvariantCulture)}");
+
+    private static CSharpCompilation Compiled(CodeBlock block, IReadOnlyList<CodeBlock> before)
     {
         string[] texts = [.. block.Continues ? [before[^1].Text, block.Text] : new[] { block.Text }];
         int[] lines = block.Continues ? [before[^1].Line, block.Line] : [block.Line];
@@ -32,10 +42,7 @@ internal static class Example
         }
 
         bool runs = tree.GetCompilationUnitRoot().Members.Any(member => member is GlobalStatementSyntax);
-        return program.WithOptions(program.Options.WithOutputKind(runs ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary))
-            .GetDiagnostics()
-            .Where(one => one.Severity == DiagnosticSeverity.Error)
-            .Select(one => $"{one.Location.GetMappedLineSpan().Path}({one.Location.GetMappedLineSpan().StartLinePosition.Line + 1}): {one.Id}: {one.GetMessage()}");
+        return program.WithOptions(program.Options.WithOutputKind(runs ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary));
     }
 
     private static string Numbered(string text, string page, int line) => $"#line {line} \"{page}\"\n{text}";
