@@ -17,15 +17,19 @@ internal sealed record CodeBlock(string Page, int Line, string Language, string 
         List<CodeBlock> blocks = [];
         for (int line = 0; line < lines.Length; line++)
         {
-            if (!lines[line].StartsWith("```", StringComparison.Ordinal))
+            string fence = lines[line].TrimStart();
+            if (!fence.StartsWith("```", StringComparison.Ordinal))
             {
                 continue;
             }
 
-            int end = Array.FindIndex(lines, line + 1, text => text.TrimEnd() == "```");
+            // A block within a list is as far from the margin as its fence.
+            int margin = lines[line].Length - fence.Length;
+            int end = Array.FindIndex(lines, line + 1, text => text.Trim() == "```");
             Assert.True(end > 0, $"{page}({line + 1}): this block has no end");
             bool continues = lines[..line].LastOrDefault(text => text.Trim().Length > 0)?.Trim() == Mark;
-            blocks.Add(new CodeBlock(page, line + 2, lines[line][3..].Trim(), string.Join('\n', lines[(line + 1)..end]), continues));
+            var text = lines[(line + 1)..end].Select(one => one.Length > margin ? one[margin..] : "");
+            blocks.Add(new CodeBlock(page, line + 2, fence[3..].Trim(), string.Join('\n', text), continues));
             line = end;
         }
 

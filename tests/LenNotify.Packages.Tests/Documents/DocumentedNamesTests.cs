@@ -9,12 +9,12 @@ public sealed partial class DocumentedNamesTests
     [Fact]
     public void Every_metric_has_its_line_and_its_name_in_Prometheus()
     {
-        var made = Sources("src/LenNotify/").SelectMany(text => Instrument().Matches(text)).Select(match => (Name: match.Groups[2].Value, Kind: match.Groups[1].Value, Rest: match.Groups[3].Value)).ToList();
+        var made = Sources("src/LenNotify/").SelectMany(text => Instrument().Matches(text)).Select(match => (Name: match.Groups[2].Value, Kind: match.Groups[1].Value, Unit: match.Groups[3].Value)).ToList();
         var shown = Rows("docs/telemetry.md").Where(cells => cells.Length > 3 && cells[2].StartsWith('`') && cells[2].Contains('_', StringComparison.Ordinal)).ToList();
 
         shown.Select(cells => Bare(cells[0])).Should().BeEquivalentTo(made.Select(one => one.Name));
         shown.Select(cells => Bare(cells[2])).Should().BeEquivalentTo(made.Select(one =>
-            one.Name.Replace('.', '_') + (one.Rest.StartsWith("s\"", StringComparison.Ordinal) ? "_seconds" : "") + (one.Kind == "Counter" ? "_total" : "")));
+            one.Name.Replace('.', '_') + (one.Unit.StartsWith("s\"", StringComparison.Ordinal) ? "_seconds" : "") + (one.Kind == "Counter" ? "_total" : "")));
     }
 
     [Fact]
@@ -29,7 +29,7 @@ public sealed partial class DocumentedNamesTests
 
     [Fact]
     public void Every_reason_is_explained() =>
-        Rows("docs/concepts.md").Select(cells => Bare(cells[0])).Where(cell => Snake().IsMatch(cell)).Should()
+        Rows("docs/concepts.md").Where(cells => Code().IsMatch(cells[0])).Select(cells => Bare(cells[0])).Should()
             .BeEquivalentTo(Enum.GetNames<Reason>().Select(JsonNamingPolicy.SnakeCaseLower.ConvertName));
 
     [Fact]
@@ -91,8 +91,8 @@ public sealed partial class DocumentedNamesTests
     [GeneratedRegex(@"\b[a-z]+(?:_[a-z]+)*_(?:seconds|total|bucket|open|depth|paused)(?:_bucket)?\b")]
     private static partial Regex Metric();
 
-    [GeneratedRegex(@"\A[a-z]+(_[a-z]+)*\z")]
-    private static partial Regex Snake();
+    [GeneratedRegex(@"\A`[a-z]+(_[a-z]+)*`\z")]
+    private static partial Regex Code();
 
     [GeneratedRegex("""const string \w+ = "([a-z_]+)";""")]
     private static partial Regex Constant();

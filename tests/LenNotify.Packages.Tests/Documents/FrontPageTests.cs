@@ -23,7 +23,7 @@ public sealed class FrontPageTests
                 said.Add(await process.StandardOutput.ReadLineAsync(patience.Token) ?? throw new InvalidOperationException($"It ended, and had said: {string.Join('\n', said)}"));
             }
 
-            said.Should().Contain(line => line.Contains("console: deliver", StringComparison.Ordinal));
+            said.Should().Contain(line => line.Contains("console: Deliver", StringComparison.Ordinal));
         }
         finally
         {

@@ -21,59 +21,59 @@ global using static Given;
 using LenNotify.Storage;
 using LenNotify.Testing.Contracts;
 
-internal static class Given
+public static class Given
 {
     // The host and what its container hands out.
-    internal static WebApplicationBuilder builder => throw new NotSupportedException();
-    internal static WebApplication app => throw new NotSupportedException();
-    internal static IHost host => app;
-    internal static IServiceCollection services => builder.Services;
-    internal static IConfiguration configuration => builder.Configuration;
-    internal static IHostEnvironment environment => builder.Environment;
-    internal static string connectionString => throw new NotSupportedException();
-    internal static CancellationToken ct => default;
+    public static WebApplicationBuilder builder => throw new NotSupportedException();
+    public static WebApplication app => throw new NotSupportedException();
+    public static IHost host => app;
+    public static IServiceCollection services => builder.Services;
+    public static IConfiguration configuration => builder.Configuration;
+    public static IHostEnvironment environment => builder.Environment;
+    public static string connectionString => throw new NotSupportedException();
+    public static CancellationToken ct => default;
 
-    internal static INotifier notifier => throw new NotSupportedException();
-    internal static IUserSettings settings => throw new NotSupportedException();
-    internal static IUserData userData => throw new NotSupportedException();
-    internal static IDeadLetterDesk deadLetters => throw new NotSupportedException();
-    internal static IHistory history => throw new NotSupportedException();
-    internal static ITestSender tests => throw new NotSupportedException();
-    internal static ITemplates templates => throw new NotSupportedException();
-    internal static IRehearsal rehearsal => throw new NotSupportedException();
-    internal static INotificationHealth health => throw new NotSupportedException();
-    internal static IWebPushSubscriptions subscriptions => throw new NotSupportedException();
-    internal static INotificationsClient notifications => throw new NotSupportedException();
+    public static INotifier notifier => throw new NotSupportedException();
+    public static IUserSettings settings => throw new NotSupportedException();
+    public static IUserData userData => throw new NotSupportedException();
+    public static IDeadLetterDesk deadLetters => throw new NotSupportedException();
+    public static IHistory history => throw new NotSupportedException();
+    public static ITestSender tests => throw new NotSupportedException();
+    public static ITemplates templates => throw new NotSupportedException();
+    public static IRehearsal rehearsal => throw new NotSupportedException();
+    public static INotificationHealth health => throw new NotSupportedException();
+    public static IWebPushSubscriptions subscriptions => throw new NotSupportedException();
+    public static INotificationsClient notifications => throw new NotSupportedException();
 
     // The shop that the examples are about.
-    internal static ShopDb db => throw new NotSupportedException();
-    internal static Fill fill => throw new NotSupportedException();
-    internal static string userId => throw new NotSupportedException();
-    internal static string subscriptionJson => throw new NotSupportedException();
-    internal static string sha256OfTheKey => throw new NotSupportedException();
+    public static ShopDb db => throw new NotSupportedException();
+    public static Fill fill => throw new NotSupportedException();
+    public static string userId => throw new NotSupportedException();
+    public static string subscriptionJson => throw new NotSupportedException();
+    public static string sha256OfTheKey => throw new NotSupportedException();
 
-    internal sealed record Fill(string Id, string UserId, string Symbol, decimal Price);
+    public sealed record Fill(string Id, string UserId, string Symbol, decimal Price);
 
-    internal sealed record OrderFilled(string Symbol, decimal Price) : INotification
+    public sealed record OrderFilled(string Symbol, decimal Price) : INotification
     {
         public static string TypeName => "order_filled";
 
         public string Title => $"{Symbol} filled at {Price}";
     }
 
-    internal sealed class ShopDb(DbContextOptions<ShopDb> options) : DbContext(options)
+    public sealed class ShopDb(DbContextOptions<ShopDb> options) : DbContext(options)
     {
         public DbSet<Fill> Fills => Set<Fill>();
     }
 
-    internal sealed class Shop;
+    public sealed class Shop;
 
-    internal sealed class PhoneBook : IContactDirectory
+    public sealed class PhoneBook : IContactDirectory
     {
         public Task<IReadOnlyList<HostContact>> GetContactsAsync(string userId, CancellationToken cancellationToken) => throw new NotSupportedException();
     }
 
-    internal sealed class Pager : IChannelAdapter
+    public sealed class Pager : IChannelAdapter
     {
         public string Channel => "pager";
 
@@ -81,14 +81,14 @@ internal static class Given
     }
 
     // What stands in samples/CustomChannel.
-    internal sealed class NtfyChannel(HttpClient ntfy, TimeProvider time) : IChannelAdapter
+    public sealed class NtfyChannel(HttpClient ntfy, TimeProvider time) : IChannelAdapter
     {
         public string Channel => "ntfy";
 
         public Task<DeliveryResult> SendAsync(Delivery delivery, CancellationToken cancellationToken) => throw new NotSupportedException($"{ntfy} {time}");
     }
 
-    internal sealed class PigeonOptions
+    public sealed class PigeonOptions
     {
         public string Loft { get; set; } = "";
 
@@ -97,7 +97,7 @@ internal static class Given
         public TimeSpan Rest { get; set; }
     }
 
-    internal sealed class PigeonChannel : IChannelAdapter
+    public sealed class PigeonChannel : IChannelAdapter
     {
         public string Channel => "pigeon";
 
@@ -105,22 +105,22 @@ internal static class Given
     }
 
     // A source of insights has its own figures.
-    internal sealed record WinRate(string UserId, double Rate, bool IsSignificant);
+    public sealed record WinRate(string UserId, double Rate, bool IsSignificant);
 
-    internal sealed class TradeStore
+    public sealed class TradeStore
     {
         public IAsyncEnumerable<WinRate> WinRatesAsync(DateOnly day, CancellationToken cancellationToken) => throw new NotSupportedException();
     }
 
     // An author of a store or hub says how a test gets a fresh one.
-    internal sealed class MyStoreSource : IStoreSource
+    public sealed class MyStoreSource : IStoreSource
     {
         public Task<INotificationStore> OpenAsync() => throw new NotSupportedException();
 
         public Task CloseAsync() => Task.CompletedTask;
     }
 
-    internal sealed class MyHubSource : IHubSource
+    public sealed class MyHubSource : IHubSource
     {
         public Task<IDeliveryHub> OpenAsync() => throw new NotSupportedException();
 
