@@ -14,19 +14,21 @@ public sealed class FrontPageTests
     public async Task The_inbox_shows_what_the_picture_on_the_front_page_shows()
     {
         await using var desk = await RunningDesk.StartAsync("--store", "memory", "--seed", "7");
-        await using var anna = await Visitor.ComeAsync(desk, "Anna");
-        await Expect(anna.Page.Locator("len-stream [part=live]")).ToHaveTextAsync("Live");
-
         await desk.TellAsync(new FloorStep { Ideas = [Story.Idea(86)] });
         await desk.TellAsync(new FloorStep { Fills = [new Fill(Story.Order(), 60_000m, Story.Noon)] });
         await desk.TellAsync(new FloorStep { Risks = [new RiskReading("anna", "heat", 8.2m, 10m, RiskLevel.Warning)] });
+
+        // What was there before makes no toast, what comes now does; a critical one stays.
+        await using var anna = await Visitor.ComeAsync(desk, "Anna");
+        await Expect(anna.Page.Locator("len-stream [part=live]")).ToHaveTextAsync("Live");
         await desk.TellAsync(new FloorStep { Closed = [Story.Trade(won: false)] });
+        await Expect(anna.Page.Locator("len-toasts [part=title]")).ToHaveTextAsync(["Out of BTC/USD at 59000"]);
+        await Expect(anna.Page.Locator("len-bell [part=badge]")).ToHaveTextAsync("4");
         await anna.Page.Locator("len-bell [part=bell]").ClickAsync();
 
         var panel = anna.Page.GetByRole(AriaRole.Dialog, new() { Name = "Notifications" });
         await Expect(panel.Locator("[part=title]")).ToHaveTextAsync(
             ["Out of BTC/USD at 59000", "Heat: 8.2 % of 10 %", "Bought 1 BTC/USD at 60000", "Buy BTC/USD: Trend"]);
-        await Expect(anna.Page.Locator("len-bell [part=badge]")).ToHaveTextAsync("4");
         await anna.PictureAsync("inbox");
     }
 
