@@ -3,6 +3,7 @@ using BenchmarkDotNet.Diagnosers;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using LenNotify.Benchmarks.Footprint;
 using LenNotify.Benchmarks.Hub;
 using LenNotify.Benchmarks.Million;
 using LenNotify.Benchmarks.Results;
@@ -17,6 +18,9 @@ switch (args)
 {
     case [CrowdProcess.Option, .. var crowd]:
         await CrowdProcess.RunAsync(crowd);
+        return 0;
+    case [FootprintHost.Option, .. var host]:
+        await FootprintHost.RunAsync(host);
         return 0;
 }
 

@@ -1,6 +1,7 @@
 using LenNotify.Benchmarks.Channels;
 using LenNotify.Benchmarks.Durable;
 using LenNotify.Benchmarks.EndToEnd;
+using LenNotify.Benchmarks.Footprint;
 using LenNotify.Benchmarks.Hub;
 using LenNotify.Benchmarks.Journey;
 using LenNotify.Benchmarks.Million;
@@ -24,5 +25,6 @@ internal static class Tables
         new("--hub", Sets.Realtime, "2,000 clients at the hub, beside SignalR's own group sends", HubTable.MeasureAsync),
         new("--live", Sets.Realtime, "From publishing to a client, on PostgreSQL, 2,000 connected", LiveTable.MeasureAsync),
         new("--endtoend", Sets.EndToEnd, "From publishing to the hub of a process, over PostgreSQL: committed, then the hub is called", EndToEndTable.MeasureAsync),
+        new("--footprint", Sets.Footprint, "What a process costs: one with LenNotify beside one without, side by side for a minute", FootprintTable.MeasureAsync),
     ];
 }
