@@ -3,6 +3,7 @@ using BenchmarkDotNet.Diagnosers;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using LenNotify.Benchmarks.EndToEnd;
 using LenNotify.Benchmarks.Footprint;
 using LenNotify.Benchmarks.Hub;
 using LenNotify.Benchmarks.Million;
@@ -18,6 +19,9 @@ switch (args)
 {
     case [CrowdProcess.Option, .. var crowd]:
         await CrowdProcess.RunAsync(crowd);
+        return 0;
+    case [HubNode.Option, var store]:
+        await HubNode.RunAsync(store);
         return 0;
     case [FootprintHost.Option, .. var host]:
         await FootprintHost.RunAsync(host);

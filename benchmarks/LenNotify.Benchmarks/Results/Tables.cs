@@ -25,6 +25,7 @@ internal static class Tables
         new("--hub", Sets.Realtime, "2,000 clients at the hub, beside SignalR's own group sends", HubTable.MeasureAsync),
         new("--live", Sets.Realtime, "From publishing to a client, on PostgreSQL, 2,000 connected", LiveTable.MeasureAsync),
         new("--endtoend", Sets.EndToEnd, "From publishing to the hub of a process, over PostgreSQL: committed, then the hub is called", EndToEndTable.MeasureAsync),
+        new("--durable", Sets.EndToEnd, "Published in one process, committed to PostgreSQL, pushed by the hub of another to 1,000 connected clients, beside the same by hand", DurableTable.MeasureAsync),
         new("--footprint", Sets.Footprint, "What a process costs: one with LenNotify beside one without, side by side for a minute", FootprintTable.MeasureAsync),
     ];
 }
