@@ -13,16 +13,6 @@ internal sealed class HubProcess : IAsyncDisposable
 
     internal Uri Raw { get; }
 
-    /// <summary>What it cost so far.</summary>
-    internal TimeSpan Cpu
-    {
-        get
-        {
-            _process.Refresh();
-            return _process.TotalProcessorTime;
-        }
-    }
-
     internal static async Task<HubProcess> StartAsync(string connectionString)
     {
         var process = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, [HubNode.Option, connectionString]) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
