@@ -3,23 +3,33 @@ using BenchmarkDotNet.Diagnosers;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using LenNotify.Benchmarks.EndToEnd;
+using LenNotify.Benchmarks.Footprint;
 using LenNotify.Benchmarks.Hub;
 using LenNotify.Benchmarks.Million;
 using LenNotify.Benchmarks.Results;
 using LenNotify.Benchmarks.Routing;
 
 // --dry:      one call of each benchmark, to see that all of them start.
-// --results:  writes benchmarks/RESULTS.md, each class of benchmarks measured in processes of its own.
+// --results:  writes benchmarks/RESULTS.md, each part measured in processes of its own; sets or parts may be named. eng/bench.sh calls it.
 // --plans:    by which plan each hot statement runs at 1,000,000 rows; fails where one reads a large table from end to end.
-// --audience, --latency, --postgres, --million, --pages, --search, --search-file, --endtoend, --hub, --channels, --live: only that table; see Results/Tables.cs.
+// --audience, --latency, --postgres, --million and so on: only that table; see Results/Tables.cs.
 // All else goes to BenchmarkDotNet, such as --filter *Decide*.
-if (args is [CrowdProcess.Option, .. var crowd])
+switch (args)
 {
-    await CrowdProcess.RunAsync(crowd);
-    return 0;
+    case [CrowdProcess.Option, .. var crowd]:
+        await CrowdProcess.RunAsync(crowd);
+        return 0;
+    case [HubNode.Option, var store]:
+        await HubNode.RunAsync(store);
+        return 0;
+    case [FootprintHost.Option, .. var host]:
+        await FootprintHost.RunAsync(host);
+        return 0;
 }
 
 var dry = args.Contains("--dry");
+var file = args.SkipWhile(a => a != OwnProcess.Option).ElementAtOrDefault(1);
 if (args.Contains(AudienceTable.Option))
 {
     await AudienceTable.RunAsync(dry);
@@ -35,17 +45,16 @@ if (args.Contains("--plans"))
 
 if (Tables.All.FirstOrDefault(table => args.Contains(table.Option)) is { } asked)
 {
-    Console.WriteLine(await asked.MeasureAsync(dry));
+    var text = await asked.MeasureAsync(dry);
+    await (file is null ? Console.Out.WriteLineAsync(text) : File.WriteAllTextAsync(file, text));
     return 0;
 }
 
-if (args.Contains("--results"))
+if (args.Contains(BenchRun.Option))
 {
-    await ResultsFile.WriteAsync(OwnProcess.RunAll());
-    return 0;
+    return await BenchRun.RunAsync([.. args.Where(a => a is not ("--dry" or BenchRun.Option))], dry);
 }
 
-var file = args.SkipWhile(a => a != OwnProcess.Option).ElementAtOrDefault(1);
 string[] rest = [.. args.Where(a => a is not ("--dry" or OwnProcess.Option) && a != file)];
 if (rest.Length == 0)
 {

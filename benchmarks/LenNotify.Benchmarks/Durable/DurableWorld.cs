@@ -98,7 +98,7 @@ internal sealed class DurableWorld : IAsyncDisposable
         }
     }
 
-    private static ContactKeyOptions Keys()
+    internal static ContactKeyOptions Keys()
     {
         static string Key(int first) => Convert.ToBase64String([.. Enumerable.Range(first, 32).Select(i => (byte)i)]);
         var keys = new ContactKeyOptions { ActiveKey = "one", HashKey = Key(1) };

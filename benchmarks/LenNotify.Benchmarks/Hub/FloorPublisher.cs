@@ -7,10 +7,14 @@ namespace LenNotify.Benchmarks.Hub;
 
 /// <summary>
 /// The floor from publishing to a client: publication, state and item by hand, all that waits in one commit, and then a group
-/// send for each. It routes nothing, and finds nothing that another node stored.
+/// send for each. It routes nothing, and finds nothing that another node stored. Without a hub of its own it says in the same
+/// commit what it stored, to whoever listens (<see cref="EndToEnd.FloorListener"/>).
 /// </summary>
-internal sealed class FloorPublisher(NpgsqlConnection connection, HubWorld world) : IAsyncDisposable
+internal sealed class FloorPublisher(NpgsqlConnection connection, HubWorld? world) : IAsyncDisposable
 {
+    internal const string Topic = "floor";
+    internal const string Stranger = "raw-";
+    private const string Tell = $"SELECT pg_notify('{Topic}', $1)";
     private const string Decisions = """[{"channel":"inapp","verdict":"deliver","reason":"routed","silent":false}]""";
     private readonly Channel<Waiting> _queue = Channel.CreateUnbounded<Waiting>(new UnboundedChannelOptions { SingleReader = true });
 
@@ -23,7 +27,7 @@ internal sealed class FloorPublisher(NpgsqlConnection connection, HubWorld world
         internal string Json { get; } = Notification.ToJson();
 
         // People of its own: what it keeps of their activity is nothing that we could read.
-        internal string Stored { get; } = $"raw-{UserId}";
+        internal string Stored { get; } = Stranger + UserId;
 
         internal TaskCompletionSource Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
@@ -49,10 +53,10 @@ internal sealed class FloorPublisher(NpgsqlConnection connection, HubWorld world
 
             var now = TimeProvider.System.GetUtcNow();
             var last = await WriteAsync(batch, now.UtcTicks);
-            for (var i = batch.Count - 1; i >= 0; i--)
+            for (var i = world is null ? -1 : batch.Count - 1; i >= 0; i--)
             {
                 var (one, sequence) = (batch[i], last[batch[i].Stored]--);
-                await world.SendRawAsync(one.UserId, RawBody.Of(one.Notification, one.ItemId, sequence, sequence, now));
+                await world!.SendRawAsync(one.UserId, RawBody.Of(one.Notification, one.ItemId, sequence, sequence, now));
             }
 
             batch.ForEach(waiting => waiting.Done.SetResult());
@@ -68,16 +72,24 @@ internal sealed class FloorPublisher(NpgsqlConnection connection, HubWorld world
     private async Task<Dictionary<string, long>> WriteAsync(List<Waiting> batch, long now)
     {
         var people = batch.GroupBy(one => one.Stored).ToDictionary(same => same.Key, same => (long)same.Count());
-        await using var write = new RawBatch(connection)
+        await using var batched = new RawBatch(connection);
+        var write = batched
             .Add("BEGIN")
             .Add(RawSql.Publish, Column(batch, one => one.Id), Column(batch, one => one.Id.ToString("N")), Column(batch, _ => Array.Empty<byte>()), Column(batch, one => one.Notification.Type),
                 Column(batch, one => one.Json), Column(batch, one => JsonSerializer.Serialize<string[]>([one.Stored])), now)
             .Add(RawSql.Count, people.Keys.ToArray(), people.Values.ToArray(), people.Values.Select(_ => new byte[sizeof(long)]).ToArray())
             .Add(RawSql.Items, Column(batch, one => one.ItemId), Column(batch, one => one.Id), Column(batch, one => one.Stored), Back(batch),
                 Column(batch, one => one.Json), Column(batch, one => one.Notification.Type), Column(batch, _ => Decisions), now,
-                Column(batch, one => RawSql.WordsOf(one.Stored, one.Notification)))
-            .Add("COMMIT");
-        return (await write.ListAsync(row => (UserId: row.GetString(0), Sequence: row.GetInt64(1)))).ToDictionary(one => one.UserId, one => one.Sequence);
+                Column(batch, one => RawSql.WordsOf(one.Stored, one.Notification)));
+        if (world is null)
+        {
+            // 200 of them are below the 8,000 bytes that a notification may have.
+            await write.Add(Tell, string.Concat(batch.Select(one => one.ItemId.ToString("N")))).Add("COMMIT").RunAsync();
+            return [];
+        }
+
+        var states = await write.Add("COMMIT").ListAsync(row => (UserId: row.GetString(0), Sequence: row.GetInt64(1)));
+        return states.ToDictionary(one => one.UserId, one => one.Sequence);
     }
 
     private static T[] Column<T>(List<Waiting> batch, Func<Waiting, T> value) => [.. batch.Select(value)];

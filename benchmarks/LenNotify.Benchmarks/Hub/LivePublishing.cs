@@ -36,6 +36,24 @@ internal sealed class LivePublishing(Crowd crowd, Func<Notification, string, Tas
         await Task.WhenAll(publishing);
     });
 
+    /// <summary>So many a second, whether those before are answered or not: each tick of the timer publishes what is due by then.</summary>
+    internal Task<Told> PacedAsync(int count, int perSecond) => Told.RunAsync(crowd, count, async () =>
+    {
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(1));
+        var began = TimeProvider.System.GetTimestamp();
+        var publishing = new List<Task>(count);
+        while (publishing.Count < count && await timer.WaitForNextTickAsync())
+        {
+            var due = Math.Min(count, (int)(TimeProvider.System.GetElapsedTime(began).TotalSeconds * perSecond));
+            while (publishing.Count < due)
+            {
+                publishing.Add(PublishAsync());
+            }
+        }
+
+        await Task.WhenAll(publishing);
+    });
+
     private Task PublishAsync() => publish(
         Says with { Title = string.Create(CultureInfo.InvariantCulture, $"@{TimeProvider.System.GetTimestamp()}") },
         CrowdProcess.UserOf(Interlocked.Increment(ref _next) % crowd.Count));

@@ -1,3 +1,4 @@
+using LenNotify.Benchmarks.Durable;
 using LenNotify.Tests.Postgres;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -8,10 +9,15 @@ namespace LenNotify.Benchmarks.Hub;
 /// <summary>One PostgreSQL for nodes with a hub.</summary>
 internal sealed class LiveStore : IAsyncDisposable
 {
-    private readonly string _connectionString;
     private readonly List<NpgsqlDataSource> _sources = [];
 
-    private LiveStore(string connectionString) => _connectionString = connectionString;
+    private LiveStore(string connectionString) => ConnectionString = connectionString;
+
+    /// <summary>How another process reaches it.</summary>
+    internal string ConnectionString { get; }
+
+    /// <summary>One that another process started.</summary>
+    internal static LiveStore At(string connectionString) => new(connectionString);
 
     internal static async Task<LiveStore> StartAsync()
     {
@@ -21,12 +27,15 @@ internal sealed class LiveStore : IAsyncDisposable
     }
 
     /// <summary>A node with connections of its own.</summary>
-    internal Task<HubWorld> NodeAsync() => HubWorld.StartAsync(builder =>
+    internal Task<HubWorld> NodeAsync() => HubWorld.StartAsync(AddTo);
+
+    /// <summary>Makes it a host's store, with connections of its own.</summary>
+    internal void AddTo(NotificationsBuilder builder)
     {
         var source = Source();
         builder.Services.AddPooledDbContextFactory<NotificationsDbContext>(options => options.UseNpgsql(source));
-        builder.UseContactKeys(Keys()).UseEntityFramework<NotificationsDbContext>();
-    });
+        builder.UseContactKeys(DurableWorld.Keys()).UseEntityFramework<NotificationsDbContext>();
+    }
 
     /// <summary>A connection of the hand-written side, whose plans are kept as ours are.</summary>
     internal async Task<NpgsqlConnection> OpenAsync()
@@ -47,16 +56,8 @@ internal sealed class LiveStore : IAsyncDisposable
 
     private NpgsqlDataSource Source()
     {
-        var source = NpgsqlDataSource.Create(_connectionString);
+        var source = NpgsqlDataSource.Create(ConnectionString);
         _sources.Add(source);
         return source;
-    }
-
-    private static ContactKeyOptions Keys()
-    {
-        static string Key(int first) => Convert.ToBase64String([.. Enumerable.Range(first, 32).Select(i => (byte)i)]);
-        var keys = new ContactKeyOptions { ActiveKey = "one", HashKey = Key(1) };
-        keys.Keys.Add(new ContactKey { Id = "one", Key = Key(33) });
-        return keys;
     }
 }

@@ -12,16 +12,17 @@ namespace LenNotify.Benchmarks.Journey;
 internal static class Latency
 {
     private const int PerSecond = 1_000;
-    private const int Seconds = 10;
-    private const int WarmUp = 4;
+    private static readonly (int WarmUp, int Measured) Whole = (4, 10);
+    private static readonly (int WarmUp, int Measured) Dry = (1, 1);
     private const double Bar = 3.0;
 
     /// <summary>Measures all, the loops first; answers with the rows of a table.</summary>
-    internal static async Task<string> MeasureAsync()
+    internal static async Task<string> MeasureAsync(bool dry = false)
     {
-        var inline = await HandWritten();
-        var loop = await WithWorker();
-        var host = await Host();
+        var seconds = dry ? Dry : Whole;
+        var inline = await HandWritten(seconds);
+        var loop = await WithWorker(seconds);
+        var host = await Host(seconds);
         var ratio = Percentile(host, 0.99) / Percentile(loop, 0.99);
         return string.Create(CultureInfo.InvariantCulture, $"""
             | | p50 | p99 | |
@@ -34,7 +35,7 @@ internal static class Latency
     }
 
     // What the journey promises its publishers, the loop has to keep as well: a slow channel holds nobody up.
-    private static async Task<double[]> WithWorker()
+    private static async Task<double[]> WithWorker((int WarmUp, int Measured) seconds)
     {
         var channel = new NoOpChannel();
         var loop = new HandLoop(JourneyWorld.Engine(), channel);
@@ -46,7 +47,7 @@ internal static class Latency
                 await loop.Drain(now);
             }
         });
-        var latencies = await Pace(channel, user =>
+        var latencies = await Pace(channel, seconds, user =>
         {
             var now = TimeProvider.System.GetUtcNow();
             loop.Publish(JourneyWorld.Notification, JourneyWorld.UserIds[user], now);
@@ -58,11 +59,11 @@ internal static class Latency
         return latencies;
     }
 
-    private static async Task<double[]> HandWritten()
+    private static async Task<double[]> HandWritten((int WarmUp, int Measured) seconds)
     {
         var channel = new NoOpChannel();
         var loop = new HandLoop(JourneyWorld.Engine(), channel);
-        return await Pace(channel, user =>
+        return await Pace(channel, seconds, user =>
         {
             var now = TimeProvider.System.GetUtcNow();
             loop.Publish(JourneyWorld.Notification, JourneyWorld.UserIds[user], now);
@@ -70,7 +71,7 @@ internal static class Latency
         });
     }
 
-    private static async Task<double[]> Host()
+    private static async Task<double[]> Host((int WarmUp, int Measured) seconds)
     {
         var channel = new NoOpChannel();
         await using var host = JourneyWorld.Host(channel, concurrency: 100);
@@ -80,7 +81,7 @@ internal static class Latency
         }
 
         var notifier = host.GetRequiredService<INotifier>();
-        var latencies = await Pace(channel, user => notifier.PublishAsync(JourneyWorld.Notification, JourneyWorld.UserIds[user]));
+        var latencies = await Pace(channel, seconds, user => notifier.PublishAsync(JourneyWorld.Notification, JourneyWorld.UserIds[user]));
         foreach (var service in host.GetServices<IHostedService>().Reverse())
         {
             await service.StopAsync(default);
@@ -90,11 +91,12 @@ internal static class Latency
     }
 
     // The first seconds are not counted: code is compiled then, and compiled again once it is known to be hot.
-    private static async Task<double[]> Pace(NoOpChannel channel, Func<int, Task> publish)
+    private static async Task<double[]> Pace(NoOpChannel channel, (int WarmUp, int Measured) seconds, Func<int, Task> publish)
     {
         var time = TimeProvider.System;
         var started = new long[JourneyWorld.People];
-        var latencies = new List<double>(PerSecond * Seconds);
+        var count = PerSecond * (seconds.WarmUp + seconds.Measured);
+        var latencies = new List<double>(count);
         channel.Delivered = delivery =>
         {
             var latency = time.GetElapsedTime(started[int.Parse(delivery.UserId.AsSpan("user-".Length), CultureInfo.InvariantCulture)]).TotalMicroseconds;
@@ -103,10 +105,10 @@ internal static class Latency
                 latencies.Add(latency);
             }
         };
-        var all = channel.Expect(PerSecond * (Seconds + WarmUp));
+        var all = channel.Expect(count);
         var begin = time.GetTimestamp();
-        var under = new List<Task>(PerSecond * (Seconds + WarmUp));
-        for (var i = 0; i < PerSecond * (Seconds + WarmUp); i++)
+        var under = new List<Task>(count);
+        for (var i = 0; i < count; i++)
         {
             var due = TimeSpan.FromSeconds((double)i / PerSecond);
             while (time.GetElapsedTime(begin) < due)
@@ -120,7 +122,7 @@ internal static class Latency
 
         await Task.WhenAll(under);
         await all;
-        return [.. latencies.Skip(PerSecond * WarmUp).Order()];
+        return [.. latencies.Skip(PerSecond * seconds.WarmUp).Order()];
     }
 
     private static double Percentile(double[] sorted, double part) => sorted[(int)(part * (sorted.Length - 1))];

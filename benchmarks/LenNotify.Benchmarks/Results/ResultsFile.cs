@@ -1,76 +1,64 @@
 using System.Globalization;
-using System.Reflection;
-using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace LenNotify.Benchmarks.Results;
 
-/// <summary>Writes the committed table. Ratios come first: they travel from machine to machine, nanoseconds do not.</summary>
-internal static class ResultsFile
+/// <summary>
+/// The table that is kept, a section for each thing that was measured. A section is written as soon as it is known, so that
+/// what breaks off later costs nothing of it; and one that is measured again replaces only itself.
+/// </summary>
+internal sealed class ResultsFile(string path, IReadOnlyList<string> titles)
 {
-    internal static async Task WriteAsync(IReadOnlyList<Measured> reports, [CallerFilePath] string here = "")
+    private const string Begin = "\n## ";
+    private const string Missing = "Not measured: ";
+
+    /// <summary>Writes a section.</summary>
+    internal async Task PutAsync(string title, string text)
     {
+        var sections = await ReadAsync();
+        sections[title] = text.Trim();
+        await SaveAsync(sections);
+    }
+
+    /// <summary>Says of a section why it is not there.</summary>
+    internal Task PutMissingAsync(string title, string why) => PutAsync(title, $"{Missing}{why}");
+
+    private async Task<Dictionary<string, string>> ReadAsync()
+    {
+        var sections = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (File.Exists(path))
+        {
+            foreach (var section in (await File.ReadAllTextAsync(path)).Split(Begin).Skip(1))
+            {
+                var end = section.IndexOf('\n', StringComparison.Ordinal);
+                sections[section[..end]] = section[end..].Trim();
+            }
+        }
+
+        return sections;
+    }
+
+    private Task SaveAsync(Dictionary<string, string> sections)
+    {
+        var missing = titles.Where(title => !sections.TryGetValue(title, out var text) || text.StartsWith(Missing, StringComparison.Ordinal)).ToArray();
         var text = new StringBuilder()
             .Append("# Benchmark results\n\n")
-            .Append("Written by `dotnet run -c Release --project benchmarks/LenNotify.Benchmarks -- --results`. Each ratio compares two\n")
-            .Append("benchmarks of one run on one machine, under the server collector, which hosts on the Web and Worker SDKs have. A floor is\n")
-            .Append("a straight line written by hand for the same answers. What depends on where a process lays its objects is measured in\n")
-            .Append("three processes; the median counts.\n\n")
-            .Append(CultureInfo.InvariantCulture, $"Measured on {Environment.ProcessorCount} cores, .NET {Environment.Version}.\n\n## Against the bars\n\n")
-            .Append("| benchmark | against | ratio | bar | |\n| --- | --- | ---: | ---: | --- |\n");
-        foreach (var report in reports)
+            .Append("Written by `bash eng/bench.sh`. Each ratio compares two sides of one run on one machine, under the server collector, which\n")
+            .Append("hosts on the Web and Worker SDKs have. A floor is a straight line written by hand for the same answers. What depends on\n")
+            .Append("where a process lays its objects is measured in several processes; the median counts. Each section is measured in\n")
+            .Append("processes of its own.\n\n")
+            .Append(CultureInfo.InvariantCulture, $"Measured on {Environment.ProcessorCount} cores, .NET {Environment.Version}.\n");
+        if (missing.Length > 0)
         {
-            AppendBars(text, report, reports);
+            text.Append(CultureInfo.InvariantCulture, $"\n**Missing:** {string.Join("; ", missing)}.\n");
         }
 
-        text.Append("\n## All figures\n\n| benchmark | mean | error | allocated |\n| --- | ---: | ---: | ---: |\n");
-        foreach (var report in reports)
+        foreach (var title in titles.Where(sections.ContainsKey))
         {
-            text.Append(CultureInfo.InvariantCulture,
-                $"| {report.Name} | {Time(report.Mean)} | {Time(report.Error)} | {report.Bytes} B |\n");
+            text.Append(CultureInfo.InvariantCulture, $"{Begin}{title}\n\n{sections[title]}\n");
         }
 
-        // What was measured is kept, whatever becomes of the tables that take longer.
-        var file = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "RESULTS.md"));
-        await File.WriteAllTextAsync(file, text.ToString());
-        foreach (var table in Tables.All.Where(table => table.IsResult))
-        {
-            await File.AppendAllTextAsync(file, $"\n## {table.Title}\n\n{await table.MeasureAsync(false)}");
-        }
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        return File.WriteAllTextAsync(path, text.ToString());
     }
-
-    private static void AppendBars(StringBuilder text, Measured report, IReadOnlyList<Measured> all)
-    {
-        foreach (var bar in report.Source.GetCustomAttributes<BarAttribute>())
-        {
-            if (all.FirstOrDefault(other => other.Class == report.Class && other.Method == bar.Against) is { } other)
-            {
-                Row(text, report.Name, bar.Against, report.Mean / other.Mean, bar.Most, "0.00x");
-            }
-        }
-
-        if (report.Source.GetCustomAttribute<LimitAttribute>() is { } limit)
-        {
-            if (limit.Bytes >= 0)
-            {
-                Row(text, report.Name, "allocated bytes", report.Bytes, limit.Bytes, "0");
-            }
-
-            if (limit.Nanoseconds > 0)
-            {
-                Row(text, report.Name, "nanoseconds", report.Mean, limit.Nanoseconds, "0");
-            }
-        }
-    }
-
-    private static void Row(StringBuilder text, string name, string against, double value, double most, string format)
-    {
-        var shown = value.ToString(format, CultureInfo.InvariantCulture);
-        var bar = most.ToString(format, CultureInfo.InvariantCulture);
-        text.Append(CultureInfo.InvariantCulture, $"| {name} | {against} | {shown} | {bar} | {(value <= most ? "met" : "**not met**")} |\n");
-    }
-
-    private static string Time(double nanoseconds) => nanoseconds < 1_000
-        ? string.Create(CultureInfo.InvariantCulture, $"{nanoseconds:0.0} ns")
-        : string.Create(CultureInfo.InvariantCulture, $"{nanoseconds / 1_000:0.00} us");
 }
