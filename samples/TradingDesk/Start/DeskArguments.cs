@@ -70,7 +70,7 @@ public sealed record DeskArguments
             + "or --store postgres --connection '...'."),
     };
 
-    private static bool IsConnection(string text)
+    private static bool IsConnection(string? text)
     {
         try
         {

@@ -32,11 +32,14 @@ public static class Stores
         {
             await MigrateAsync<NotificationsDbContext>(services);
         }
-        catch (NpgsqlException problem)
+        catch (Exception problem) when (OfServer(problem) is not null)
         {
-            throw new DeskArgumentException(Unusable(services.GetRequiredService<DeskArguments>().Connection, problem));
+            throw new DeskArgumentException(Unusable(services.GetRequiredService<DeskArguments>().Connection, OfServer(problem)!));
         }
     }
+
+    // What may pass by itself comes wrapped.
+    private static NpgsqlException? OfServer(Exception? problem) => problem as NpgsqlException ?? (problem is null ? null : OfServer(problem.InnerException));
 
     // The connection's password is nobody's business.
     private static string Unusable(string? connection, NpgsqlException problem)

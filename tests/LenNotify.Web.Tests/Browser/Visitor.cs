@@ -33,6 +33,7 @@ internal sealed class Visitor : IAsyncDisposable
             Locale = "en-GB",
             TimezoneId = "Europe/Amsterdam",
         });
+        context.SetDefaultTimeout(Chromium.PatienceMilliseconds);
         await context.AddCookiesAsync([new Cookie { Name = Cookies.Name, Value = who, Url = host.Site }]);
         return new Visitor(host, context, await context.NewPageAsync());
     }

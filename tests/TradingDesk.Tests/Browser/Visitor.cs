@@ -29,6 +29,7 @@ internal sealed class Visitor : IAsyncDisposable
             Locale = "en-GB",
             TimezoneId = "Europe/Amsterdam",
         });
+        context.SetDefaultTimeout(Chromium.PatienceMilliseconds);
         var visitor = new Visitor(context, site);
         visitor.Page = await visitor.TabAsync("/");
         await visitor.Page.GetByRole(AriaRole.Button, new() { Name = name }).ClickAsync();

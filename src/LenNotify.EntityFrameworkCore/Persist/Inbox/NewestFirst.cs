@@ -11,10 +11,10 @@ namespace LenNotify;
 /// </summary>
 internal static class NewestFirst
 {
-    /// <summary>Whether nothing but a page is asked for, counted or not: how many there are is a statement of its own.</summary>
+    /// <summary>Whether nothing but a page is asked for.</summary>
     public static bool Fits(InboxQuery query) => query is
     {
-        Unread: false, Filtered: false, Text: null, From: null, To: null, Types.Count: 0, Severities.Count: 0,
+        Unread: false, Filtered: false, Text: null, From: null, To: null, CountUpTo: 0, Types.Count: 0, Severities.Count: 0,
     };
 
     /// <summary>The statement. A limit that the planner knows gives the right plan.</summary>

@@ -74,7 +74,7 @@ export class LenFigures extends OperatorElement {
     const width = Math.max(280, this.#body.clientWidth);
     const wasOpen = this.#body.querySelector('details')?.open ?? false;
     this.#body.replaceChildren(
-      h('dl', { class: 'tiles' }, ...SERIES.map((name) => tile(strings[name], number(total[name]), name)), tile(strings.rate, percent(total.delivered, total.sent), 'rate')),
+      h('dl', { class: 'tiles' }, ...SERIES.map((name) => tile(strings[name], number(total[name]), name)), tile(strings.rate, each(total.delivered, total.sent), 'rate')),
       legend(SERIES),
       h('h3', {}, strings.byType),
       types.length === 0 ? h('p', { class: 'none' }, strings.nothingYet)
@@ -85,7 +85,7 @@ export class LenFigures extends OperatorElement {
         strings.figures,
         [strings.type, ...SERIES.map((name) => strings[name]), strings.rate, strings.timeToRead],
         types.map((type) => [
-          named(strings.types, type.type), ...SERIES.map((name) => number(type[name])), percent(type.delivered, type.sent),
+          named(strings.types, type.type), ...SERIES.map((name) => number(type[name])), each(type.delivered, type.sent),
           type.median_seconds_to_read === undefined || type.median_seconds_to_read === null ? '–' : say(strings.seconds, { n: number(Math.round(type.median_seconds_to_read)) }),
         ]),
       )),
@@ -95,7 +95,8 @@ export class LenFigures extends OperatorElement {
 
 const instant = (at: number) => new Date(at).toISOString();
 
-const percent = (part: number, whole: number) => (whole === 0 ? '–' : new Intl.NumberFormat(language(), { style: 'percent', maximumFractionDigits: 1 }).format(part / whole));
+// A notification is delivered over several channels, or none: what is counted is not a part of what was sent.
+const each = (part: number, whole: number) => (whole === 0 ? '–' : new Intl.NumberFormat(language(), { maximumFractionDigits: 1 }).format(part / whole));
 
 const tile = (label: string, value: string, name: string) => h('div', { class: 'tile', part: 'tile' }, h('dt', {}, label), h('dd', { 'data-figure': name }, value));
 

@@ -41,7 +41,7 @@ export const operatorTexts = {
   opened: 'Opened',
   clicked: 'Clicked',
   dismissed: 'Dismissed',
-  rate: 'Delivery rate',
+  rate: 'Deliveries each',
   timeToRead: 'Median to read',
   seconds: '{n} s',
   byType: 'By type',
