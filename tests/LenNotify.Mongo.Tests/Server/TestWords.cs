@@ -21,24 +21,32 @@ internal sealed class TestWords(INotificationStore store)
     public async Task<AppendResult> AppendAsync(
         string user, DateTimeOffset now, string? key = null, int deliveries = 0, JsonObject? metadata = null)
     {
-        var publication = Publication(user, now, key);
-        return (await store.AppendAsync([new AppendRequest(publication, [user])], Route, now, default))[0];
-
-        RoutedUser Route(Publication offered, UserState state) => new(
-            new InboxItem
-            {
-                Id = Guid.NewGuid(),
-                PublicationId = offered.Id,
-                UserId = state.UserId,
-                Notification = new Notification { Type = offered.Type, Title = "Filled", Metadata = metadata },
-                Priority = Priority.Normal,
-                Listed = true,
-                Decisions = [],
-                CreatedAt = now,
-            },
-            [.. Enumerable.Range(0, deliveries).Select(_ => Delivery(now))],
-            state.Activity);
+        var request = new AppendRequest(Publication(user, now, key), [user]);
+        return (await store.AppendAsync([request], (offered, state) => Route(offered, state, now, deliveries, metadata), now, default))[0];
     }
+
+    /// <summary>Appends so many items in one call, each with a message as large as its payload.</summary>
+    public Task<IReadOnlyList<AppendResult>> AppendManyAsync(string user, DateTimeOffset now, int count, string payload)
+    {
+        var requests = Enumerable.Range(0, count).Select(_ => new AppendRequest(Publication(user, now, null) with { Payload = payload }, [user]));
+        var metadata = new JsonObject { ["note"] = payload };
+        return store.AppendAsync([.. requests], (offered, state) => Route(offered, state, now, 0, metadata), now, default);
+    }
+
+    private static RoutedUser Route(Publication offered, UserState state, DateTimeOffset now, int deliveries, JsonObject? metadata) => new(
+        new InboxItem
+        {
+            Id = Guid.NewGuid(),
+            PublicationId = offered.Id,
+            UserId = state.UserId,
+            Notification = new Notification { Type = offered.Type, Title = "Filled", Metadata = metadata },
+            Priority = Priority.Normal,
+            Listed = true,
+            Decisions = [],
+            CreatedAt = now,
+        },
+        [.. Enumerable.Range(0, deliveries).Select(_ => Delivery(now))],
+        state.Activity);
 
     private static Publication Publication(string user, DateTimeOffset now, string? key)
     {

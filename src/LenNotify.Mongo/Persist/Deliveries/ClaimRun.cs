@@ -27,6 +27,22 @@ internal sealed class ClaimRun(
     /// <summary>Claims.</summary>
     public async Task<ClaimedBatch> RunAsync(CancellationToken cancellationToken)
     {
+        DateTimeOffset? again = now;
+        try
+        {
+            await StartAsync(cancellationToken).ConfigureAwait(false);
+            again = await AgainAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception) when (_started.Count + _ruled.Count > 0)
+        {
+            // What was started is the caller's, and must be heard of. What failed shows itself in the next claim, now.
+        }
+
+        return new ClaimedBatch(_started, again) { Ruled = _ruled };
+    }
+
+    private async Task StartAsync(CancellationToken cancellationToken)
+    {
         await people.SweepAsync(cancellationToken).ConfigureAwait(false);
         for (var page = 0; !_ended && _started.Count < claim.Slots && page < MostPages; page++)
         {
@@ -40,8 +56,6 @@ internal sealed class ClaimRun(
                 await ReleaseAsync(rows).ConfigureAwait(false);
             }
         }
-
-        return new ClaimedBatch(_started, await AgainAsync(cancellationToken).ConfigureAwait(false)) { Ruled = _ruled };
     }
 
     private async Task<List<BsonDocument>> ReserveAsync(CancellationToken cancellationToken)

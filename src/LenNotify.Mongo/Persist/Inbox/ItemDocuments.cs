@@ -7,6 +7,9 @@ namespace LenNotify;
 /// <summary>How an item is written and read.</summary>
 internal static class ItemDocuments
 {
+    /// <summary>What may change of an item.</summary>
+    public static IReadOnlyList<string> Marks { get; } = ["counted", "read", "read_at", "dismissed", "dismissed_at", "expired"];
+
     /// <summary>A new item. Its place in the first answer is null where a worker routed it.</summary>
     public static BsonDocument New(AppendedUser appended, Guid publicationId, int? place, bool counted, DateTimeOffset now)
     {

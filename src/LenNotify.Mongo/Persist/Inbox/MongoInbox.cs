@@ -103,7 +103,7 @@ internal sealed class MongoInbox(MongoTables tables, People people) : IInbox
 
         Uncount(change, item);
         (item["read"], item["read_at"]) = (true, Field.Of(now));
-        change.Put(MongoTables.Items, item);
+        change.Mark(item);
         return 1;
     }
 
@@ -119,7 +119,7 @@ internal sealed class MongoInbox(MongoTables tables, People people) : IInbox
         Uncount(change, item);
         (item["read"], item["read_at"]) = (readAt is not null, Field.Of(readAt));
         (item["dismissed"], item["dismissed_at"]) = (true, Field.Of(now));
-        change.Put(MongoTables.Items, item);
+        change.Mark(item);
         return 1;
     }
 }

@@ -53,6 +53,10 @@ internal sealed class PersonChange(MongoTables tables, Person person, Cancellati
         _writes[(collection, content["_id"])] = JournalWrite.Putting(collection, content);
     }
 
+    /// <summary>Writes the marks of an item, and nothing else of it.</summary>
+    public void Mark(BsonDocument item) => _writes[(MongoTables.Items, item["_id"])] = JournalWrite.Setting(
+        MongoTables.Items, item["_id"], new BsonDocument(ItemDocuments.Marks.Select(mark => item.GetElement(mark))));
+
     /// <summary>Removes a document.</summary>
     public void Remove(string collection, BsonValue id) => _writes[(collection, id)] = JournalWrite.Removing(collection, id);
 

@@ -14,8 +14,12 @@ internal sealed class Append(MongoTables tables, People people, Router route, Da
     // Longer than an append takes; after it a worker looks what became of it.
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(1);
 
+    // An item holds its words several times over; four bytes a letter are the most there are.
+    private const int MostLetters = 256 * 1024;
+
     private readonly PublicationShelf _shelf = new(tables);
     private readonly Guid _token = Token.Next();
+    private readonly Dictionary<(Guid, string), (UserState Before, RoutedUser Routed)> _rehearsed = [];
 
     /// <summary>Routes and stores, or answers what was stored before.</summary>
     public async Task<IReadOnlyList<AppendResult>> RunAsync(IReadOnlyList<AppendRequest> requests)
@@ -65,12 +69,14 @@ internal sealed class Append(MongoTables tables, People people, Router route, Da
     {
         AppendPart[] routed = [.. parts.Where(part => part.IsRouted)];
         var found = await people.FindAsync(routed.SelectMany(part => part.Users), cancellationToken).ConfigureAwait(false);
-        foreach (var person in found.Values)
+        foreach (var person in found.Values.OrderBy(person => person.State.UserId, StringComparer.Ordinal))
         {
             var state = person.State;
             foreach (var part in routed.Where(part => part.Users.Contains(state.UserId, StringComparer.Ordinal)))
             {
-                state = Next(state, route(part.Request.Publication, state), out _);
+                var decided = route(part.Request.Publication, state);
+                _rehearsed[(part.Id, state.UserId)] = (state, decided);
+                state = Next(state, decided, out _);
             }
         }
     }
@@ -90,22 +96,44 @@ internal sealed class Append(MongoTables tables, People people, Router route, Da
         AppendPart[] routed = [.. parts.Where(part => part.IsRouted)];
         foreach (var user in routed.SelectMany(part => part.Users).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
         {
-            AppendPart[] own = [.. routed.Where(part => part.Users.Contains(user, StringComparer.Ordinal))];
-            var stored = await people.ChangeAsync(user, now, change => RouteAsync(change, own), cancellationToken).ConfigureAwait(false);
-            foreach (var (part, appended) in own.Zip(stored))
+            foreach (var own in Commits(routed.Where(part => part.Users.Contains(user, StringComparer.Ordinal))))
             {
-                part.Stored[user] = appended;
+                var stored = await people.ChangeAsync(user, now, change => RouteAsync(change, own), cancellationToken).ConfigureAwait(false);
+                foreach (var (part, appended) in own.Zip(stored))
+                {
+                    part.Stored[user] = appended;
+                }
             }
         }
     }
 
-    private async Task<AppendedUser[]> RouteAsync(PersonChange change, AppendPart[] parts)
+    // One person's, so many at once as surely fit in a commit.
+    private static List<List<AppendPart>> Commits(IEnumerable<AppendPart> parts)
+    {
+        List<List<AppendPart>> commits = [];
+        var letters = MostLetters + 1;
+        foreach (var part in parts)
+        {
+            letters += part.Request.Publication.Payload.Length;
+            if (letters > MostLetters)
+            {
+                commits.Add([]);
+                letters = part.Request.Publication.Payload.Length;
+            }
+
+            commits[^1].Add(part);
+        }
+
+        return commits;
+    }
+
+    private async Task<AppendedUser[]> RouteAsync(PersonChange change, List<AppendPart> parts)
     {
         var ids = new BsonDocument("publication_id", new BsonDocument("$in", Field.List(parts.Select(part => part.Id))));
         var known = (await change.ItemsAsync(ids).ConfigureAwait(false)).ToDictionary(item => item.Id("publication_id"), ItemDocuments.ReadAnswer);
         var placing = new DeliveryPlacing(change);
-        var stored = new AppendedUser[parts.Length];
-        for (var i = 0; i < parts.Length; i++)
+        var stored = new AppendedUser[parts.Count];
+        for (var i = 0; i < parts.Count; i++)
         {
             if (known.TryGetValue(parts[i].Id, out var before))
             {
@@ -113,7 +141,7 @@ internal sealed class Append(MongoTables tables, People people, Router route, Da
                 continue;
             }
 
-            var routed = route(parts[i].Request.Publication, change.State);
+            var routed = Decide(parts[i], change.State);
             change.State = Next(change.State, routed, out var counted);
             stored[i] = known[parts[i].Id] =
                 new AppendedUser(change.UserId, routed.Item.Listed ? change.State.Sequence : 0, change.State.Unread, routed);
@@ -124,6 +152,10 @@ internal sealed class Append(MongoTables tables, People people, Router route, Da
         await placing.PlaceAsync().ConfigureAwait(false);
         return stored;
     }
+
+    // What was decided in the rehearsal holds while the person is as it was.
+    private RoutedUser Decide(AppendPart part, UserState state) =>
+        _rehearsed.TryGetValue((part.Id, state.UserId), out var known) && known.Before == state ? known.Routed : route(part.Request.Publication, state);
 
     private async Task MoveAsync(AppendPart[] parts)
     {

@@ -31,7 +31,7 @@ internal sealed class MongoPublications(MongoTables tables, People people) : IPu
         Lease lease, int most, DateTimeOffset now, CancellationToken cancellationToken)
     {
         List<ClaimedPublication> claimed = [];
-        while (claimed.Count < most && await _shelf.ClaimAsync(lease, now, cancellationToken).ConfigureAwait(false) is { } one)
+        while (claimed.Count < most && await _shelf.ClaimAsync(lease, [.. claimed.Select(one => one.Publication.Id)], now, cancellationToken).ConfigureAwait(false) is { } one)
         {
             claimed.Add(one);
         }

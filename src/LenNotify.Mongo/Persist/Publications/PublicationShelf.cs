@@ -42,12 +42,15 @@ internal sealed class PublicationShelf(MongoTables tables)
     public Task<BsonDocument?> FindAsync(Guid id, CancellationToken cancellationToken) =>
         All.Find(new BsonDocument("_id", Field.Of(id))).FirstOrDefaultAsync(cancellationToken)!;
 
-    /// <summary>Leases the one that is due first and that nobody holds; null when there is none.</summary>
-    public async Task<ClaimedPublication?> ClaimAsync(Lease lease, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <summary>Leases the one that is due first and that nobody holds, other than these; null when there is none.</summary>
+    public async Task<ClaimedPublication?> ClaimAsync(Lease lease, IReadOnlyList<Guid> others, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var due = new BsonDocument
         {
-            ["routed"] = false, ["due_at"] = new BsonDocument("$lte", now.UtcTicks), ["lease_until"] = new BsonDocument("$lte", now.UtcTicks),
+            ["_id"] = new BsonDocument("$nin", Field.List(others)),
+            ["routed"] = false,
+            ["due_at"] = new BsonDocument("$lte", now.UtcTicks),
+            ["lease_until"] = new BsonDocument("$lte", now.UtcTicks),
         };
         var take = new BsonDocument
         {
@@ -81,10 +84,6 @@ internal sealed class PublicationShelf(MongoTables tables)
         };
         return nextCursor is null ? after.Add("lease_owner", BsonNull.Value) : after;
     }
-
-    /// <summary>Removes one whose people could not be routed at all.</summary>
-    public Task RemoveAsync(Guid id, Guid owner, CancellationToken cancellationToken) =>
-        All.DeleteOneAsync(new BsonDocument { ["_id"] = Field.Of(id), ["lease_owner"] = Field.Of(owner) }, cancellationToken);
 
     /// <summary>What was accepted in a time, oldest first.</summary>
     public Task<IAsyncCursor<BsonDocument>> ReadAsync(DateTimeOffset from, DateTimeOffset to, string? type, CancellationToken cancellationToken)

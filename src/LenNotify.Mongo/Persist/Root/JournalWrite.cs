@@ -10,6 +10,7 @@ namespace LenNotify;
 internal sealed record JournalWrite(string Collection, string Kind, BsonValue Id, BsonDocument? Content)
 {
     private const string Put = "put";
+    private const string Set = "set";
     private const string Add = "add";
     private const string Touch = "touch";
     private const string Remove = "remove";
@@ -17,6 +18,9 @@ internal sealed record JournalWrite(string Collection, string Kind, BsonValue Id
 
     /// <summary>Writes a document of this root over its older self, or makes it.</summary>
     public static JournalWrite Putting(string collection, BsonDocument content) => new(collection, Put, content["_id"], content);
+
+    /// <summary>Writes some fields of a document of this root over their older selves: what is large in it is not carried along.</summary>
+    public static JournalWrite Setting(string collection, BsonValue id, BsonDocument fields) => new(collection, Set, id, fields);
 
     /// <summary>Adds a document that nobody else has and nobody changes.</summary>
     public static JournalWrite Adding(string collection, BsonDocument content) => new(collection, Add, content["_id"], content);
@@ -48,6 +52,8 @@ internal sealed record JournalWrite(string Collection, string Kind, BsonValue Id
         {
             case Put:
                 return new ReplaceOneModel<BsonDocument>(older, new BsonDocument(Content!) { ["commit"] = commit }) { IsUpsert = true };
+            case Set:
+                return new UpdateOneModel<BsonDocument>(older, new BsonDocument("$set", new BsonDocument(Content!) { ["commit"] = commit }));
             case Add:
                 return new InsertOneModel<BsonDocument>(new BsonDocument(Content!) { ["commit"] = commit });
             case Touch:

@@ -37,7 +37,7 @@ internal sealed class Expiry(MongoTables tables, People people, DateTimeOffset n
         foreach (var item in items)
         {
             item["expired"] = true;
-            change.Put(MongoTables.Items, item);
+            change.Mark(item);
         }
 
         var expired = items.Select(item => item.Id("_id")).ToHashSet();
