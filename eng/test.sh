@@ -54,7 +54,7 @@ if missing=$(timeout 60 dotnet restore eng/LenNotify.Mongo.sln -p:NuGetAudit=fal
   mongo=$?
 else
   projects=($(printf '%s\n' "${projects[@]}" | grep -v LenNotify.Mongo.Tests))
-  lacks=$(grep -o 'Unable to find package [A-Za-z.]*[A-Za-z]' <<<"$missing" | sed 's/.* //' | sort -u | tr '\n' ' ')
+  lacks=$(grep -o 'Unable to find package [A-Za-z.]*[A-Za-z]' <<<"$missing" | sed 's/.* //' | sort -u | paste -sd ' ')
   echo "The MongoDB add-on was left out: its restore failed (${lacks:+no package }${lacks:-see dotnet restore eng/LenNotify.Mongo.sln})."
 fi
 
