@@ -1,0 +1,57 @@
+using System.Runtime.CompilerServices;
+using LenNotify.Storage;
+
+namespace LenNotify;
+
+/// <summary>Role 1 in MongoDB.</summary>
+internal sealed class MongoPublications(MongoTables tables, People people) : IPublications
+{
+    private readonly PublicationShelf _shelf = new(tables);
+
+    public async Task<IReadOnlyList<AcceptanceResult>> AcceptAsync(
+        IReadOnlyList<Publication> publications, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var answers = new List<AcceptanceResult>(publications.Count);
+        foreach (var publication in publications)
+        {
+            var first = await _shelf.StoreAsync(PublicationDocuments.New(publication, now), cancellationToken).ConfigureAwait(false);
+            answers.Add(first is null
+                ? new AcceptanceResult(Acceptance.New, publication.Id)
+                : new AcceptanceResult(PublicationDocuments.Compare(first, publication), first.Id("_id")));
+        }
+
+        return answers;
+    }
+
+    public async Task<IReadOnlyList<AppendResult>> AppendAsync(
+        IReadOnlyList<AppendRequest> requests, Router route, DateTimeOffset now, CancellationToken cancellationToken) =>
+        requests.Count == 0 ? [] : await new Append(tables, people, route, now, cancellationToken).RunAsync(requests).ConfigureAwait(false);
+
+    public async Task<IReadOnlyList<ClaimedPublication>> ClaimPublicationsAsync(
+        Lease lease, int most, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        List<ClaimedPublication> claimed = [];
+        while (claimed.Count < most && await _shelf.ClaimAsync(lease, [.. claimed.Select(one => one.Publication.Id)], now, cancellationToken).ConfigureAwait(false) is { } one)
+        {
+            claimed.Add(one);
+        }
+
+        return claimed;
+    }
+
+    public async Task<Publication?> FindPublicationAsync(Guid id, CancellationToken cancellationToken) =>
+        await _shelf.FindAsync(id, cancellationToken).ConfigureAwait(false) is { } found ? PublicationDocuments.Read(found) : null;
+
+    public async IAsyncEnumerable<Publication> ReadPublicationsAsync(
+        DateTimeOffset from, DateTimeOffset to, string? type, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        using var cursor = await _shelf.ReadAsync(from, to, type, cancellationToken).ConfigureAwait(false);
+        while (await cursor.MoveNextAsync(cancellationToken).ConfigureAwait(false))
+        {
+            foreach (var found in cursor.Current)
+            {
+                yield return PublicationDocuments.Read(found);
+            }
+        }
+    }
+}

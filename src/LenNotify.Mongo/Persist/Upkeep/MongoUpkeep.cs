@@ -1,0 +1,24 @@
+using LenNotify.Storage;
+
+namespace LenNotify;
+
+/// <summary>Role 8 in MongoDB.</summary>
+internal sealed class MongoUpkeep(MongoTables tables, People people) : IUpkeep
+{
+    public async Task<int> ExpireAsync(int most, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await people.SweepAsync(cancellationToken).ConfigureAwait(false);
+        return await new Expiry(tables, people, now).RunAsync(most, cancellationToken).ConfigureAwait(false);
+    }
+
+    public Task<PurgedBatch> PurgeAsync(RetentionPolicy policy, int most, DateTimeOffset now, CancellationToken cancellationToken) =>
+        new Purge(tables, people, policy, now, cancellationToken).RunAsync(most);
+
+    public IAsyncEnumerable<StoredDocument> ExportAsync(string userId, CancellationToken cancellationToken) =>
+        new Export(tables, people, userId).RunAsync(cancellationToken);
+
+    public Task<ErasureReceipt> EraseAsync(string userId, AuditFact fact, DateTimeOffset now, CancellationToken cancellationToken) =>
+        new Erasure(tables, people, userId, fact, now).RunAsync(cancellationToken);
+
+    public Task<string?> PrepareAsync(bool create, CancellationToken cancellationToken) => new IndexCheck(tables).RunAsync(create, cancellationToken);
+}
