@@ -8,7 +8,8 @@ internal sealed class MongoStore(MongoTables tables, TimeProvider time, ILogger 
 {
     private static StoreRoles Roles(MongoTables tables, TimeProvider time, ILogger logger)
     {
-        var journal = new Journal(tables);
+        var deployment = new Deployment(tables, logger);
+        var journal = new Journal(tables, deployment);
         var people = new People(tables, journal);
         return new StoreRoles
         {
@@ -19,8 +20,8 @@ internal sealed class MongoStore(MongoTables tables, TimeProvider time, ILogger 
             Contacts = new MongoContacts(tables, journal),
             Documents = new MongoDocuments(tables, journal),
             History = new MongoHistory(tables, journal, people),
-            Upkeep = new MongoUpkeep(tables, people),
-            Signals = new MongoSignals(tables, time, logger),
+            Upkeep = new MongoUpkeep(tables, people, deployment),
+            Signals = new MongoSignals(tables, deployment, time),
         };
     }
 }

@@ -17,6 +17,12 @@ public sealed class MongoStoreOptions
     /// </summary>
     public IDictionary<string, string> CollectionNames { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
+    /// <summary>
+    /// Whether a commit is a transaction where the deployment has them, as replica sets and sharded clusters do; otherwise, and on a
+    /// server that stands alone, one document is the commit. Either way nothing is lost or written by halves.
+    /// </summary>
+    public bool UseTransactions { get; set; } = true;
+
     internal string NameOf(string collection) => CollectionNames.TryGetValue(collection, out var name) ? name : collection;
 
     internal void Check()

@@ -1,4 +1,5 @@
 using LenNotify.Storage;
+using Microsoft.Extensions.Logging.Abstractions;
 using MongoDB.Bson;
 using MongoDB.Driver;
 
@@ -48,7 +49,7 @@ public sealed class UnfinishedCommitTests : IAsyncLifetime
         await Store.MarkAsync("ann", [item.Id], ItemMark.Read, Now, default);
 
         var tables = new MongoTables(_stores!.Database.Database, new MongoStoreOptions());
-        await new Journal(tables).FinishAsync(MongoTables.States, asLeft, default);
+        await new Journal(tables, new Deployment(tables, NullLogger.Instance)).FinishAsync(MongoTables.States, asLeft, default);
 
         (await Store.ListAsync("ann", new InboxQuery(), Now, default)).Items.Single().ReadAt.Should().Be(Now);
     }

@@ -31,10 +31,15 @@ internal sealed class EngagementTally(MongoTables tables, People people)
         internal List<long> Took { get; } = [];
     }
 
-    /// <summary>From (inclusive) to (exclusive).</summary>
-    public async Task<IReadOnlyList<EngagementSummary>> RunAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken)
+    /// <summary>Of one person or, for null, of everybody; from (inclusive) to (exclusive).</summary>
+    public async Task<IReadOnlyList<EngagementSummary>> RunAsync(string? userId, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken)
     {
-        var where = new BsonDocument("created_ticks", new BsonDocument { ["$gte"] = from.UtcTicks, ["$lt"] = to.UtcTicks });
+        var where = new BsonDocument { ["listed"] = true, ["created_ticks"] = new BsonDocument { ["$gte"] = from.UtcTicks, ["$lt"] = to.UtcTicks } };
+        if (userId is not null)
+        {
+            where["user_id"] = userId;
+        }
+
         using var cursor = await tables.Of(MongoTables.Items).Find(where, new FindOptions { BatchSize = Batch }).Project(Needed)
             .ToCursorAsync(cancellationToken).ConfigureAwait(false);
         while (await cursor.MoveNextAsync(cancellationToken).ConfigureAwait(false))

@@ -43,8 +43,17 @@ internal sealed class MongoHistory(MongoTables tables, Journal journal, People p
             },
             cancellationToken);
 
-    public Task<IReadOnlyList<EngagementSummary>> SummariseAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken) =>
-        new EngagementTally(tables, people).RunAsync(from, to, cancellationToken);
+    public Task<IReadOnlyList<EngagementSummary>> SummariseAsync(string? userId, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken) =>
+        new EngagementTally(tables, people).RunAsync(userId, from, to, cancellationToken);
+
+    public async Task<Page<DeliveryEntry>> DeliveriesAsync(DeliveryQuery query, CancellationToken cancellationToken)
+    {
+        var search = DeliverySearch.Of(query);
+        await people.SweepAsync(cancellationToken).ConfigureAwait(false);
+        var found = await tables.Of(MongoTables.Deliveries).Find(search).Sort(new BsonDocument("_id", -1)).Project(DeliverySearch.Needed)
+            .Limit(query.Limit + 1).ToListAsync(cancellationToken).ConfigureAwait(false);
+        return DeliverySearch.PageOf(found, query.Limit);
+    }
 
     public async Task<Page<AuditEntry>> AuditAsync(AuditQuery query, CancellationToken cancellationToken)
     {

@@ -31,9 +31,9 @@ internal sealed class InboxSearch
             "severity", new BsonDocument("$in", new BsonArray(query.Severities.Select(severity => Field.Of(severity))))));
         AddIf(all, query.From is not null, () => new BsonDocument("created_ticks", new BsonDocument("$gte", Field.Of(query.From))));
         AddIf(all, query.To is not null, () => new BsonDocument("created_ticks", new BsonDocument("$lt", Field.Of(query.To))));
-        foreach (var word in query.Text?.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries) ?? [])
+        if (SearchWords.Asked(query.Text) is { } words)
         {
-            all.Add(new BsonDocument("search", new BsonRegularExpression(Regex.Escape(word.ToLowerInvariant()))));
+            AddWords(all, words);
         }
 
         Count = new BsonDocument("$and", new BsonArray(all));
@@ -80,6 +80,16 @@ internal sealed class InboxSearch
         }
 
         return Guid.TryParseExact(parts[1], "N", out var id) ? Keyset.Before("created_ticks", place, id) : throw NoCursor();
+    }
+
+    // A word of the item begins with each of them. Words hold letters, digits and marks only; what has none finds nothing.
+    private static void AddWords(BsonArray all, IReadOnlyList<string> asked)
+    {
+        AddIf(all, asked.Count == 0, () => new BsonDocument("_id", BsonNull.Value));
+        foreach (var word in asked)
+        {
+            all.Add(new BsonDocument("words", new BsonRegularExpression("^" + Regex.Escape(word))));
+        }
     }
 
     private static BsonDocument Either(string name, BsonValue one, BsonValue other) =>

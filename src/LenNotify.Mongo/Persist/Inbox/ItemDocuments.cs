@@ -26,7 +26,7 @@ internal static class ItemDocuments
             ["message"] = notification.Message,
             ["metadata"] = Metadata(notification.Metadata),
             ["content"] = notification.ToJson(),
-            ["search"] = (notification.Title + "\n" + notification.Message).ToLowerInvariant(),
+            ["words"] = Field.List(SearchWords.Of(notification)),
             ["priority"] = Field.Of(item.Priority),
             ["listed"] = item.Listed,
             ["counted"] = counted,

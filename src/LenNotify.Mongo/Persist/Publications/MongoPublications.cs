@@ -28,10 +28,10 @@ internal sealed class MongoPublications(MongoTables tables, People people) : IPu
         requests.Count == 0 ? [] : await new Append(tables, people, route, now, cancellationToken).RunAsync(requests).ConfigureAwait(false);
 
     public async Task<IReadOnlyList<ClaimedPublication>> ClaimPublicationsAsync(
-        Lease lease, int most, DateTimeOffset now, CancellationToken cancellationToken)
+        PublicationClaim claim, DateTimeOffset now, CancellationToken cancellationToken)
     {
         List<ClaimedPublication> claimed = [];
-        while (claimed.Count < most && await _shelf.ClaimAsync(lease, [.. claimed.Select(one => one.Publication.Id)], now, cancellationToken).ConfigureAwait(false) is { } one)
+        while (claimed.Count < claim.Most && await _shelf.ClaimAsync(claim, [.. claimed.Select(one => one.Publication.Id)], now, cancellationToken).ConfigureAwait(false) is { } one)
         {
             claimed.Add(one);
         }

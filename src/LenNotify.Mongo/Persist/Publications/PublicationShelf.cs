@@ -43,7 +43,7 @@ internal sealed class PublicationShelf(MongoTables tables)
         All.Find(new BsonDocument("_id", Field.Of(id))).FirstOrDefaultAsync(cancellationToken)!;
 
     /// <summary>Leases the one that is due first and that nobody holds, other than these; null when there is none.</summary>
-    public async Task<ClaimedPublication?> ClaimAsync(Lease lease, IReadOnlyList<Guid> others, DateTimeOffset now, CancellationToken cancellationToken)
+    public async Task<ClaimedPublication?> ClaimAsync(PublicationClaim claim, IReadOnlyList<Guid> others, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var due = new BsonDocument
         {
@@ -52,9 +52,14 @@ internal sealed class PublicationShelf(MongoTables tables)
             ["due_at"] = new BsonDocument("$lte", now.UtcTicks),
             ["lease_until"] = new BsonDocument("$lte", now.UtcTicks),
         };
+        if (claim.NamedOnly)
+        {
+            due["segment"] = BsonNull.Value;
+        }
+
         var take = new BsonDocument
         {
-            ["$set"] = new BsonDocument { ["lease_owner"] = Field.Of(lease.Owner), ["lease_until"] = Field.Of(lease.Until) },
+            ["$set"] = new BsonDocument { ["lease_owner"] = Field.Of(claim.Lease.Owner), ["lease_until"] = Field.Of(claim.Lease.Until) },
             ["$inc"] = new BsonDocument("claims", 1L),
         };
         var oldest = new FindOneAndUpdateOptions<BsonDocument>

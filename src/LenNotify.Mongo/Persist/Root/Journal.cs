@@ -4,11 +4,12 @@ using MongoDB.Driver;
 namespace LenNotify;
 
 /// <summary>
-/// A commit without a transaction. One document, the root, is compared and set on its number; in the same write it takes along
+/// A commit that needs no transaction. One document, the root, is compared and set on its number; in the same write it takes along
 /// the text of everything that follows from it. That single write is the commit. What follows is then written where it
-/// belongs and taken out of the root; should the process die in between, whoever meets the root next does it.
+/// belongs and taken out of the root; should the process die in between, whoever meets the root next does it. Where there are
+/// transactions, one of them holds all of it, and nothing is ever pending.
 /// </summary>
-internal sealed class Journal(MongoTables tables)
+internal sealed class Journal(MongoTables tables, Deployment deployment)
 {
     /// <summary>The most that one commit may carry: a document of the database holds 16 MB.</summary>
     public const int MostBytes = 4 * 1024 * 1024;
@@ -55,6 +56,13 @@ internal sealed class Journal(MongoTables tables)
         {
             throw new InvalidInputException(
                 "write to the store", [new Problem("size", "What is to be written for one person at once is too large.", $"{MostBytes} bytes")]);
+        }
+
+        if (await deployment.HasTransactionsAsync(cancellationToken).ConfigureAwait(false))
+        {
+            next.Remove(Pending);
+            next.Remove(Dirty);
+            return await new JournalTransaction(tables).TryCommitAsync(collection, old, next, writes, cancellationToken).ConfigureAwait(false);
         }
 
         if (!await TryWriteAsync(tables.Of(collection), old, next, cancellationToken).ConfigureAwait(false))

@@ -22,7 +22,7 @@ internal sealed record JournalWrite(string Collection, string Kind, BsonValue Id
     /// <summary>Writes some fields of a document of this root over their older selves: what is large in it is not carried along.</summary>
     public static JournalWrite Setting(string collection, BsonValue id, BsonDocument fields) => new(collection, Set, id, fields);
 
-    /// <summary>Adds a document that nobody else has and nobody changes.</summary>
+    /// <summary>Adds a document that nobody changes; one that is there already stays.</summary>
     public static JournalWrite Adding(string collection, BsonDocument content) => new(collection, Add, content["_id"], content);
 
     /// <summary>Gives a root of its own another version, once.</summary>
@@ -55,7 +55,9 @@ internal sealed record JournalWrite(string Collection, string Kind, BsonValue Id
             case Set:
                 return new UpdateOneModel<BsonDocument>(older, new BsonDocument("$set", new BsonDocument(Content!) { ["commit"] = commit }));
             case Add:
-                return new InsertOneModel<BsonDocument>(new BsonDocument(Content!) { ["commit"] = commit });
+                var added = new BsonDocument(Content!) { ["commit"] = commit };
+                added.Remove("_id");
+                return new UpdateOneModel<BsonDocument>(new BsonDocument("_id", Id), new BsonDocument("$setOnInsert", added)) { IsUpsert = true };
             case Touch:
                 var token = Content!["token"];
                 return new UpdateOneModel<BsonDocument>(

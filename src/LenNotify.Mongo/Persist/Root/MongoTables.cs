@@ -20,13 +20,16 @@ internal sealed class MongoTables(IMongoDatabase database, MongoStoreOptions opt
     public const string Signals = "notification_signals";
 
     // What was acknowledged has survived: by a majority of a replica set, and in the journal of a server that stands alone.
-    private static readonly WriteConcern Durable = WriteConcern.WMajority.With(journal: true);
+    internal static readonly WriteConcern Durable = WriteConcern.WMajority.With(journal: true);
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
         Items, Deliveries, Documents, Engagements, States, Publications, Books, Addresses, Audit, Messages, Channels, Signals,
     ];
+
+    /// <summary>Whether commits are transactions where there are some.</summary>
+    public bool Transactions => options.UseTransactions;
 
     /// <summary>The database.</summary>
     public IMongoDatabase Database => database;

@@ -1,13 +1,12 @@
 using System.Runtime.CompilerServices;
 using LenNotify.Storage;
-using Microsoft.Extensions.Logging;
 using MongoDB.Bson;
 using MongoDB.Driver;
 
 namespace LenNotify;
 
 /// <summary>Role 9 in MongoDB. Signals are documents that soon go away; a replica set tells of them by itself, elsewhere they are looked for.</summary>
-internal sealed partial class MongoSignals(MongoTables tables, TimeProvider time, ILogger logger) : IStoreSignals
+internal sealed class MongoSignals(MongoTables tables, Deployment deployment, TimeProvider time) : IStoreSignals
 {
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(250);
 
@@ -16,7 +15,7 @@ internal sealed partial class MongoSignals(MongoTables tables, TimeProvider time
 
     public async Task<DateTimeOffset> StoreTimeAsync(CancellationToken cancellationToken)
     {
-        var hello = await HelloAsync(cancellationToken).ConfigureAwait(false);
+        var hello = await deployment.HelloAsync(cancellationToken).ConfigureAwait(false);
         return new DateTimeOffset(hello["localTime"].ToUniversalTime(), TimeSpan.Zero);
     }
 
@@ -31,17 +30,12 @@ internal sealed partial class MongoSignals(MongoTables tables, TimeProvider time
     public async IAsyncEnumerable<string> ListenAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var hello = await HelloAsync(cancellationToken).ConfigureAwait(false);
-        var isTold = hello.Has("setName") || hello.TextOrNull("msg") == "isdbgrid";
-        LogListening(isTold ? "change streams" : "polling");
+        var isTold = await deployment.IsReplicatedAsync(cancellationToken).ConfigureAwait(false);
         await foreach (var topic in (isTold ? WatchAsync(cancellationToken) : PollAsync(cancellationToken)).ConfigureAwait(false))
         {
             yield return topic;
         }
     }
-
-    private Task<BsonDocument> HelloAsync(CancellationToken cancellationToken) =>
-        tables.Database.RunCommandAsync<BsonDocument>(new BsonDocument("hello", 1), ReadPreference.Primary, cancellationToken);
 
     private async IAsyncEnumerable<string> WatchAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -81,7 +75,4 @@ internal sealed partial class MongoSignals(MongoTables tables, TimeProvider time
     }
 
     private static IEnumerable<string> TopicsOf(BsonDocument signal) => signal["topics"].AsBsonArray.Select(topic => topic.AsString);
-
-    [LoggerMessage(3040, LogLevel.Information, "The MongoDB store wakes nodes by {Way}; its commits need no transactions.")]
-    private partial void LogListening(string way);
 }

@@ -3,7 +3,7 @@ using LenNotify.Storage;
 namespace LenNotify;
 
 /// <summary>Role 8 in MongoDB.</summary>
-internal sealed class MongoUpkeep(MongoTables tables, People people) : IUpkeep
+internal sealed class MongoUpkeep(MongoTables tables, People people, Deployment deployment) : IUpkeep
 {
     public async Task<int> ExpireAsync(int most, DateTimeOffset now, CancellationToken cancellationToken)
     {
@@ -20,5 +20,10 @@ internal sealed class MongoUpkeep(MongoTables tables, People people) : IUpkeep
     public Task<ErasureReceipt> EraseAsync(string userId, AuditFact fact, DateTimeOffset now, CancellationToken cancellationToken) =>
         new Erasure(tables, people, userId, fact, now).RunAsync(cancellationToken);
 
-    public Task<string?> PrepareAsync(bool create, CancellationToken cancellationToken) => new IndexCheck(tables).RunAsync(create, cancellationToken);
+    public async Task<string?> PrepareAsync(bool create, CancellationToken cancellationToken)
+    {
+        // How commits are made is settled, and told, when a host starts.
+        await deployment.IsReplicatedAsync(cancellationToken).ConfigureAwait(false);
+        return await new IndexCheck(tables).RunAsync(create, cancellationToken).ConfigureAwait(false);
+    }
 }

@@ -16,6 +16,7 @@ internal sealed record StoreIndex(string Collection, string Name, BsonDocument K
         Of(MongoTables.Items, "user_by_sequence", ("user_id", 1), ("listed", 1), ("sequence", -1)),
         Of(MongoTables.Items, "user_by_recency", ("user_id", 1), ("created_at", -1)),
         Of(MongoTables.Items, "user_read_by_recency", ("user_id", 1), ("read", 1), ("created_at", -1)),
+        Of(MongoTables.Items, "user_by_word", ("user_id", 1), ("words", 1)),
         Of(MongoTables.Items, "type_by_recency", ("type", 1), ("created_at", -1)),
         Of(MongoTables.Items, "by_recency", ("created_ticks", 1)),
         Of(MongoTables.Items, "unsettled", ("expired", 1), ("expires_ticks", 1)),
