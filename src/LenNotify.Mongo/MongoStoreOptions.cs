@@ -18,8 +18,8 @@ public sealed class MongoStoreOptions
     public IDictionary<string, string> CollectionNames { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
     /// <summary>
-    /// Whether a commit is a transaction where the deployment has them, as replica sets and sharded clusters do; otherwise, and on a
-    /// server that stands alone, one document is the commit. Either way nothing is lost or written by halves.
+    /// Whether a commit is a transaction on a replica set; otherwise, and on every other deployment, one document is the commit. Either
+    /// way nothing is lost or written by halves.
     /// </summary>
     public bool UseTransactions { get; set; } = true;
 

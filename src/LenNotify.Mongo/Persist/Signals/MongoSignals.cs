@@ -30,7 +30,7 @@ internal sealed class MongoSignals(MongoTables tables, Deployment deployment, Ti
     public async IAsyncEnumerable<string> ListenAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var isTold = await deployment.IsReplicatedAsync(cancellationToken).ConfigureAwait(false);
+        var isTold = await deployment.TellsOfChangesAsync(cancellationToken).ConfigureAwait(false);
         await foreach (var topic in (isTold ? WatchAsync(cancellationToken) : PollAsync(cancellationToken)).ConfigureAwait(false))
         {
             yield return topic;

@@ -23,7 +23,7 @@ internal sealed class MongoUpkeep(MongoTables tables, People people, Deployment 
     public async Task<string?> PrepareAsync(bool create, CancellationToken cancellationToken)
     {
         // How commits are made is settled, and told, when a host starts.
-        await deployment.IsReplicatedAsync(cancellationToken).ConfigureAwait(false);
+        await deployment.HasTransactionsAsync(cancellationToken).ConfigureAwait(false);
         return await new IndexCheck(tables).RunAsync(create, cancellationToken).ConfigureAwait(false);
     }
 }
