@@ -10,7 +10,7 @@ using LenNotify.Benchmarks.Results;
 // --dry:      one call of each benchmark, to see that all of them start.
 // --results:  writes benchmarks/RESULTS.md, each class of benchmarks measured in processes of its own.
 // --plans:    by which plan each hot statement runs at 1,000,000 rows; fails where one reads a large table from end to end.
-// --latency, --postgres, --million, --search, --endtoend, --hub, --live: only that table; see Results/Tables.cs.
+// --latency, --postgres, --million, --search, --endtoend, --hub, --channels, --live: only that table; see Results/Tables.cs.
 // All else goes to BenchmarkDotNet, such as --filter *Decide*.
 if (args is [CrowdProcess.Option, .. var crowd])
 {

@@ -31,8 +31,11 @@ internal sealed record TwilioAnswer(HttpStatusCode Status, int? Code, string? Si
         }
 
         static int? Number(JsonElement root, string name) => root.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) ? number : null;
-        static string? Sid(JsonElement root) => root.TryGetProperty("sid", out var value) && value.ValueKind == JsonValueKind.String && value.GetString() is { Length: <= LongestSid } sid && sid.All(char.IsAsciiLetterOrDigit) ? sid : null;
+        static string? Sid(JsonElement root) => root.TryGetProperty("sid", out var value) && value.ValueKind == JsonValueKind.String && value.GetString() is { } sid && IsSid(sid) ? sid : null;
     }
+
+    /// <summary>Whether this is what Twilio calls a message or a call; it is logged, stored and looked for.</summary>
+    internal static bool IsSid(string text) => text.Length is > 0 and <= LongestSid && text.All(char.IsAsciiLetterOrDigit);
 
     /// <inheritdoc/>
     public override string ToString() => Code is { } code ? $"{(int)Status}, code {code}" : $"{(int)Status}";

@@ -8,7 +8,7 @@ public static class TwilioLegalHours
 {
     /// <summary>
     /// United States: 8:00 to 21:00 (TCPA). Canada: 9:00 to 21:30, weekends 10:00 to 18:00 (CRTC). It goes by the country of the
-    /// contact: a contact without one is in no country.
+    /// contact; where nobody gave one, by the number's.
     /// </summary>
     public static IReadOnlyDictionary<string, IReadOnlyList<QuietWindow>> Usual { get; } = new Dictionary<string, IReadOnlyList<QuietWindow>>
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Net.Http.Headers;
 
 namespace LenNotify;
@@ -43,36 +44,41 @@ internal sealed class WebPushAdapter(Func<HttpClient> client, ChannelContext con
         }
     }
 
-    private async Task<(DeliveryResult Result, System.Net.HttpStatusCode Status)> PushAsync(
+    // A pair that is being rotated: its halves come from two places, so one may be newer than the other for a moment, and a
+    // service may refuse the old pair before the new one was read.
+    private async Task<(DeliveryResult Result, HttpStatusCode Status)> PushAsync(
         Delivery delivery, WebPushSubscription subscription, byte[] message, CancellationToken cancellationToken)
     {
-        using var request = await SignedAsync(delivery, subscription, message, cancellationToken).ConfigureAwait(false);
+        var key = await context.Secrets.ReadAsync(PrivateKey, cancellationToken).ConfigureAwait(false);
+        (DeliveryResult Result, HttpStatusCode Status)? answer = TokenOf(subscription, key) is { } token
+            ? await CallAsync(delivery, subscription, message, token, cancellationToken).ConfigureAwait(false)
+            : null;
+        if ((answer is not { } given || WebPushAnswers.IsRefused(given.Status))
+            && await context.Secrets.RenewAsync(PrivateKey, key, cancellationToken).ConfigureAwait(false) is { } renewed
+            && TokenOf(subscription, renewed) is { } other)
+        {
+            return await CallAsync(delivery, subscription, message, other, cancellationToken).ConfigureAwait(false);
+        }
+
+        return answer ?? throw new InvalidOperationException(VapidToken.NoPair);
+    }
+
+    private string? TokenOf(WebPushSubscription subscription, string privateKey)
+    {
+        var settings = options();
+        return VapidToken.TryHeader(subscription.Endpoint, settings.Subject, settings.PublicKey, privateKey, context.Time.GetUtcNow());
+    }
+
+    private async Task<(DeliveryResult Result, HttpStatusCode Status)> CallAsync(
+        Delivery delivery, WebPushSubscription subscription, byte[] message, string token, CancellationToken cancellationToken)
+    {
+        using var request = Made(delivery, subscription, message, token);
         using var response = await client().SendAsync(request, cancellationToken).ConfigureAwait(false);
         return (WebPushAnswers.Of(response, context.Time.GetUtcNow()), response.StatusCode);
     }
 
-    // The halves of a pair that is being rotated come from two places, so one may be newer than the other for a moment.
-    private async Task<HttpRequestMessage> SignedAsync(Delivery delivery, WebPushSubscription subscription, byte[] message, CancellationToken cancellationToken)
+    private HttpRequestMessage Made(Delivery delivery, WebPushSubscription subscription, byte[] message, string token)
     {
-        var key = await context.Secrets.ReadAsync(PrivateKey, cancellationToken).ConfigureAwait(false);
-        try
-        {
-            return Made(delivery, subscription, message, key);
-        }
-        catch (InvalidOperationException)
-        {
-            if (await context.Secrets.RenewAsync(PrivateKey, key, cancellationToken).ConfigureAwait(false) is not { } renewed)
-            {
-                throw;
-            }
-
-            return Made(delivery, subscription, message, renewed);
-        }
-    }
-
-    private HttpRequestMessage Made(Delivery delivery, WebPushSubscription subscription, byte[] message, string privateKey)
-    {
-        var settings = options();
         var request = new HttpRequestMessage(HttpMethod.Post, subscription.Endpoint)
         {
             Content = new ByteArrayContent(PushEncryption.Encrypt(message, subscription))
@@ -80,8 +86,8 @@ internal sealed class WebPushAdapter(Func<HttpClient> client, ChannelContext con
                 Headers = { ContentType = new MediaTypeHeaderValue("application/octet-stream"), ContentEncoding = { "aes128gcm" } },
             },
         };
-        request.Headers.TryAddWithoutValidation("Authorization", VapidToken.Header(subscription.Endpoint, settings.Subject, settings.PublicKey, privateKey, context.Time.GetUtcNow()));
-        request.Headers.Add("TTL", ((long)settings.TimeToLive.TotalSeconds).ToString(CultureInfo.InvariantCulture));
+        request.Headers.TryAddWithoutValidation("Authorization", token);
+        request.Headers.Add("TTL", ((long)options().TimeToLive.TotalSeconds).ToString(CultureInfo.InvariantCulture));
         request.Headers.Add("Urgency", Urgency(delivery.Priority));
         if (WebPushMessage.Topic(delivery) is { } topic)
         {
@@ -98,7 +104,7 @@ internal sealed class WebPushAdapter(Func<HttpClient> client, ChannelContext con
         _ => "high",
     };
 
-    private void Tell(DeliveryResult result, System.Net.HttpStatusCode status, WebPushSubscription subscription)
+    private void Tell(DeliveryResult result, HttpStatusCode status, WebPushSubscription subscription)
     {
         if (WebPushAnswers.IsRefused(status))
         {

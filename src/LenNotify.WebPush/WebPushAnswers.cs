@@ -9,7 +9,8 @@ namespace LenNotify;
 /// 404, 410         the subscription is gone: it is removed
 /// 413              too long for this service: a stub is sent at once
 /// 429, 503 + time  left alone until then; 429 without a time, for a minute
-/// 401, 403         our keys are refused: an alarm; the subscription stays, and it is tried again
+/// 401, 403         our keys are read anew and the push signed and sent again at once; if it is the same pair, an alarm: the
+///                  subscription stays, and it is tried again
 /// 408, 5xx         tried again
 /// 3xx              refused for good: redirects are not followed
 /// all else         refused for good

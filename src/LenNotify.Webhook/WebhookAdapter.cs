@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Headers;
 
 namespace LenNotify;
@@ -18,10 +19,11 @@ internal sealed class WebhookAdapter(Func<HttpClient> client, ChannelContext con
 
         try
         {
-            using var request = await MadeAsync(address, delivery, cancellationToken).ConfigureAwait(false);
-            using var response = await client().SendAsync(request, cancellationToken).ConfigureAwait(false);
-            var now = context.Time.GetUtcNow();
-            return WebhookAnswers.Of(response.StatusCode, WebhookAnswers.RetryAt(response, now), now);
+            var key = await context.Secrets.ReadAsync(SigningKey, cancellationToken).ConfigureAwait(false);
+            var (result, status) = await PostAsync(address, delivery, key, cancellationToken).ConfigureAwait(false);
+            return WebhookAnswers.IsKey(status) && await context.Secrets.RenewAsync(SigningKey, key, cancellationToken).ConfigureAwait(false) is { } renewed
+                ? (await PostAsync(address, delivery, renewed, cancellationToken).ConfigureAwait(false)).Result
+                : result;
         }
         catch (BlockedAddressException error)
         {
@@ -33,11 +35,18 @@ internal sealed class WebhookAdapter(Func<HttpClient> client, ChannelContext con
         }
     }
 
-    private async Task<HttpRequestMessage> MadeAsync(Uri address, Delivery delivery, CancellationToken cancellationToken)
+    private async Task<(DeliveryResult Result, HttpStatusCode Status)> PostAsync(Uri address, Delivery delivery, string key, CancellationToken cancellationToken)
+    {
+        using var request = Made(address, delivery, key);
+        using var response = await client().SendAsync(request, cancellationToken).ConfigureAwait(false);
+        var now = context.Time.GetUtcNow();
+        return (WebhookAnswers.Of(response.StatusCode, WebhookAnswers.RetryAt(response, now), now), response.StatusCode);
+    }
+
+    private HttpRequestMessage Made(Uri address, Delivery delivery, string key)
     {
         var now = context.Time.GetUtcNow();
         var body = WebhookBody.Of(delivery, now, options().IncludeMetadata);
-        var key = await context.Secrets.ReadAsync(SigningKey, cancellationToken).ConfigureAwait(false);
         var signature = options().PreviousSigningKey is { Length: > 0 } previous ? WebhookSignature.Make(body, now, key, previous) : WebhookSignature.Make(body, now, key);
         return new HttpRequestMessage(HttpMethod.Post, address)
         {

@@ -6,6 +6,7 @@ namespace LenNotify;
 /// What a receiver's status means.
 /// <code>
 /// 2xx              delivered
+/// 401              the key is read anew and the message signed and sent again at once; if it is the same key, permanent
 /// 404, 405         permanent: nobody listens there, or not to this
 /// 410              the receiver is gone: the address is removed
 /// 429, 503 + time  left alone until then; 429 without a time, for a minute
@@ -28,6 +29,8 @@ internal static class WebhookAnswers
         >= 300 and < 400 => DeliveryResult.Permanent($"the receiver redirects ({(int)status}), which is not followed"),
         _ => DeliveryResult.Permanent($"the receiver said {(int)status}"),
     };
+
+    internal static bool IsKey(HttpStatusCode status) => status == HttpStatusCode.Unauthorized;
 
     /// <summary>The instant that <c>Retry-After</c> names, in either of its forms.</summary>
     internal static DateTimeOffset? RetryAt(HttpResponseMessage response, DateTimeOffset now) =>

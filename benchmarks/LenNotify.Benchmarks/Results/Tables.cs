@@ -1,3 +1,4 @@
+using LenNotify.Benchmarks.Channels;
 using LenNotify.Benchmarks.Durable;
 using LenNotify.Benchmarks.EndToEnd;
 using LenNotify.Benchmarks.Hub;
@@ -18,6 +19,7 @@ internal static class Tables
         new("--search", "Searches on PostgreSQL at 1,000,000 items, 100,000 of them one person's", SearchTable.MeasureAsync) { IsResult = false },
         new("--endtoend", "From publishing to the hub of a process, over PostgreSQL: committed, then the hub is called", EndToEndTable.MeasureAsync),
         new("--hub", "2,000 clients at the hub, beside SignalR's own group sends", HubTable.MeasureAsync),
+        new("--channels", "One Critical notification to in-app, email, SMS, voice, push and Slack: published, then the last provider is called", ChannelsTable.MeasureAsync),
         new("--live", "From publishing to a client, on PostgreSQL, 2,000 connected", LiveTable.MeasureAsync),
     ];
 }

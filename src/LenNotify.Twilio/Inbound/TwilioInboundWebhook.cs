@@ -22,7 +22,12 @@ internal sealed partial class TwilioInboundWebhook(TwilioGate gate, IChannelFeed
         }
 
         var (from, sid) = (form.GetValueOrDefault("From", ""), form.GetValueOrDefault("MessageSid", ""));
-        if (!PhoneNumber.IsOne(from) || sid.Length == 0 || _seen.Has(sid))
+        if (!TwilioAnswer.IsSid(sid))
+        {
+            return new WebhookResponse(400);
+        }
+
+        if (!PhoneNumber.IsOne(from) || _seen.Has(sid))
         {
             return Saying("");
         }

@@ -22,7 +22,7 @@ internal sealed class TwilioStatusWebhook(TwilioGate gate, IChannelFeedback feed
         }
 
         var status = form.GetValueOrDefault(isVoice ? "CallStatus" : "MessageStatus", "");
-        if (form.GetValueOrDefault(isVoice ? "CallSid" : "MessageSid", "") is not { Length: > 0 } sid || status.Length == 0)
+        if (form.GetValueOrDefault(isVoice ? "CallSid" : "MessageSid", "") is not { } sid || !TwilioAnswer.IsSid(sid) || status.Length == 0)
         {
             return new WebhookResponse(400);
         }

@@ -11,7 +11,7 @@ public sealed record HostContact(string Channel, string Address)
     /// <summary>The person consented to this channel.</summary>
     public bool Consented { get; init; } = true;
 
-    /// <summary>ISO 3166 alpha-2 of the address, where it has one.</summary>
+    /// <summary>ISO 3166 alpha-2 of the address, where it has one. A phone number without it is of the country whose code it begins with.</summary>
     public string? Country { get; init; }
 
     /// <summary>Without the address, which is nobody's business in a log.</summary>

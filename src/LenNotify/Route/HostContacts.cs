@@ -82,7 +82,7 @@ internal sealed partial class HostContacts(ProtectedContacts protection, IContac
             var hash = protection.HashOf(held.Channel, held.Address);
             return protection.Create(new Guid(hash.AsSpan(0, 16)), userId, held.Channel, held.Address) with
             {
-                Country = held.Country,
+                Country = held.Country ?? PhoneCountry.Of(held),
                 VerifiedAt = held.Verified ? DateTimeOffset.UnixEpoch : null,
                 Consent = held.Consented ? new Evidence(DateTimeOffset.UnixEpoch, "host") : null,
             };

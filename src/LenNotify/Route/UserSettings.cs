@@ -41,7 +41,7 @@ internal sealed class UserSettings(SettingsStore store, ITimeZones zones, StoreC
             id = known?.Id ?? ids.Next(clock.Now);
             var stored = store.Protection.Create(id, userId, contact.Channel, contact.Address) with
             {
-                Country = contact.Country,
+                Country = contact.Country ?? PhoneCountry.Of(contact),
                 VerifiedAt = contact.Verified ? known?.VerifiedAt ?? clock.Now : null,
                 Consent = contact.Consented ? known?.Consent ?? evidence : null,
             };

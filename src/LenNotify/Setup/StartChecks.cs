@@ -23,6 +23,7 @@ internal static class StartChecks
             throw new InvalidOperationException(string.Join('\n', secrets));
         }
 
+        WebhookPaths.Demand(services);
         services.GetRequiredService<DevelopmentMode>().TellAtStart();
         services.GetRequiredService<HostConfiguration>().TellUnknown(
             [.. services.GetRequiredService<ChannelTable>().Lines.Select(line => line.Name)], sections);

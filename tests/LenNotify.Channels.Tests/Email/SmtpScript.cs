@@ -37,6 +37,9 @@ internal sealed class SmtpScript
     /// <summary>The only password that is right; null takes any.</summary>
     public string? Password { get; set; }
 
+    /// <summary>Judges each password by itself; null leaves it to <see cref="Password"/>.</summary>
+    public Func<string, Task<bool>>? Judge { get; set; }
+
     /// <summary>Closes the connection after the mail instead of answering.</summary>
     public bool Breaks { get; set; }
 

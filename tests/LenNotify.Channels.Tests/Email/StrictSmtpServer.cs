@@ -146,7 +146,8 @@ internal sealed class StrictSmtpServer : IDisposable
                 password = Encoding.UTF8.GetString(Convert.FromBase64String(await LineAsync(cancellationToken) ?? ""));
             }
 
-            return Script.Password is null || Script.Password == password ? Script.Login : "535 5.7.8 no";
+            var isRight = Script.Judge is { } judge ? await judge(password) : Script.Password is null || Script.Password == password;
+            return isRight ? Script.Login : "535 5.7.8 no";
         }
 
         private async Task<bool> TakeAsync(CancellationToken cancellationToken)

@@ -8,9 +8,11 @@ public sealed class LegalHoursTests
     private const string Morning = "2026-06-11T12:00Z";
 
     [Theory]
-    [InlineData("sms")]
-    [InlineData("voice")]
-    public async Task At_night_nobody_in_the_united_states_is_reached_but_for_an_emergency(string channel)
+    [InlineData("sms", "US")]
+    [InlineData("voice", "US")]
+    [InlineData("sms", null)]
+    [InlineData("voice", null)]
+    public async Task At_night_nobody_in_the_united_states_is_reached_but_for_an_emergency(string channel, string? country)
     {
         await using var host = WatchedHost.Start(n => n
             .AddType("margin_call", type => type.Channels(channel).Mandatory())
@@ -18,7 +20,7 @@ public sealed class LegalHoursTests
             .AddTwilioSms(Account).AddTwilioVoice());
         host.SetClock(Night);
         host.User("anna").LivesIn("America/New_York");
-        await host.Settings.PutContactAsync("anna", new HostContact(channel, Canary.Phone) { Country = "US" }, new Evidence(host.Now, "test"));
+        await host.Settings.PutContactAsync("anna", new HostContact(channel, Canary.Phone) { Country = country }, new Evidence(host.Now, "test"));
 
         await host.Notifier.PublishAsync(Said("margin_call"), "anna");
         host.To("anna").Over(channel).About("margin_call").ShouldBeHeldUntil(Morning);

@@ -46,6 +46,28 @@ public class SetupTests
     }
 
     [Fact]
+    public async Task Two_webhooks_at_one_path_stop_the_host_with_what_mends_it()
+    {
+        var problem = await StartAsync(n => n.AddTwilioSms(Twilio).UseSecrets<Vault>().Services
+            .AddSingleton<IChannelWebhook>(new Listening("twilio/inbound")).AddSingleton<IChannelWebhook>(new Listening("fax/status")));
+
+        problem.Should().BeOfType<InvalidOperationException>().Which.Message.Should().Be(
+            "2 webhooks have the path 'twilio/inbound': TwilioInboundWebhook, Listening. Each call is for one of them: give each a Path of its own, or take out the registration of IChannelWebhook that is too many.");
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("/fax")]
+    [InlineData("fax/")]
+    [InlineData("fax//status")]
+    [InlineData("fax/../status")]
+    [InlineData("fax?x=1")]
+    [InlineData("f\u00e4x")]
+    [InlineData("fax\ninfo: Forged[0]")]
+    public async Task A_webhook_that_nobody_could_call_stops_the_host(string path) =>
+        (await StartAsync(n => n.Services.AddSingleton<IChannelWebhook>(new Listening(path))))!.Message.Should().Contain("Listening").And.Contain("Change its Path.").And.NotContain("\n");
+
+    [Fact]
     public async Task All_of_them_said_twice_are_there_once_with_their_webhooks()
     {
         void All(NotificationsBuilder n) => n
@@ -123,6 +145,13 @@ public class SetupTests
                 await service.StopAsync(default);
             }
         }
+    }
+
+    private sealed class Listening(string path) : IChannelWebhook
+    {
+        public string Path => path;
+
+        public Task<WebhookResponse> HandleAsync(WebhookRequest request, CancellationToken cancellationToken) => Task.FromResult(WebhookResponse.Ok);
     }
 
     private sealed class Vault : ISecretProvider

@@ -126,6 +126,40 @@ public sealed class WebhookOverHttpTests
     }
 
     [Fact]
+    public async Task A_link_to_leave_opens_no_session_and_says_nothing_of_its_person()
+    {
+        await using var host = await WebhookHost.StartAsync();
+        var link = UnsubscribeLink.Of(Scene.To(Canary.Mailbox), new Uri(WebhookHost.Outside), host.Get<IPurposeTokens>())!;
+        var token = link.Query[3..];
+
+        foreach (var path in new[] { "../count", $"../count?access_token={token}", $"../ws?access_token={token}", $"../count?t={token}" })
+        {
+            var request = new HttpRequestMessage(HttpMethod.Get, path);
+            request.Headers.TryAddWithoutValidation("Authorization", $"Bearer {token}");
+            request.Headers.TryAddWithoutValidation("Cookie", $"session={token}");
+            using var answer = await host.Client.SendAsync(request);
+            answer.StatusCode.Should().Be(HttpStatusCode.Unauthorized);
+        }
+
+        Encoding.Latin1.GetString(System.Buffers.Text.Base64Url.DecodeFromChars(token)).Should().NotContain("anna").And.NotContain("order_filled").And.NotContain(Canary.Mailbox);
+        (await host.Get<IUserSettings>().GetPreferencesAsync("anna")).Types.Should().NotContainKey("order_filled");
+    }
+
+    [Fact]
+    public async Task A_link_to_leave_one_list_leaves_no_other()
+    {
+        await using var host = await WebhookHost.StartAsync();
+        var news = UnsubscribeLink.Of(Scene.To(Canary.Mailbox, notifications: new Notification { Type = "news", Title = "News" }), new Uri(WebhookHost.Outside), host.Get<IPurposeTokens>())!;
+        var path = news.AbsoluteUri[WebhookHost.Outside.Length..];
+
+        using var answer = await host.Client.PostAsync(path + "&type=offers&user=ben", new StringContent("List-Unsubscribe=One-Click&type=offers&user=ben", Encoding.UTF8, "application/x-www-form-urlencoded"));
+
+        answer.StatusCode.Should().Be(HttpStatusCode.OK);
+        (await host.Get<IUserSettings>().GetPreferencesAsync("anna")).Types.Should().ContainKey("news").And.NotContainKey("offers");
+        (await host.Get<IUserSettings>().GetPreferencesAsync("ben")).Should().Be(new Preferences());
+    }
+
+    [Fact]
     public async Task What_is_too_large_too_often_unknown_or_broken_is_a_problem_without_its_words()
     {
         await using var host = await WebhookHost.StartAsync(o => o.WebhooksPerSecond = 1, new Broken());

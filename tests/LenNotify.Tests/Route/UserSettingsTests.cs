@@ -117,6 +117,15 @@ public class UserSettingsTests
     }
 
     [Fact]
+    public async Task A_number_is_of_the_country_that_was_given_or_else_of_its_own()
+    {
+        await Settings().PutContactAsync("u1", new HostContact("sms", Canary.Phone) { Country = "NL" }, Evidence, default);
+        await Settings().PutContactAsync("u2", new HostContact("sms", Canary.Phone), Evidence, default);
+
+        ((await _store.GetContactsAsync("u1", default)).Contacts.Single().Country, (await _store.GetContactsAsync("u2", default)).Contacts.Single().Country).Should().Be(("NL", "US"));
+    }
+
+    [Fact]
     public async Task A_person_has_a_hundred_addresses_at_most()
     {
         _store.Put("u1", Things.Book([.. Enumerable.Range(0, 100).Select(i => Things.Phone(address: $"{Canary.Phone}{i:000}"))]));

@@ -66,14 +66,14 @@ internal sealed class ChannelFeedback(IServiceProvider services, StoreClock cloc
         await Settings.Contacts.SuppressAsync(channel, hash, suppression, fact, clock.Now, cancellationToken).ConfigureAwait(false);
     }
 
-    // The inbox keeps the type; only this way out of it is closed.
+    // The inbox keeps the type, and so do the other channels of whoever never chose; only this way out of it is closed.
     private async Task LeaveTypeAsync(string userId, string channel, string type, CancellationToken cancellationToken)
     {
         for (var left = false; !left;)
         {
             var known = await People.GetPreferencesAsync(userId, cancellationToken).ConfigureAwait(false);
             var chosen = known.Types.GetValueOrDefault(type) ?? new TypePreference();
-            var channels = (chosen.Channels ?? [ChannelNames.InApp]).Where(one => one != channel);
+            var channels = (chosen.Channels ?? DeclaredFor(type) ?? [ChannelNames.InApp]).Where(one => one != channel);
             var types = new Dictionary<string, TypePreference>(known.Types) { [type] = chosen with { Channels = [.. channels.DefaultIfEmpty(ChannelNames.InApp)] } };
             try
             {
@@ -86,4 +86,7 @@ internal sealed class ChannelFeedback(IServiceProvider services, StoreClock cloc
             }
         }
     }
+
+    private IReadOnlyList<string>? DeclaredFor(string type) =>
+        services.GetRequiredService<HostConfiguration>().Apply(services.GetServices<NotificationType>()).LastOrDefault(known => known.Name == type)?.Channels;
 }

@@ -12,7 +12,7 @@ public sealed class ChannelFeedbackTests : IDisposable
     {
         var services = new ServiceCollection();
         services.AddSingleton<ILoggerFactory>(LogLines.Watched).AddSingleton(typeof(ILogger<>), typeof(Logger<>));
-        services.AddNotifications().AddChannel("email").AddChannel("sms");
+        services.AddNotifications().AddChannel("email").AddChannel("sms").AddType("alert", type => type.Channels("inapp", "email", "sms")).AddType("memo", type => type.Channels("email"));
         _host = services.BuildServiceProvider();
     }
 
@@ -62,6 +62,17 @@ public sealed class ChannelFeedbackTests : IDisposable
         var types = (await Settings.GetPreferencesAsync("ben")).Types;
         types["news"].Channels.Should().Equal("inapp", "sms");
         types["offers"].Channels.Should().Equal("inapp");
+    }
+
+    [Fact]
+    public async Task Who_leaves_the_mails_of_a_type_keeps_the_other_channels_that_the_host_gave_it()
+    {
+        await Feedback.OptOutAsync("anna", "email", "alert", "one-click unsubscribe", default);
+        await Feedback.OptOutAsync("anna", "email", "memo", "one-click unsubscribe", default);
+
+        var types = (await Settings.GetPreferencesAsync("anna")).Types;
+        types["alert"].Channels.Should().Equal("inapp", "sms");
+        types["memo"].Channels.Should().Equal("inapp");
     }
 
     [Fact]
