@@ -6,11 +6,12 @@ using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using LenNotify.Benchmarks.Hub;
 using LenNotify.Benchmarks.Million;
 using LenNotify.Benchmarks.Results;
+using LenNotify.Benchmarks.Routing;
 
 // --dry:      one call of each benchmark, to see that all of them start.
 // --results:  writes benchmarks/RESULTS.md, each class of benchmarks measured in processes of its own.
 // --plans:    by which plan each hot statement runs at 1,000,000 rows; fails where one reads a large table from end to end.
-// --latency, --postgres, --million, --search, --endtoend, --hub, --channels, --live: only that table; see Results/Tables.cs.
+// --audience, --latency, --postgres, --million, --search, --search-file, --endtoend, --hub, --channels, --live: only that table; see Results/Tables.cs.
 // All else goes to BenchmarkDotNet, such as --filter *Decide*.
 if (args is [CrowdProcess.Option, .. var crowd])
 {
@@ -19,6 +20,12 @@ if (args is [CrowdProcess.Option, .. var crowd])
 }
 
 var dry = args.Contains("--dry");
+if (args.Contains(AudienceTable.Option))
+{
+    await AudienceTable.RunAsync(dry);
+    return 0;
+}
+
 if (args.Contains("--plans"))
 {
     var plans = await PlansTable.MeasureAsync(dry);

@@ -18,4 +18,13 @@ public interface INotificationsClient
     /// <param name="cancellationToken">Ends the waiting. What was sent by then may be published all the same.</param>
     /// <exception cref="NotificationsClientException">It was refused, or could not be published within the tries there are.</exception>
     Task<EventResult> PublishAsync(Notification notification, Audience audience, EventOptions? options = null, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Publishes an event: the host's rules say who hears of it. Its producer is whose key the client has; its own dedupe key or id
+    /// makes repeats the same event, also in another call.
+    /// </summary>
+    /// <param name="happened">What happened. It is read before the call returns its task.</param>
+    /// <param name="cancellationToken">Ends the waiting. What was sent by then may be published all the same.</param>
+    /// <exception cref="NotificationsClientException">It was refused, or could not be published within the tries there are.</exception>
+    Task<EventResult> PublishEventAsync(SourceEvent happened, CancellationToken cancellationToken = default);
 }

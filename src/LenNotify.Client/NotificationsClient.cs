@@ -14,15 +14,29 @@ internal sealed class NotificationsClient(EventSending sending, IOptions<Notific
         ArgumentNullException.ThrowIfNull(notification);
         ArgumentNullException.ThrowIfNull(audience);
         cancellationToken.ThrowIfCancellationRequested();
-        var json = JsonSerializer.SerializeToUtf8Bytes(
+        return SendAsync(
             new EventBody(
                 notification,
                 audience.Segment is null ? audience.UserIds : null,
                 audience.Segment,
-                said?.IdempotencyKey ?? RandomNumberGenerator.GetHexString(KeyLength, lowercase: true),
+                said?.IdempotencyKey ?? NewKey(),
                 said?.DeliverAt,
                 said?.CorrelationId),
-            ClientJson.Default.EventBody);
+            cancellationToken);
+    }
+
+    public Task<EventResult> PublishEventAsync(SourceEvent happened, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(happened);
+        cancellationToken.ThrowIfCancellationRequested();
+        return SendAsync(new EventBody(IdempotencyKey: happened.DedupeKey is null && happened.Id is null ? NewKey() : null, Event: happened), cancellationToken);
+    }
+
+    private static string NewKey() => RandomNumberGenerator.GetHexString(KeyLength, lowercase: true);
+
+    private Task<EventResult> SendAsync(EventBody body, CancellationToken cancellationToken)
+    {
+        var json = JsonSerializer.SerializeToUtf8Bytes(body, ClientJson.Default.EventBody);
         return json.Length <= options.Value.MaxRequestSize - EventPost.Around
             ? sending.SendAsync(new WaitingEvent(json), cancellationToken)
             : throw new NotificationsClientException(

@@ -33,7 +33,12 @@ internal static class SlackMessage
             json.WriteBoolean("unfurl_links", false);
             json.WriteBoolean("unfurl_media", false);
             json.WriteStartArray("blocks");
-            WriteBlocks(json, delivery, site);
+            if (!SlackBlocks.TryWrite(json, delivery.Content.Blocks))
+            {
+                WriteBlocks(json, delivery);
+            }
+
+            WriteButtons(json, delivery.Notifications, site);
             json.WriteEndArray();
             json.WriteEndObject();
         }
@@ -52,7 +57,7 @@ internal static class SlackMessage
         json.WriteEndObject();
     }
 
-    private static void WriteBlocks(Utf8JsonWriter json, Delivery delivery, Uri? site)
+    private static void WriteBlocks(Utf8JsonWriter json, Delivery delivery)
     {
         if (!string.IsNullOrWhiteSpace(delivery.Content.Subject))
         {
@@ -67,7 +72,6 @@ internal static class SlackMessage
         WriteText(json, "text", string.IsNullOrWhiteSpace(delivery.Content.Text) ? "-" : delivery.Content.Text, MostSection);
         WriteFields(json, delivery.Notifications);
         json.WriteEndObject();
-        WriteButtons(json, delivery.Notifications, site);
     }
 
     private static void WriteFields(Utf8JsonWriter json, IReadOnlyList<Notification> notifications)

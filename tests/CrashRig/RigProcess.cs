@@ -10,7 +10,7 @@ internal sealed partial class RigProcess : IAsyncDisposable
     private const int Term = 15;
     private const int Continue = 18;
     private const int Pause = 19;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
     private readonly Process _process;
     private readonly Channel<string> _lines = Channel.CreateUnbounded<string>();
 

@@ -155,7 +155,7 @@ public abstract class DeliveryJourney(IJourneyStore store) : JourneyContract(sto
         var began = TimeProvider.System.GetTimestamp();
         while (Pager.Calls.Count == 0)
         {
-            TimeProvider.System.GetElapsedTime(began).Should().BeLessThan(TimeSpan.FromSeconds(30));
+            TimeProvider.System.GetElapsedTime(began).Should().BeLessThan(TimeSpan.FromMinutes(3));
             await Pass(TimeSpan.FromSeconds(1));
         }
 

@@ -43,7 +43,7 @@ public abstract class JourneyContract(IJourneyStore store) : IAsyncLifetime
     /// <summary>Ends when it is so; patience is only for what never comes.</summary>
     protected static async Task Until(Func<Task<bool>> isSo)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2), TimeProvider.System);
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(3), TimeProvider.System);
         while (!await isSo())
         {
             patience.Token.ThrowIfCancellationRequested();

@@ -10,7 +10,7 @@ namespace LenNotify.Tests.Journey;
 /// <summary>A host as a user builds one, but for the time, which a test sets.</summary>
 public sealed class JourneyHost : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
     private readonly IHost _host;
     private readonly Channel<CompletionState> _written;
     private bool _ended;
@@ -66,7 +66,7 @@ public sealed class JourneyHost : IAsyncDisposable
         var began = TimeProvider.System.GetTimestamp();
         while ((await Get<IHistory>().AuditAsync(new AuditQuery { Action = action }, default)).Items.Count == 0)
         {
-            TimeProvider.System.GetElapsedTime(began).Should().BeLessThan(TimeSpan.FromSeconds(30));
+            TimeProvider.System.GetElapsedTime(began).Should().BeLessThan(Patience);
             await Task.Yield();
         }
     }
@@ -83,7 +83,7 @@ public sealed class JourneyHost : IAsyncDisposable
         var began = TimeProvider.System.GetTimestamp();
         while (!underWay.IsAtRest)
         {
-            TimeProvider.System.GetElapsedTime(began).Should().BeLessThan(TimeSpan.FromSeconds(30));
+            TimeProvider.System.GetElapsedTime(began).Should().BeLessThan(Patience);
             await Task.Yield();
         }
     }

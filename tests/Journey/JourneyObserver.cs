@@ -6,7 +6,7 @@ namespace LenNotify.Tests.Journey;
 /// <summary>An observer that remembers everything, and lets a test wait for what comes next.</summary>
 public sealed class JourneyObserver : INotificationObserver
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
     private readonly Channel<NotificationEvent> _heard = Channel.CreateUnbounded<NotificationEvent>();
     private readonly ConcurrentQueue<NotificationEvent> _all = new();
 

@@ -25,7 +25,7 @@ public sealed class JourneySpans : IDisposable
     /// <summary>The first one that ended and is such; waited for.</summary>
     public async Task<Activity> First(Func<Activity, bool> such)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2), TimeProvider.System);
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(3), TimeProvider.System);
         while (true)
         {
             if (_ended.FirstOrDefault(such) is { } found)

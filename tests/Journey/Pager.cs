@@ -6,7 +6,7 @@ namespace LenNotify.Tests.Journey;
 /// <summary>A channel whose provider answers as a test says, and that remembers every call.</summary>
 public sealed class Pager(string channel) : IChannelAdapter
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
     private readonly Channel<Delivery> _calls = System.Threading.Channels.Channel.CreateUnbounded<Delivery>();
     private readonly ConcurrentQueue<Delivery> _all = new();
 

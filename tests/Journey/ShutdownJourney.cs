@@ -10,7 +10,7 @@ public abstract class ShutdownJourney(IJourneyStore store) : JourneyContract(sto
 
     // Only for what hangs. A node has 10 seconds to be gone; that it needs none of them shows in the time of the test, which
     // stands still: no stop waits for a timer.
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     [Fact]
     public async Task Twenty_restarts_under_load_lose_nothing_and_repeat_nothing()

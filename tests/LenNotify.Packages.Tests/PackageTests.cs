@@ -64,6 +64,10 @@ public sealed class PackageTests(PackedCheckout packed) : IClassFixture<PackedCh
         packed["LenNotify.Client"].Dependencies.Should().BeEquivalentTo(["LenNotify.Core", "Microsoft.Extensions.Http"]);
 
     [Fact]
+    public void Rich_templates_bring_their_engine_and_nothing_else() =>
+        packed["LenNotify.Handlebars"].Dependencies.Should().BeEquivalentTo(["LenNotify", "Handlebars.Net"]);
+
+    [Fact]
     public void A_provider_package_brings_its_provider_and_neither_a_designer_nor_a_native_library()
     {
         packed["LenNotify.EntityFrameworkCore.PostgreSQL"].Dependencies.Should()
@@ -78,6 +82,16 @@ public sealed class PackageTests(PackedCheckout packed) : IClassFixture<PackedCh
         packed["LenNotify.AspNetCore"].Dependencies.Should().BeEquivalentTo(["LenNotify"]);
         packed["LenNotify.SignalR"].Dependencies.Should().BeEquivalentTo(["LenNotify"]);
         packed["LenNotify.SignalR"].Files.Should().ContainKey("js/lennotify.mjs");
+    }
+
+    [Fact]
+    public void What_runs_in_the_browser_brings_its_bundle_and_nothing_that_it_was_made_of()
+    {
+        var files = packed["LenNotify.Web"].Files.Keys;
+
+        packed["LenNotify.Web"].Dependencies.Should().BeEmpty();
+        files.Should().Contain(["staticwebassets/lennotify.js", "staticwebassets/lennotify-client.js", "staticwebassets/lennotify-operator.js", "staticwebassets/push-worker.js"]);
+        files.Should().NotContain(file => file.EndsWith(".ts", StringComparison.Ordinal) || file.Contains("node_modules", StringComparison.Ordinal) || file.Contains("client/", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using System.Xml.Linq;
 
 namespace LenNotify.Packages.Tests;
 
@@ -35,6 +36,10 @@ public static class Repository
     /// <summary>Whether 'dotnet ef' wrote the file (eng/migrations.sh): nobody reads those, and they are as long as the model is.</summary>
     public static bool IsMigration(string file) =>
         file.StartsWith("src/", StringComparison.Ordinal) && file.Split('/') is [_, _, "Migrations", _];
+
+    /// <summary>Sources of other projects that a package compiles as well: packages do not depend on each other.</summary>
+    public static IEnumerable<string> SharedSources(string package) =>
+        XDocument.Load(PathOf($"src/{package}/{package}.csproj")).Descendants("Compile").Attributes("Include").Select(shared => shared.Value);
 
     /// <summary>The lines of a text file, and none of a file that is not text.</summary>
     public static string[] LinesOf(string relative)

@@ -29,6 +29,7 @@ public class ShapeTests
         // Two types of one name differ by their parameters: a file may then be called Name{T}.cs or NameOfT.cs.
         var files = Repository.Files
             .Where(file => file.StartsWith($"src/{name}/", StringComparison.Ordinal) && file.EndsWith(".cs", StringComparison.Ordinal))
+            .Concat(Repository.SharedSources(name))
             .Select(file => Repository.IsMigration(file) ? Path.GetFileName(file).TrimStart(MigrationDigits) : Path.GetFileName(file))
             .Select(file => file.Split('.', '{')[0])
             .ToHashSet(StringComparer.Ordinal);

@@ -1,14 +1,13 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using LenNotify.Storage;
-using LenNotify.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 
 namespace LenNotify.SignalR.Tests;
 
-public sealed class ConnectionTests
+public sealed partial class ConnectionTests
 {
     [Fact]
     public async Task Who_connects_hears_where_they_stand_and_then_what_comes()
@@ -77,13 +76,42 @@ public sealed class ConnectionTests
     }
 
     [Fact]
+    public async Task A_group_is_opened_and_read_on_one_device_and_the_other_is_told_what_is_left()
+    {
+        await using var host = await HubHost.StartAsync();
+        await using var phone = await host.ConnectAsync("ann");
+        await using var browser = await host.ConnectAsync("ann");
+        for (var number = 1; number <= 4; number++)
+        {
+            await host.Get<INotifier>().PublishAsync(new Notification { Type = "order_filled", Title = $"Filled {number}", GroupKey = "btc" }, "ann");
+        }
+
+        var told = await phone.ReceiveAsync("group_summary");
+        var id = (string)told["ids"]![0]!;
+        var group = await phone.CallAsync("group", id);
+        await phone.CallAsync("mark_group_read", id);
+        JsonNode left;
+        do
+        {
+            left = (await browser.ReceiveAsync("group_summary"))["group"]!;
+        }
+        while (left["unread"] is null);
+
+        ((string)group["title"]!, (int)group["count"]!, (int)group["unread"]!, (string)group["until"]!).Should().Be(("Filled 4", 4, 4, (string)told["group"]!["until"]!));
+        group["items"]!.AsArray().Select(item => (string)item!["title"]!).Should().Equal("Filled 4", "Filled 3", "Filled 2", "Filled 1");
+        ((string)left["key"]!, (int)left["count"]!, (int)left["unread"]!).Should().Be(("btc", 4, 0));
+        ((long)(await browser.CallAsync("dismiss_group", id))["unread"]!).Should().Be(0);
+        (await browser.CallAsync("recent", 10))["items"]!.AsArray().Should().BeEmpty();
+    }
+
+    [Fact]
     public async Task Nobody_gets_at_anything_of_another_person()
     {
         await using var host = await HubHost.StartAsync();
         var id = await host.PublishAsync("ann");
         await using var bob = await host.ConnectAsync("bob");
 
-        foreach (var method in new[] { "mark_read", "dismiss" })
+        foreach (var method in new[] { "mark_read", "dismiss", "group", "mark_group_read", "dismiss_group" })
         {
             foreach (var asked in new[] { id.ToString(), new Guid(1, 2, 3, new byte[8]).ToString(), "' or 1=1" })
             {
@@ -117,7 +145,7 @@ public sealed class ConnectionTests
             .Where(method => !method.Name.StartsWith("On", StringComparison.Ordinal))
             .Select(method => method.GetCustomAttributes(typeof(Microsoft.AspNetCore.SignalR.HubMethodNameAttribute), false).Cast<Microsoft.AspNetCore.SignalR.HubMethodNameAttribute>().Single().Name);
 
-        methods.Should().BeEquivalentTo("mark_read", "dismiss", "mark_all_read", "unread_count", "recent", "resume");
+        methods.Should().BeEquivalentTo("mark_read", "dismiss", "mark_all_read", "group", "mark_group_read", "dismiss_group", "unread_count", "recent", "resume");
     }
 
     [Fact]
@@ -177,90 +205,6 @@ public sealed class ConnectionTests
     }
 
     [Fact]
-    public async Task A_connection_ends_when_its_token_does()
-    {
-        await using var host = await HubHost.StartAsync();
-        await using var client = await host.ConnectAsync(HubHost.Token("ann") with { Expires = HubHost.Now.AddSeconds(3) });
-
-        await client.ClosedAsync();
-    }
-
-    [Fact]
-    public async Task One_connection_too_many_is_closed_and_the_others_stay()
-    {
-        await using var host = await HubHost.StartAsync(o => o.ConnectionsPerUser = 2);
-        await using var first = await host.ConnectAsync("ann");
-        await using var second = await host.ConnectAsync("ann");
-        await using var third = await HubClient.OpenAsync(Hub(host, HubHost.Token("ann")));
-        await third.ClosedAsync();
-        await using var bob = await host.ConnectAsync("bob");
-
-        await host.PublishAsync("ann");
-
-        await first.ReceiveAsync("notification");
-        await second.ReceiveAsync("notification");
-        await second.DisposeAsync();
-    }
-
-    [Fact]
-    public async Task Too_large_a_message_and_too_many_calls_close_that_connection_only()
-    {
-        await using var host = await HubHost.StartAsync(o => o.CallsPerSecond = 2);
-        await using var large = await host.ConnectAsync("ann");
-        await using var quick = await host.ConnectAsync("ann");
-        await using var other = await host.ConnectAsync("ann");
-
-        await large.SendAsync($$"""{"type":1,"target":"recent","arguments":["{{new string('x', 40_000)}}"]}""");
-        await large.ClosedAsync();
-        for (var call = 0; call < 50; call++)
-        {
-            await quick.SendAsync("""{"type":1,"target":"unread_count","arguments":[]}""").ContinueWith(static _ => { }, TaskScheduler.Default);
-        }
-
-        await quick.ClosedAsync();
-        (await other.CallAsync("unread_count"))["unread"].Should().NotBeNull();
-    }
-
-    [Fact]
-    public async Task All_connections_of_a_person_together_may_call_only_so_often()
-    {
-        await using var host = await HubHost.StartAsync(o => (o.CallsPerSecond, o.CallsPerSecondOfUser) = (1_000, 1));
-        await using var phone = await host.ConnectAsync("ann");
-        await using var browser = await host.ConnectAsync("ann");
-        await using var bobs = await host.ConnectAsync("bob");
-
-        var answers = new List<JsonNode>();
-        for (var call = 0; call < 50 && answers.LastOrDefault() is not JsonValue; call++)
-        {
-            answers.Add(await (call % 2 == 0 ? phone : browser).CallAsync("unread_count"));
-        }
-
-        answers.Should().HaveCountGreaterThan(5, "so many may come at once");
-        ((string)answers[^1]!).Should().EndWith("too_many");
-        (await bobs.CallAsync("unread_count"))["unread"].Should().NotBeNull();
-        await host.PublishAsync("ann");
-        await phone.ReceiveAsync("notification");
-        await browser.ReceiveAsync("notification");
-    }
-
-    [Fact]
-    public async Task Connections_of_a_person_who_was_disabled_end_within_a_minute_and_others_stay()
-    {
-        var (time, policy) = (new TestTime(HubHost.Now), new Disabled("ann"));
-        await using var host = await HubHost.StartAsync(services: services => services.Replace(
-            ServiceDescriptor.Singleton(provider => new ConnectionWatch(time, provider.GetRequiredService<ILogger<ConnectionWatch>>(), policy))));
-        await using var phone = await host.ConnectAsync("ann");
-        await using var browser = await host.ConnectAsync("ann");
-        await using var bobs = await host.ConnectAsync("bob");
-
-        time.PassTo(time.GetUtcNow() + TimeSpan.FromSeconds(30));
-
-        await phone.ClosedAsync();
-        await browser.ClosedAsync();
-        (await bobs.CallAsync("unread_count"))["unread"].Should().NotBeNull();
-    }
-
-    [Fact]
     public async Task One_option_spells_bodies_in_camel_case()
     {
         await using var host = await HubHost.StartAsync(o => o.CamelCase = true);
@@ -280,11 +224,6 @@ public sealed class ConnectionTests
         var map = () => app.MapNotificationHub("/hub");
 
         map.Should().Throw<InvalidOperationException>().WithMessage("*Add UseSignalR() to AddNotifications()*");
-    }
-
-    private sealed class Disabled(string disabled) : IConnectionPolicy
-    {
-        public ValueTask<bool> MayStayAsync(string userId, CancellationToken cancellationToken) => ValueTask.FromResult(userId != disabled);
     }
 
     private static string Ids(JsonNode body) => string.Join(',', body["ids"]!.AsArray().Select(id => (string)id!));

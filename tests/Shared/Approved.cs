@@ -22,9 +22,21 @@ internal static class Approved
     {
         string folder = Path.GetDirectoryName(source)!;
         string stem = Path.Combine(folder, name ?? $"{Path.GetFileNameWithoutExtension(source)}.{member}");
-        string verified = stem + ".verified.txt";
-        string received = stem + ".received.txt";
+        Compare(actual, stem + ".verified.txt", stem + ".received.txt");
+    }
 
+    /// <summary>The same with a file that others read by a name of its own: <c>X.received.json</c> appears beside <c>X.json</c>.</summary>
+    /// <param name="actual">What the code produced.</param>
+    /// <param name="file">The approved file, relative to the test's folder.</param>
+    /// <param name="source">Filled in by the compiler.</param>
+    public static void MatchFile(string actual, string file, [CallerFilePath] string source = "")
+    {
+        string approved = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(source)!, file));
+        Compare(actual, approved, Path.ChangeExtension(approved, ".received" + Path.GetExtension(approved)));
+    }
+
+    private static void Compare(string actual, string verified, string received)
+    {
         string got = Normalise(actual);
         string? expected = File.Exists(verified) ? Normalise(File.ReadAllText(verified)) : null;
         if (got == expected)

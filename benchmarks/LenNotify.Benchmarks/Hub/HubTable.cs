@@ -17,8 +17,8 @@ internal static class HubTable
         await using var ofRaw = await Crowd.ConnectAsync(world.Raw, clients);
         var (ours, raw) = (Pushing.Ours(world, ofOurs), Pushing.Raw(world, ofRaw));
         var table = Header
-            + await RowsAsync("to one person", rounds, () => raw.ToOneAsync(dry ? 50 : 100_000), () => ours.ToOneAsync(dry ? 50 : 100_000))
-            + await RowsAsync("to all 2,000, in waves", rounds, () => raw.ToAllAsync(dry ? 1 : 10), () => ours.ToAllAsync(dry ? 1 : 10))
+            + await RowsAsync("to one person", rounds, () => raw.ToOneAsync(dry ? 50 : 200_000), () => ours.ToOneAsync(dry ? 50 : 200_000))
+            + await RowsAsync("to all 2,000, in waves", rounds, () => raw.ToAllAsync(dry ? 1 : 40), () => ours.ToAllAsync(dry ? 1 : 40))
             + await RowsAsync("to one after the other, 2,000 a second", rounds, () => raw.PacedAsync(dry ? 50 : PerSecond * 2, PerSecond), () => ours.PacedAsync(dry ? 50 : PerSecond * 2, PerSecond), paced: true);
         return dry ? "All of it starts at the hub.\n" : table + await StormAsync(world, ofOurs);
     }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -27,10 +28,12 @@ public static class AdminEndpoints
         var options = new NotificationApiOptions();
         configure?.Invoke(options);
         var settings = ApiSettings.From(options, endpoints.ServiceProvider) with { Policy = policy };
-        var group = NotificationEndpoints.Guarded(endpoints, pattern, settings);
+        var group = NotificationEndpoints.Guarded(endpoints, pattern, settings).May(StatusCodes.Status403Forbidden);
         DeadLetterEndpoints.Map(group);
         OperationsEndpoints.Map(group);
         ChannelEndpoints.Map(group);
+        RuleEndpoints.Map(group);
+        RehearsalEndpoints.Map(group);
         return group;
     }
 }

@@ -1,4 +1,4 @@
 namespace LenNotify;
 
 /// <summary>A page of the record.</summary>
-internal sealed record AuditBody(IReadOnlyList<FactBody> Data, string? NextCursor);
+internal sealed record AuditBody(IReadOnlyList<FactBody> Data, string? NextCursor = null);

@@ -8,19 +8,18 @@ internal static class DeadLetterHandling
 {
     private static readonly string[] Known = ["channel", "cause", "user_id", "from", "to", "limit", "cursor"];
 
-    internal static async Task<IResult> ListAsync(Caller caller, IDeadLetterDesk desk)
+    internal static async Task<IResult> ListAsync(Caller caller, [AsParameters] DeadLetterParameters given, IDeadLetterDesk desk)
     {
-        var query = new AdminQuery(caller, Known);
+        AdminQuery.RefuseUnknown(caller, Known);
         var filter = new DeadLetterFilter
         {
-            Channel = query.Text("channel"),
-            Cause = query.Text("cause"),
-            UserId = query.Text("user_id"),
-            From = query.Instant("from"),
-            To = query.Instant("to"),
+            Channel = AdminQuery.Text("channel", given.Channel),
+            Cause = AdminQuery.Text("cause", given.Cause),
+            UserId = AdminQuery.Text("user_id", given.UserId),
+            From = AdminQuery.Instant(caller, "from", given.From),
+            To = AdminQuery.Instant(caller, "to", given.To),
         };
-        var (limit, cursor) = query.Page();
-        var page = await desk.ListAsync(filter, limit, cursor, caller.Gone).ConfigureAwait(false);
+        var page = await desk.ListAsync(filter, AdminQuery.Limit(given.Limit), AdminQuery.Text("cursor", given.Cursor), caller.Gone).ConfigureAwait(false);
         return caller.Json(new DeadLettersBody([.. page.Items.Select(DeadLetterBody.Of)], page.Next));
     }
 

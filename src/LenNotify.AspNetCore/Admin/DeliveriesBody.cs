@@ -1,4 +1,4 @@
 namespace LenNotify;
 
 /// <summary>A page of deliveries.</summary>
-internal sealed record DeliveriesBody(IReadOnlyList<DeliveryBody> Data, string? NextCursor);
+internal sealed record DeliveriesBody(IReadOnlyList<DeliveryBody> Data, string? NextCursor = null);

@@ -16,25 +16,37 @@ internal static class OperationsHandling
         return caller.Json(new QueuesBody([.. beat.Channels.Select(channel => QueueBody.Of(channel, beat.At))]));
     }
 
-    internal static async Task<IResult> AuditAsync(Caller caller, IHistory history)
+    internal static async Task<IResult> AuditAsync(Caller caller, [AsParameters] AuditParameters given, IHistory history)
     {
-        var query = new AdminQuery(caller, Fact);
-        var (limit, cursor) = query.Page();
-        var asked = new AuditQuery { Actor = query.Text("actor"), Action = query.Text("action"), Target = query.Text("target"), Limit = limit, Cursor = cursor };
+        AdminQuery.RefuseUnknown(caller, Fact);
+        var asked = new AuditQuery
+        {
+            Actor = AdminQuery.Text("actor", given.Actor),
+            Action = AdminQuery.Text("action", given.Action),
+            Target = AdminQuery.Text("target", given.Target),
+            Limit = AdminQuery.Limit(given.Limit),
+            Cursor = AdminQuery.Text("cursor", given.Cursor),
+        };
         var page = await history.AuditAsync(asked, caller.Gone).ConfigureAwait(false);
         return caller.Json(new AuditBody([.. page.Items.Select(FactBody.Of)], page.Next));
     }
 
-    internal static async Task<IResult> DeliveriesAsync(Caller caller, IHistory history)
+    internal static async Task<IResult> DeliveriesAsync(Caller caller, [AsParameters] DeliveryParameters given, IHistory history)
     {
-        var query = new AdminQuery(caller, Delivery);
-        var (limit, cursor) = query.Page();
-        var asked = new DeliveryQuery { UserId = query.Text("user_id"), Channel = query.Text("channel"), State = Standing(query.Text("state")), Limit = limit, Cursor = cursor };
+        AdminQuery.RefuseUnknown(caller, Delivery);
+        var asked = new DeliveryQuery
+        {
+            UserId = AdminQuery.Text("user_id", given.UserId),
+            Channel = AdminQuery.Text("channel", given.Channel),
+            State = Standing(AdminQuery.Text("state", given.State)),
+            Limit = AdminQuery.Limit(given.Limit),
+            Cursor = AdminQuery.Text("cursor", given.Cursor),
+        };
         var page = await history.DeliveriesAsync(asked, caller.Gone).ConfigureAwait(false);
         return caller.Json(new DeliveriesBody([.. page.Items.Select(DeliveryBody.Of)], page.Next));
     }
 
-    internal static Task<IResult> AnalyticsAsync(Caller caller, IHistory history) => Analytics.OfAsync(caller, null, history);
+    internal static Task<IResult> AnalyticsAsync(Caller caller, [AsParameters] SpanParameters given, IHistory history) => Analytics.OfAsync(caller, given, null, history);
 
     internal static async Task<IResult> FollowAsync(Caller caller, string userId, string id, IHistory history) =>
         caller.Json(WhyBody.Of(await history.WhyAsync(userId, InboxReading.IdOf(id), caller.Gone).ConfigureAwait(false) ?? throw Refusal.NotFound()));

@@ -1,7 +1,7 @@
 namespace LenNotify;
 
 /// <summary>One address, masked.</summary>
-internal sealed record ContactBody(Guid Id, string Address, bool Verified, DateTimeOffset? VerifiedAt, EvidenceBody? Consent, string? Suppressed, string? Country)
+internal sealed record ContactBody(Guid Id, string Address, bool Verified, DateTimeOffset? VerifiedAt = null, EvidenceBody? Consent = null, string? Suppressed = null, string? Country = null)
 {
     internal static ContactBody Of(OwnContact own) => new(
         own.Contact.Id,

@@ -9,9 +9,9 @@ internal static class ContactEndpoints
 {
     internal static void Map(RouteGroupBuilder group)
     {
-        group.MapGet("/contacts/{channel}", ContactHandling.GetAsync).WithSummary("The person's addresses on a channel, masked.").Answers<ContactsBody>();
+        group.MapGet("/contacts/{channel}", ContactHandling.GetAsync).WithSummary("The person's addresses on a channel, masked.").Answers<ContactsBody>().Checks();
         group.MapPut("/contacts/{channel}", ContactHandling.PutAsync).WithSummary("Sets the address of a channel.").Takes<NewContactBody>().Answers<ContactsBody>();
-        group.MapDelete("/contacts/{channel}", ContactHandling.DeleteAsync).WithSummary("Removes the addresses of a channel.").Done().Missing();
+        group.MapDelete("/contacts/{channel}", ContactHandling.DeleteAsync).WithSummary("Removes the addresses of a channel.").Done().Checks().Missing();
         group.MapPost("/contacts/{channel}/verify", ContactHandling.VerifyAsync)
             .WithSummary("Without a code: sends one over the channel. With the code: the address is verified.")
             .Takes<CodeBody>(optional: true).Answers<CodeSentBody>(StatusCodes.Status202Accepted).Done()

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 
 namespace LenNotify;
@@ -26,9 +27,9 @@ public static class EventEndpoints
         var settings = ApiSettings.From(
             new NotificationApiOptions { UserId = context => keys.Find(context.Request.Headers[Header].ToString()), MaxBodySize = options.MaxBodySize }, endpoints.ServiceProvider);
         var group = NotificationEndpoints.Guarded(endpoints, pattern, settings);
-        group.MapPost("", (Caller caller, INotifier notifier) => EventHandling.PublishAsync(caller, notifier, options.MaxBatch))
-            .WithSummary("Publishes a batch.").Takes<EventsBody>().Answers<AcceptedBody>(StatusCodes.Status202Accepted)
-            .May(StatusCodes.Status413PayloadTooLarge).May(StatusCodes.Status503ServiceUnavailable);
+        group.MapPost("", (Caller caller, [FromHeader(Name = EventHandling.Header)] string? key, INotifier notifier) => EventHandling.PublishAsync(caller, key, notifier, options.MaxBatch))
+            .WithSummary("Publishes a batch; the header X-Api-Key says whose.").Takes<EventsBody>().Answers<AcceptedBody>(StatusCodes.Status202Accepted)
+            .May(StatusCodes.Status503ServiceUnavailable);
         return group;
     }
 }

@@ -5,10 +5,10 @@ namespace LenNotify;
 /// <summary>Publishes what producers send: each event by itself, so that one that is wrong holds up no other.</summary>
 internal static class EventHandling
 {
-    private const string Header = "Idempotency-Key";
+    internal const string Header = "Idempotency-Key";
     private const int LongestKey = 128;
 
-    internal static async Task<IResult> PublishAsync(Caller caller, INotifier notifier, int most)
+    internal static async Task<IResult> PublishAsync(Caller caller, string? keyOfAll, INotifier notifier, int most)
     {
         var given = await caller.ReadAsync<EventsBody>().ConfigureAwait(false);
         if (given.Events.Count < 1 || given.Events.Count > most)
@@ -16,7 +16,7 @@ internal static class EventHandling
             throw Refusal.Invalid("events", FormattableString.Invariant($"has {given.Events.Count} entries."), FormattableString.Invariant($"1 to {most}"));
         }
 
-        var forAll = Checked(caller.Context.Request.Headers[Header].ToString(), caller.Context.Request.Headers.ContainsKey(Header));
+        var forAll = Checked(keyOfAll ?? "", keyOfAll is not null);
         var results = new AcceptedEventBody[given.Events.Count];
         for (var i = 0; i < results.Length; i++)
         {
@@ -31,15 +31,29 @@ internal static class EventHandling
     {
         try
         {
-            // Before the key stands whose it is: another producer's same key is another key.
-            var options = new PublishOptions { DedupeKey = key is null ? null : $"{caller.UserId}/{key}", DeliverAt = given.DeliverAt, CorrelationId = given.CorrelationId };
-            return Told(await notifier.PublishAsync(given.Notification, AudienceOf(given), options, caller.Gone).ConfigureAwait(false));
+            return Told(await (given.Event is { } happened
+                ? notifier.PublishEventAsync(Owned(caller, given, happened, key), caller.Gone)
+                : notifier.PublishAsync(Demand(given), AudienceOf(given), OptionsOf(caller, given, key), caller.Gone)).ConfigureAwait(false));
         }
         catch (Exception error) when (Refusal.TryOf(error) is { Status: < StatusCodes.Status500InternalServerError })
         {
             return Told(Refusal.TryOf(error)!);
         }
     }
+
+    private static Notification Demand(EventBody given) => given.Notification ?? throw Refusal.Invalid("notification", "is missing, and so is an event.", "one of the two");
+
+    // Before the key stands whose it is: another producer's same key is another key.
+    private static PublishOptions OptionsOf(Caller caller, EventBody given, string? key) =>
+        new() { DedupeKey = key is null ? null : $"{caller.UserId}/{key}", DeliverAt = given.DeliverAt, CorrelationId = given.CorrelationId };
+
+    // The producer is whose key it is, so that nobody takes away another's events by taking their keys first.
+    private static SourceEvent Owned(Caller caller, EventBody given, SourceEvent happened, string? key) =>
+        given is not { Notification: null, UserIds: null, Segment: null, DeliverAt: null, CorrelationId: null }
+            ? throw Refusal.Invalid("event", "stands beside what is said of a notification.", "event and idempotency_key; the rules say the rest")
+        : happened.Producer is { } other && other != caller.UserId
+            ? throw Refusal.Invalid("event.producer", $"'{Shown.Of(other)}' is not whose key it is.", "left out, or the key's own producer")
+        : happened with { Producer = caller.UserId, DedupeKey = happened.DedupeKey ?? (happened.Id is null ? key : null) };
 
     private static Audience AudienceOf(EventBody given) => (given.UserIds, given.Segment) switch
     {

@@ -9,6 +9,5 @@ internal static class ExportEndpoints
 {
     internal static void Map(RouteGroupBuilder group) => group.MapGet("/export", ExportHandling.ExportAsync)
         .WithSummary("The inbox as csv, json, or a page to print; streamed.")
-        .Produces(StatusCodes.Status200OK, contentType: "text/csv", additionalContentTypes: ["application/json", "text/html"])
-        .May(StatusCodes.Status400BadRequest).May(StatusCodes.Status401Unauthorized);
+        .Produces<ItemsBody>(StatusCodes.Status200OK, "application/json", "text/csv", "text/html").Checks();
 }

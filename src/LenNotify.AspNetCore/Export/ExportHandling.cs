@@ -1,5 +1,6 @@
 using System.Text;
 using LenNotify.Storage;
+using Microsoft.AspNetCore.Http;
 
 namespace LenNotify;
 
@@ -9,13 +10,13 @@ internal static class ExportHandling
     private const int PageSize = 100;
     private static readonly string[] Known = ["format", "from", "to"];
 
-    internal static async Task ExportAsync(Caller caller, string? format, string? from, string? to, IInbox inbox, StoreClock clock)
+    internal static async Task ExportAsync(Caller caller, [AsParameters] ExportParameters given, IInbox inbox, StoreClock clock)
     {
         var reader = new ListReader(caller);
         reader.RefuseUnknown(caller.Context.Request.Query, Known);
-        var query = new InboxQuery { Limit = PageSize, From = reader.Instant("from", from), To = reader.Instant("to", to) };
+        var query = new InboxQuery { Limit = PageSize, From = reader.Instant("from", given.From), To = reader.Instant("to", given.To) };
         reader.Demand();
-        var form = FormatOf(format, caller.Settings.Wire);
+        var form = FormatOf(given.Format, caller.Settings.Wire);
         var response = caller.Context.Response;
         response.ContentType = form.ContentType;
         response.Headers.ContentDisposition = form is HtmlExport ? "inline" : $"attachment; filename=\"notifications.{form.Extension}\"";

@@ -9,8 +9,8 @@ public static class ExceptionNotices
 {
     /// <summary>
     /// Tells <see cref="NotificationOptions.Operators"/> of what comes through here unhandled, as <c>SYSTEM_ERROR</c>: the type,
-    /// the top of the stack, the correlation id, and nothing of the message, which may hold anything. Once in a quarter of an
-    /// hour for each type, on all nodes together. The error goes on as it came.
+    /// the top of the stack, the correlation id, and nothing of the message, which may hold anything. Once in 15
+    /// minutes for each type, and of all nodes together once in a quarter of the clock's hour. The error goes on as it came.
     /// </summary>
     public static IApplicationBuilder UseNotificationsOnException(this IApplicationBuilder app)
     {

@@ -11,15 +11,15 @@ internal sealed partial class ExceptionReporter(Audience operators, INotifier no
     private const int MostTypes = 1_000;
     private const int LongestName = 150;
     private const int LongestStack = 800;
-    private static readonly long Quarter = TimeSpan.FromMinutes(15).Ticks;
-    private readonly ConcurrentDictionary<string, long> _told = new(StringComparer.Ordinal);
+    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(15);
+    private readonly ConcurrentDictionary<string, DateTimeOffset> _told = new(StringComparer.Ordinal);
 
     internal void Report(Exception error, string correlationId)
     {
         var name = error.GetType().FullName ?? error.GetType().Name;
         name = name.Length > LongestName ? name[..LongestName] : name;
-        var quarter = clock.Now.UtcTicks / Quarter;
-        if (!_told.TryGetValue(name, out var last) || last != quarter)
+        var now = clock.Now;
+        if (!_told.TryGetValue(name, out var last) || now - last >= Pause)
         {
             if (_told.Count >= MostTypes)
             {
@@ -27,8 +27,10 @@ internal sealed partial class ExceptionReporter(Audience operators, INotifier no
                 _told.Clear();
             }
 
-            _told[name] = quarter;
-            _ = PublishAsync(name, Stack(error), quarter, correlationId);
+            _told[name] = now;
+
+            // Nodes that see the same error in the same quarter of an hour say it under one key.
+            _ = PublishAsync(name, Stack(error), now.UtcTicks / Pause.Ticks, correlationId);
         }
     }
 

@@ -23,11 +23,13 @@ public static class HealthEndpoints
     {
         ArgumentNullException.ThrowIfNull(endpoints);
         var wire = new Wire(camelCase: false);
+        wire.DescribeTo(endpoints.ServiceProvider);
         return endpoints.MapGet(pattern, async (HttpContext context, INotificationHealth health) =>
         {
             var found = await health.CheckAsync(context.RequestAborted).ConfigureAwait(false);
             var status = found.State == HealthState.Unhealthy ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status200OK;
             return TypedResults.Json(HealthBody.Of(found), wire.Of<HealthBody>(), statusCode: status);
-        }).WithTags("Notifications").WithSummary("How well notifications are.");
+        }).WithTags("Notifications").WithSummary("How well notifications are.")
+        .Answers<HealthBody>().Answers<HealthBody>(StatusCodes.Status503ServiceUnavailable);
     }
 }

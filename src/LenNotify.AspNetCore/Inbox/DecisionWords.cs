@@ -44,6 +44,7 @@ internal static class DecisionWords
         Reason.Escalation => "It goes out unless you read it before.",
         Reason.Fallback => "It stands in for another channel.",
         Reason.TestRequested => "You asked for a test.",
+        Reason.EmailDigest => "It is part of your daily mail.",
         _ => "Nothing stood against it.",
     };
 }

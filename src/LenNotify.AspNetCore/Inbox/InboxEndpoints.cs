@@ -9,9 +9,12 @@ internal static class InboxEndpoints
 {
     internal static void Map(RouteGroupBuilder group)
     {
-        Describe<PageBody>(group.MapGet("/", InboxReading.ListAsync), "A page of items, newest first.");
+        Describe<PageBody>(group.MapGet("/", InboxReading.ListAsync), "A page of items, newest first.").Checks();
         Describe<CountBody>(group.MapGet("/count", InboxReading.CountAsync), "How many are unread, and how many there are.");
         Describe<WhyBody>(group.MapGet("/{id}/why", InboxReading.WhyAsync), "What was decided for each channel, why, and every attempt.").Missing();
+        Describe<GroupItemsBody>(group.MapGet("/{id}/group", InboxReading.GroupAsync), "The group that an item is in, with its items.").Missing();
+        Describe<MarkedBody>(group.MapPost("/{id}/group/read", InboxMarking.ReadGroupAsync), "Marks all items of the group read.").Missing();
+        Describe<MarkedBody>(group.MapDelete("/{id}/group", InboxMarking.DismissGroupAsync), "Dismisses all items of the group.").Missing();
         Describe<MarkedBody>(group.MapPost("/{id}/read", InboxMarking.ReadAsync), "Marks an item read.").Missing();
         Describe<MarkedBody>(group.MapPatch("/{id}/read", InboxMarking.PatchReadAsync), "The same, as earlier clients say it.").Takes<ReadPatchBody>(optional: true).Missing();
         Describe<MarkedBody>(group.MapPost("/read-all", InboxMarking.ReadAllAsync), "Marks everything read up to what the person was shown.").Takes<ReadAllBody>();

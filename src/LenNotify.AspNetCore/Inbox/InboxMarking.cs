@@ -12,6 +12,10 @@ internal static class InboxMarking
 
     internal static Task<IResult> DismissAsync(Caller caller, string id, InboxDesk desk) => MarkAsync(caller, id, ItemMark.Dismissed, desk);
 
+    internal static Task<IResult> ReadGroupAsync(Caller caller, string id, InboxDesk desk) => MarkGroupAsync(caller, id, ItemMark.Read, desk);
+
+    internal static Task<IResult> DismissGroupAsync(Caller caller, string id, InboxDesk desk) => MarkGroupAsync(caller, id, ItemMark.Dismissed, desk);
+
     internal static async Task<IResult> PatchReadAsync(Caller caller, string id, InboxDesk desk)
     {
         var asked = await caller.ReadOrAsync(new ReadPatchBody()).ConfigureAwait(false);
@@ -56,6 +60,9 @@ internal static class InboxMarking
 
     private static async Task<IResult> MarkAsync(Caller caller, string id, ItemMark mark, InboxDesk desk) =>
         caller.Json(MarkedBody.Of(await desk.MarkAsync(caller.UserId, InboxReading.IdOf(id), mark, caller.Gone).ConfigureAwait(false) ?? throw Refusal.NotFound()));
+
+    private static async Task<IResult> MarkGroupAsync(Caller caller, string id, ItemMark mark, InboxDesk desk) =>
+        caller.Json(MarkedBody.Of(await desk.MarkGroupAsync(caller.UserId, InboxReading.IdOf(id), mark, caller.Gone).ConfigureAwait(false) ?? throw Refusal.NotFound()));
 
     private static string? UrlOf(Notification notification, string? key) => key is null
         ? notification.ActionUrl

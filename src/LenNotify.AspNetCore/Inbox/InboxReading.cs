@@ -23,6 +23,9 @@ internal static class InboxReading
         return caller.Json(new CountBody(states[0].Unread, page.Total ?? 0, states[0].Sequence));
     }
 
+    internal static async Task<IResult> GroupAsync(Caller caller, string id, InboxDesk desk) =>
+        caller.Json(GroupItemsBody.Of(await desk.GroupAsync(caller.UserId, IdOf(id), caller.Gone).ConfigureAwait(false) ?? throw Refusal.NotFound()));
+
     internal static async Task<IResult> WhyAsync(Caller caller, string id, IHistory history) =>
         caller.Json(WhyBody.Of(await history.WhyAsync(caller.UserId, IdOf(id), caller.Gone).ConfigureAwait(false) ?? throw Refusal.NotFound()));
 

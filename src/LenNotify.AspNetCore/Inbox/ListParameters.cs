@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Microsoft.AspNetCore.Mvc;
 
 namespace LenNotify;
@@ -5,39 +6,30 @@ namespace LenNotify;
 /// <summary>What a list may be asked for, as it comes: each is read by us, so that what is wrong with it can be said.</summary>
 internal sealed record ListParameters
 {
-    /// <summary>Only unread ones: <c>true</c> or <c>false</c>.</summary>
-    [FromQuery(Name = "unread")]
+    [FromQuery(Name = "unread"), Description("Only unread ones: true or false.")]
     public string? Unread { get; init; }
 
-    /// <summary>What filters rejected: <c>true</c> or <c>false</c>.</summary>
-    [FromQuery(Name = "filtered")]
+    [FromQuery(Name = "filtered"), Description("What filters rejected: true or false.")]
     public string? Filtered { get; init; }
 
-    /// <summary>Types, repeated or in a list with commas.</summary>
-    [FromQuery(Name = "type")]
+    [FromQuery(Name = "type"), Description("Types, repeated or in a list with commas.")]
     public string[]? Type { get; init; }
 
-    /// <summary>Severities, repeated or in a list with commas.</summary>
-    [FromQuery(Name = "severity")]
+    [FromQuery(Name = "severity"), Description("Severities, repeated or in a list with commas.")]
     public string[]? Severity { get; init; }
 
-    /// <summary>Created at or after.</summary>
-    [FromQuery(Name = "from")]
+    [FromQuery(Name = "from"), Description("Created at or after.")]
     public string? From { get; init; }
 
-    /// <summary>Created before.</summary>
-    [FromQuery(Name = "to")]
+    [FromQuery(Name = "to"), Description("Created before.")]
     public string? To { get; init; }
 
-    /// <summary>Words in title or message.</summary>
-    [FromQuery(Name = "q")]
+    [FromQuery(Name = "q"), Description("Words in title or message.")]
     public string? Q { get; init; }
 
-    /// <summary>1-100.</summary>
-    [FromQuery(Name = "limit")]
+    [FromQuery(Name = "limit"), Description("1-100; 50 when it is left out.")]
     public string? Limit { get; init; }
 
-    /// <summary>From the page before.</summary>
-    [FromQuery(Name = "cursor")]
+    [FromQuery(Name = "cursor"), Description("next_cursor of the page before; with the same filters.")]
     public string? Cursor { get; init; }
 }

@@ -6,4 +6,4 @@ namespace LenNotify;
 /// <param name="Limit">As asked.</param>
 /// <param name="HasMore">There is another page.</param>
 /// <param name="NextCursor">Where it begins.</param>
-internal sealed record PaginationBody(int ReturnedCount, long TotalCount, int Limit, bool HasMore, string? NextCursor);
+internal sealed record PaginationBody(int ReturnedCount, long TotalCount, int Limit, bool HasMore, string? NextCursor = null);

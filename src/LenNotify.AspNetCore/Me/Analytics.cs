@@ -9,11 +9,11 @@ internal static class Analytics
     private static readonly string[] Known = ["from", "to"];
 
     /// <summary>One person's, or everybody's for null.</summary>
-    internal static async Task<IResult> OfAsync(Caller caller, string? userId, IHistory history)
+    internal static async Task<IResult> OfAsync(Caller caller, SpanParameters given, string? userId, IHistory history)
     {
-        var query = new AdminQuery(caller, Known);
+        AdminQuery.RefuseUnknown(caller, Known);
         var summaries = await history.SummariseAsync(
-            userId, query.Instant("from") ?? DateTimeOffset.MinValue, query.Instant("to") ?? DateTimeOffset.MaxValue, caller.Gone).ConfigureAwait(false);
+            userId, AdminQuery.Instant(caller, "from", given.From) ?? DateTimeOffset.MinValue, AdminQuery.Instant(caller, "to", given.To) ?? DateTimeOffset.MaxValue, caller.Gone).ConfigureAwait(false);
         return caller.Json(new AnalyticsBody([.. summaries.Select(TypeAnalyticsBody.Of)]));
     }
 }

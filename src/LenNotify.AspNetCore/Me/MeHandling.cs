@@ -30,7 +30,7 @@ internal static class MeHandling
         return caller.Json(new TestSentBody(sent.ItemId, sent.Deliveries), StatusCodes.Status202Accepted);
     }
 
-    internal static Task<IResult> AnalyticsAsync(Caller caller, IHistory history) => Analytics.OfAsync(caller, caller.UserId, history);
+    internal static Task<IResult> AnalyticsAsync(Caller caller, [AsParameters] SpanParameters given, IHistory history) => Analytics.OfAsync(caller, given, caller.UserId, history);
 
     internal static Task ExportAsync(Caller caller, IUserData data) => WriteExportAsync(caller, caller.UserId, data);
 

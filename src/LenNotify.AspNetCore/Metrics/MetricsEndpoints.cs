@@ -20,6 +20,7 @@ public static class MetricsEndpoints
         ArgumentNullException.ThrowIfNull(endpoints);
         var metrics = new PrometheusMetrics(endpoints.ServiceProvider.GetRequiredService<Telemetry>().Meter);
         endpoints.ServiceProvider.GetRequiredService<IHostApplicationLifetime>().ApplicationStopped.Register(metrics.Dispose);
-        return endpoints.MapGet(pattern, () => TypedResults.Text(metrics.Write(), ContentType)).WithTags("Notifications").WithSummary("Figures for Prometheus.");
+        return endpoints.MapGet(pattern, () => TypedResults.Text(metrics.Write(), ContentType)).WithTags("Notifications").WithSummary("Figures for Prometheus.")
+            .Produces<string>(StatusCodes.Status200OK, "text/plain");
     }
 }

@@ -4,6 +4,6 @@ namespace LenNotify;
 internal sealed record SchemaBody(
     IReadOnlyList<TypeBody> Types,
     IReadOnlyList<ChannelBody> Channels,
-    IReadOnlyList<string> Severities,
-    IReadOnlyList<string> Priorities,
-    IReadOnlyList<string> Frequencies);
+    IReadOnlyList<Severity> Severities,
+    IReadOnlyList<Priority> Priorities,
+    IReadOnlyList<Frequency> Frequencies);

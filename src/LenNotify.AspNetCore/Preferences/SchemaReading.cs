@@ -9,7 +9,7 @@ internal static class SchemaReading
     internal static IResult Get(Caller caller, RoutingEngine engine, HostConfiguration configuration) => caller.Json(new SchemaBody(
         [.. configuration.Apply(caller.Context.RequestServices.GetServices<NotificationType>()).Select(TypeBody.Of)],
         [.. engine.Channels.Select(ChannelBody.Of)],
-        [.. Enum.GetValues<Severity>().Select(WireNames.Of)],
-        [.. Enum.GetValues<Priority>().Select(WireNames.Of)],
-        [.. Enum.GetValues<Frequency>().Select(WireNames.Of)]));
+        Enum.GetValues<Severity>(),
+        Enum.GetValues<Priority>(),
+        Enum.GetValues<Frequency>()));
 }

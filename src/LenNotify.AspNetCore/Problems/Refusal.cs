@@ -49,7 +49,7 @@ internal sealed class Refusal(int status, string code, string detail) : Exceptio
     {
         Refusal refusal => refusal,
         InvalidInputException invalid => Invalid(invalid.Problems),
-        SettingsConflictException => new Refusal(StatusCodes.Status412PreconditionFailed, ProblemCode.Changed, error.Message),
+        SettingsConflictException or RuleConflictException => new Refusal(StatusCodes.Status412PreconditionFailed, ProblemCode.Changed, error.Message),
         DedupeConflictException => new Refusal(StatusCodes.Status409Conflict, ProblemCode.Conflict, error.Message),
         TestRefusedException refused => new Refusal(StatusCodes.Status429TooManyRequests, ProblemCode.TooMany, error.Message) { RetryAt = refused.RetryAt },
         VerificationRefusedException { RetryAt: { } at } => new Refusal(StatusCodes.Status429TooManyRequests, ProblemCode.TooMany, error.Message) { RetryAt = at },

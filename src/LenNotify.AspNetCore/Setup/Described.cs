@@ -11,15 +11,18 @@ internal static class Described
 
     // Any other type reaches us as well, so that it is answered as everything is: after the question who asks, with a problem.
     internal static RouteHandlerBuilder Takes<T>(this RouteHandlerBuilder endpoint, bool optional = false)
-        where T : notnull => endpoint.Accepts<T>(optional, Json, "*/*");
+        where T : notnull => endpoint.Accepts<T>(optional, Json, "*/*")
+        .Checks().May(StatusCodes.Status413PayloadTooLarge).May(StatusCodes.Status415UnsupportedMediaType);
 
-    internal static RouteHandlerBuilder Answers<T>(this RouteHandlerBuilder endpoint, int status = StatusCodes.Status200OK) =>
-        endpoint.Produces<T>(status).May(StatusCodes.Status400BadRequest).May(StatusCodes.Status401Unauthorized);
+    internal static RouteHandlerBuilder Answers<T>(this RouteHandlerBuilder endpoint, int status = StatusCodes.Status200OK) => endpoint.Produces<T>(status);
 
-    internal static RouteHandlerBuilder Done(this RouteHandlerBuilder endpoint) =>
-        endpoint.Produces(StatusCodes.Status204NoContent).May(StatusCodes.Status400BadRequest).May(StatusCodes.Status401Unauthorized);
+    internal static RouteHandlerBuilder Done(this RouteHandlerBuilder endpoint) => endpoint.Produces(StatusCodes.Status204NoContent);
+
+    /// <summary>What it is asked may be refused.</summary>
+    internal static RouteHandlerBuilder Checks(this RouteHandlerBuilder endpoint) => endpoint.May(StatusCodes.Status400BadRequest);
 
     internal static RouteHandlerBuilder Missing(this RouteHandlerBuilder endpoint) => endpoint.May(StatusCodes.Status404NotFound);
 
-    internal static RouteHandlerBuilder May(this RouteHandlerBuilder endpoint, int status) => endpoint.Produces<ProblemBody>(status, Problem);
+    internal static T May<T>(this T endpoint, int status)
+        where T : IEndpointConventionBuilder => endpoint.WithMetadata(new ProducesResponseTypeMetadata(status, typeof(ProblemBody), [Problem]));
 }

@@ -37,7 +37,7 @@ public static class NotificationEndpoints
     {
         settings.Wire.DescribeTo(endpoints.ServiceProvider);
         var group = endpoints.MapGroup(pattern);
-        group.WithTags("Notifications").WithMetadata(settings);
+        group.WithTags("Notifications").WithMetadata(settings).May(StatusCodes.Status401Unauthorized).May(StatusCodes.Status500InternalServerError);
 
         // Around everything, also around the reading of parameters, which comes before any filter.
         ((IEndpointConventionBuilder)group).Finally(endpoint =>

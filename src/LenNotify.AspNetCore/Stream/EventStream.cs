@@ -16,9 +16,9 @@ internal sealed class EventStream(Caller caller, StreamSettings streams, TimePro
 
     public void Dispose() => _writing.Dispose();
 
-    internal async Task RunAsync(LiveFeed feed, IInbox inbox, StoreClock clock)
+    internal async Task RunAsync(string? lastEventId, LiveFeed feed, IInbox inbox, StoreClock clock)
     {
-        var after = LastEventId();
+        var after = LastEventId(lastEventId);
         if (streams.TryOpen(caller.UserId) is null)
         {
             throw new Refusal(StatusCodes.Status429TooManyRequests, ProblemCode.TooMany, "You have as many streams open as you may.");
@@ -106,11 +106,8 @@ internal sealed class EventStream(Caller caller, StreamSettings streams, TimePro
         }
     }
 
-    private long? LastEventId()
-    {
-        var given = caller.Context.Request.Headers["Last-Event-ID"].ToString();
-        return given.Length == 0 ? null
+    private static long? LastEventId(string? given) =>
+        string.IsNullOrEmpty(given) ? null
             : long.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out var after) ? after
             : throw Refusal.Invalid("Last-Event-ID", $"'{Shown.Of(given)}' is no id of an event.", "the id of the last event that came, or none");
-    }
 }

@@ -8,7 +8,7 @@ internal sealed class SocketCommands(Caller caller, LiveDesk desk)
 {
     private const int LongestId = 100;
     private const int DefaultLimit = 20;
-    private const string Names = "mark_read, dismiss, mark_all_read, unread_count, recent, resume";
+    private const string Names = "mark_read, dismiss, mark_all_read, group, mark_group_read, dismiss_group, unread_count, recent, resume";
 
     internal async Task<SocketBody> RunAsync(ReadOnlyMemory<byte> text, CancellationToken cancellationToken)
     {
@@ -38,6 +38,9 @@ internal sealed class SocketCommands(Caller caller, LiveDesk desk)
         {
             "mark_read" => await MarkAsync(command, ItemMark.Read, cancellationToken).ConfigureAwait(false),
             "dismiss" => await MarkAsync(command, ItemMark.Dismissed, cancellationToken).ConfigureAwait(false),
+            "group" => wire.Element(await desk.GroupAsync(userId, command.ItemId ?? "", cancellationToken).ConfigureAwait(false) ?? throw Refusal.NotFound()),
+            "mark_group_read" => await MarkGroupAsync(command, ItemMark.Read, cancellationToken).ConfigureAwait(false),
+            "dismiss_group" => await MarkGroupAsync(command, ItemMark.Dismissed, cancellationToken).ConfigureAwait(false),
             "mark_all_read" => wire.Element(await desk.MarkAllReadAsync(userId, command.UpTo ?? -1, cancellationToken).ConfigureAwait(false)),
             "unread_count" => wire.Element(await desk.StateAsync(userId, cancellationToken).ConfigureAwait(false)),
             "recent" => wire.Element(await desk.RecentAsync(userId, command.Limit ?? DefaultLimit, cancellationToken).ConfigureAwait(false)),
@@ -45,6 +48,9 @@ internal sealed class SocketCommands(Caller caller, LiveDesk desk)
             _ => throw Refusal.Invalid("command", $"'{Shown.Of(command.Command)}' is none.", Names),
         };
     }
+
+    private async Task<JsonElement> MarkGroupAsync(CommandBody command, ItemMark mark, CancellationToken cancellationToken) => caller.Settings.Wire.Element(
+        await desk.MarkGroupAsync(caller.UserId, command.ItemId ?? "", mark, cancellationToken).ConfigureAwait(false) ?? throw Refusal.NotFound());
 
     private async Task<JsonElement> MarkAsync(CommandBody command, ItemMark mark, CancellationToken cancellationToken) => caller.Settings.Wire.Element(
         await desk.MarkAsync(caller.UserId, command.ItemId ?? "", mark, cancellationToken).ConfigureAwait(false) ?? throw Refusal.NotFound());

@@ -10,9 +10,9 @@ internal static class SocketGate
 {
     private const string After = "after";
 
-    internal static async Task RunAsync(HttpContext context, StreamSettings streams)
+    internal static async Task RunAsync(Caller caller, string? from, StreamSettings streams)
     {
-        var caller = context.Features.Get<Caller>()!;
+        var context = caller.Context;
         if (!context.WebSockets.IsWebSocketRequest)
         {
             throw new Refusal(StatusCodes.Status426UpgradeRequired, ProblemCode.Refused, "This is a WebSocket.");
@@ -24,7 +24,7 @@ internal static class SocketGate
             throw Refusal.OfStatus(StatusCodes.Status403Forbidden);
         }
 
-        var after = ReadAfter(context.Request);
+        var after = ReadAfter(from);
         var ofPerson = streams.TryOpen(caller.UserId);
         if (ofPerson is null)
         {
@@ -51,13 +51,10 @@ internal static class SocketGate
         await serving.RunAsync(services.GetRequiredService<LiveFeed>(), services.GetRequiredService<IInbox>(), after, life.Over).ConfigureAwait(false);
     }
 
-    private static long? ReadAfter(HttpRequest request)
-    {
-        var given = request.Query[After].ToString();
-        return given.Length == 0 ? null
+    private static long? ReadAfter(string? given) =>
+        string.IsNullOrEmpty(given) ? null
             : long.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out var after) ? after
             : throw Refusal.Invalid(After, $"'{Shown.Of(given)}' is no sequence.", "the last sequence that the client has, or none");
-    }
 
     private static bool IsAllowed(HttpRequest request, NotificationApiOptions options)
     {

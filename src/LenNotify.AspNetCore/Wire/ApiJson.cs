@@ -11,12 +11,13 @@ namespace LenNotify;
     RespectRequiredConstructorParameters = true,
     AllowDuplicateProperties = false,
     MaxDepth = 32,
-    Converters = [typeof(SeverityConverter), typeof(PriorityConverter)],
+    Converters = [typeof(SeverityConverter), typeof(PriorityConverter), typeof(FrequencyConverter)],
     GenerationMode = JsonSourceGenerationMode.Metadata)]
 [JsonSerializable(typeof(ProblemBody))]
 [JsonSerializable(typeof(PageBody))]
 [JsonSerializable(typeof(CountBody))]
 [JsonSerializable(typeof(MarkedBody))]
+[JsonSerializable(typeof(GroupItemsBody))]
 [JsonSerializable(typeof(ReadAllBody))]
 [JsonSerializable(typeof(ReadPatchBody))]
 [JsonSerializable(typeof(OpenedBody))]
@@ -51,7 +52,19 @@ namespace LenNotify;
 [JsonSerializable(typeof(AuditBody))]
 [JsonSerializable(typeof(AnalyticsBody))]
 [JsonSerializable(typeof(ReceiptBody))]
+[JsonSerializable(typeof(RulesBody))]
+[JsonSerializable(typeof(RulePutBody))]
+[JsonSerializable(typeof(RuleSwitchBody))]
+[JsonSerializable(typeof(RuleFillBody))]
+[JsonSerializable(typeof(RuleTemplatesBody))]
+[JsonSerializable(typeof(SourceEvent))]
+[JsonSerializable(typeof(RehearsedNoticesBody))]
+[JsonSerializable(typeof(RehearseRulesBody))]
+[JsonSerializable(typeof(RehearsedRules))]
 [JsonSerializable(typeof(HealthBody))]
+[JsonSerializable(typeof(ItemsBody))]
+[JsonSerializable(typeof(ExportBody))]
+[JsonSerializable(typeof(PreferencesBody))]
 [JsonSerializable(typeof(EventsBody))]
 [JsonSerializable(typeof(AcceptedBody))]
 internal sealed partial class ApiJson : JsonSerializerContext;

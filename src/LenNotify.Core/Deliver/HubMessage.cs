@@ -21,6 +21,12 @@ public sealed record HubMessage(HubMessageKind Kind, long Sequence, long Unread)
     /// <summary>How many are together in the group that an item joined; null where it is about none.</summary>
     public int? GroupCount { get; init; }
 
+    /// <summary>When the group that an item joined closes, which with its key tells it from later ones; null where it is about none.</summary>
+    public DateTimeOffset? GroupUntil { get; init; }
+
+    /// <summary>How many of the group are unread, after one of its items was marked; null for one that just came.</summary>
+    public int? GroupUnread { get; init; }
+
     /// <summary>No toast, no sound.</summary>
     public bool Silent { get; init; }
 }

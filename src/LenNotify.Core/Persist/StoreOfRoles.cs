@@ -128,7 +128,7 @@ public abstract class StoreOfRoles(StoreRoles roles) : INotificationStore
 
     /// <inheritdoc/>
     public Task<long?> PutDocumentAsync(
-        StoredDocument document, AuditFact fact, DateTimeOffset now, CancellationToken cancellationToken) =>
+        StoredDocument document, AuditFact? fact, DateTimeOffset now, CancellationToken cancellationToken) =>
         roles.Documents.PutDocumentAsync(document, fact, now, cancellationToken);
 
     /// <inheritdoc/>

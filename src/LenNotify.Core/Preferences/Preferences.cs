@@ -45,6 +45,9 @@ public sealed record Preferences
     /// <summary>When the daily digest comes, by the person's clock.</summary>
     public TimeOfDay DigestAt { get; init; } = new(9);
 
+    /// <summary>One mail a day, at <see cref="DigestAt"/>, of what came to the inbox and to no mail, and was not read by then.</summary>
+    public bool EmailDigest { get; init; }
+
     /// <summary>Reads a document. What it leaves out, or says null to, is as for a new person.</summary>
     /// <exception cref="InvalidInputException">With every problem at once; see <see cref="Validate"/>.</exception>
     public static Preferences Parse(string json, ITimeZones zones) => PreferencesReader.Parse(json, zones);

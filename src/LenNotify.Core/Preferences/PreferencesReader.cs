@@ -67,6 +67,7 @@ internal static class PreferencesReader
             Filters = Map(from, "filters", name => name, (map, name) => map.Names(name, SoundName) ?? []) ?? otherwise.Filters,
             QuietHours = Quiet(from.Object("quiet_hours"), otherwise.QuietHours),
             DigestAt = from.Choice<TimeOfDay>("digest_at", TimeOfDay.TryParse, PreferencesRules.StartTimes) ?? otherwise.DigestAt,
+            EmailDigest = from.Flag("email_digest", otherwise.EmailDigest),
         };
         from.RefuseUnknown();
         return read;

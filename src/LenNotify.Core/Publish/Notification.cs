@@ -54,8 +54,14 @@ public sealed record Notification
     /// <summary>Passes quiet hours, whatever the priority.</summary>
     public bool BypassQuietHours { get; init; }
 
+    /// <summary>The template that says it, where the host has one of this key; null for the one named after the type.</summary>
+    public string? Template { get; init; }
+
     /// <summary>After this instant it is neither shown nor delivered.</summary>
     public DateTimeOffset? ExpiresAt { get; init; }
+
+    /// <summary>What goes out later unless it was read, beside what its type says; at most 5.</summary>
+    public IReadOnlyList<Escalation>? Escalations { get; init => field = value is null ? null : ValueList.Of(value); }
 
     /// <summary>The whole of it in snake_case, as stores keep it.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, WireContext.Default.Notification);

@@ -43,6 +43,12 @@ internal static class NotificationRules
         CheckOptionalLine("repeat_key", notification.RepeatKey, problems);
         CheckOptionalLine("throttle_key", notification.ThrottleKey, problems);
         TextRules.CheckChannels("channels", notification.Channels ?? [], problems);
+        EscalationRules.Check(notification.Escalations ?? [], problems);
+        if (notification.Template is { } template)
+        {
+            TextRules.CheckType("template", template, problems);
+        }
+
         return problems;
     }
 
@@ -75,11 +81,11 @@ internal static class NotificationRules
             && parsed.Scheme == Uri.UriSchemeHttps && parsed.Host.Length > 0 && parsed.UserInfo.Length == 0;
     }
 
-    private static void CheckOptionalLine(string field, string? text, List<Problem> problems)
+    private static void CheckOptionalLine(string field, string? text, List<Problem> problems, int most = MaxKeyText)
     {
         if (text is not null)
         {
-            TextRules.CheckLine(field, text, MaxKeyText, problems);
+            TextRules.CheckLine(field, text, most, problems);
         }
     }
 

@@ -46,4 +46,12 @@ public readonly record struct ChannelDecision
     /// <summary>The same for a channel; this one's must be 0.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal ChannelDecision On(int channel) => new(_packed | (uint)channel, _until);
+
+    /// <summary>This one or another, without a branch.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal ChannelDecision If(bool holds, ChannelDecision otherwise)
+    {
+        var mask = holds ? -1L : 0;
+        return new ChannelDecision((_packed & (ulong)mask) | (otherwise._packed & ~(ulong)mask), (_until & mask) | (otherwise._until & ~mask));
+    }
 }

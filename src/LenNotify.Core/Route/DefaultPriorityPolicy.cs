@@ -1,29 +1,27 @@
 namespace LenNotify;
 
 /// <summary>Severity, raised by confidence or news, lowered by repetition.</summary>
-internal sealed class DefaultPriorityPolicy : IPriorityPolicy
+internal sealed class DefaultPriorityPolicy(PriorityBands bands) : IPriorityPolicy
 {
-    private const double CriticalConfidence = 90;
-    private const double HighConfidence = 80;
-    private const int LongNews = 50;
-    private const int MostRepeats = 3;
-
-    internal static readonly DefaultPriorityPolicy Instance = new();
+    private readonly double _critical = bands.CriticalConfidence;
+    private readonly double _optedIn = Math.Min(bands.OptedInConfidence, bands.HighConfidence);
+    private readonly double _high = bands.HighConfidence;
+    private readonly int _news = bands.NewsLength;
+    private readonly int _repeats = bands.MostRepeats;
 
     public Priority Judge(Notification notification, NotificationType type, int repeats)
     {
-        if (notification.Severity == Severity.Critical || (type.ConfidenceRaisesPriority && notification.Confidence >= CriticalConfidence))
+        if (notification.Severity == Severity.Critical || (type.ConfidenceRaisesPriority && notification.Confidence >= _critical))
         {
             return Priority.Critical;
         }
 
-        if (repeats > MostRepeats)
+        if (repeats > _repeats)
         {
             return Priority.Low;
         }
 
-        // 85-89 is High for types that opt in, which 80 and above is for all types: one test serves both.
-        return notification.Confidence >= HighConfidence || notification.NewsContext?.Length > LongNews || notification.Severity >= Severity.Warning
+        return notification.Confidence >= (type.ConfidenceRaisesPriority ? _optedIn : _high) || notification.NewsContext?.Length > _news || notification.Severity >= Severity.Warning
             ? Priority.High
             : Priority.Normal;
     }

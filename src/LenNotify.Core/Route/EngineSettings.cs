@@ -29,11 +29,12 @@ internal sealed class EngineSettings
     {
         Options = OptionsRules.Checked(options, zones);
         Zones = new ZoneCache(zones);
-        Policy = options.PriorityPolicy ?? DefaultPriorityPolicy.Instance;
+        Policy = options.PriorityPolicy ?? new DefaultPriorityPolicy(options.Priorities);
         PerUser = CompiledThrottle.Of(options.PerUser);
         Repeats = new CompiledThrottle(MostRepeats, options.RepeatWindow.Ticks, false);
         ChannelCaps = [.. options.Channels.Select(c => CompiledThrottle.Of(c.Throttle))];
         ChannelKeys = [.. options.Channels.Select(c => StableHash.Of("channel", c.Name))];
+        DigestKeys = [.. options.Channels.Select(c => StableHash.Of("digest", c.Name))];
         TurnKeys = [.. options.Channels.Select(c => StableHash.Of("turn", c.Name))];
         for (var i = 0; i < options.Channels.Count; i++)
         {
@@ -76,6 +77,9 @@ internal sealed class EngineSettings
 
     /// <summary>Under which the last turn on each channel is remembered.</summary>
     internal readonly ulong[] TurnKeys;
+
+    /// <summary>Under which the last digest of each channel is remembered.</summary>
+    internal readonly ulong[] DigestKeys;
 
     /// <summary>The channels that have a cap.</summary>
     internal readonly ulong Capped;

@@ -60,7 +60,10 @@ internal static class Judging
         var front = Timing.Now;
         var back = Timing.Now;
         var special = 0UL;
-        if (reached != 0)
+
+        // No branch on it where that is all there is to do: whom a notification reaches cannot be predicted, and where it reaches
+        // nobody, nothing reads what the timing says.
+        if (reached != 0 || (TCourse.IsPlain && !TRecorder.Listens))
         {
             var full = !TCourse.IsPlain && activity.MayBeFull(in pass);
             front = full ? Caps.Shared(in pass, in person, terms, in activity, [], recorder) : Caps.HaveRoom(recorder);
@@ -74,9 +77,10 @@ internal static class Judging
 
         // The inbox is never held: it shows the item at once, without toast or sound.
         var inbox = pass.Settings.Inbox;
-        if ((reached & pass.Settings.InboxBit) != 0)
+        if (pass.Settings.InboxBit != 0)
         {
-            decisions[inbox] = ChannelDecision.Shown(back).On(inbox);
+            ref var shown = ref decisions[inbox];
+            shown = ChannelDecision.Shown(back).On(inbox).If((reached & pass.Settings.InboxBit) != 0, shown);
         }
 
         for (var rest = TCourse.IsPlain ? 0 : special & reached; !TCourse.IsPlain && rest != 0; rest &= rest - 1)

@@ -27,4 +27,7 @@ public sealed record NotificationType(string Name)
 
     /// <summary>A cap per person and <see cref="Notification.ThrottleKey"/>, such as one risk warning an hour per risk type.</summary>
     public Throttle? Throttle { get; init; }
+
+    /// <summary>Members of the metadata that only the inbox shows: no channel, no template and no log gets them.</summary>
+    public IReadOnlyList<string> SensitiveMetadata { get; init => field = ValueList.Of(value); } = ValueList.Of<string>(null);
 }

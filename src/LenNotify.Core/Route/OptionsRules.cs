@@ -7,6 +7,7 @@ internal static class OptionsRules
 {
     private const int MostLimit = 1_000;
     private const int MaxTypes = 2_000;
+    private const int MaxSensitive = 50;
 
     private static readonly TimeSpan Shortest = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Longest = TimeSpan.FromDays(31);
@@ -25,6 +26,11 @@ internal static class OptionsRules
         CheckRange("group_threshold", options.GroupThreshold, 2, MostLimit, problems);
         CheckSpan("group_window", options.GroupWindow, problems);
         CheckSpan("repeat_window", options.RepeatWindow, problems);
+        CheckRange("priorities.critical_confidence", options.Priorities.CriticalConfidence, 0, 100, problems);
+        CheckRange("priorities.opted_in_confidence", options.Priorities.OptedInConfidence, 0, 100, problems);
+        CheckRange("priorities.high_confidence", options.Priorities.HighConfidence, 0, 100, problems);
+        CheckRange("priorities.news_length", options.Priorities.NewsLength, 0, 4_000, problems);
+        CheckRange("priorities.most_repeats", options.Priorities.MostRepeats, 1, EngineSettings.MostRepeats - 1, problems);
         CheckRange("max_message_length", options.MaxMessageLength, 1, NotificationRules.MostMessageLength, problems);
         return problems.Count == 0 ? options : throw new InvalidInputException("set of routing options", problems);
     }
@@ -68,6 +74,11 @@ internal static class OptionsRules
     private static void CheckTypes(IReadOnlyList<NotificationType> types, List<Problem> problems)
     {
         TextRules.CheckCount("types", types.Count, MaxTypes, problems);
+        foreach (var type in types.Where(type => type is not null && (type.SensitiveMetadata.Count > MaxSensitive || !type.SensitiveMetadata.All(TextRules.IsKey))))
+        {
+            problems.Add(new($"types.{Shown.Of(type.Name)}.sensitive_metadata", "names what is no member of metadata.", Invariant($"{MaxSensitive} names of 1-64 letters, digits and _ . -")));
+        }
+
         CheckUnique("types", types.Select(t => t?.Name), problems);
         for (var i = 0; i < types.Count; i++)
         {

@@ -72,7 +72,7 @@ public enum Reason : byte
     /// <summary>It joined the others of its group.</summary>
     Grouped,
 
-    /// <summary>Only when due: it was an escalation, and the person read the item by then.</summary>
+    /// <summary>Only when due: it was an escalation or part of a digest, and the person read the item by then.</summary>
     AlreadyRead,
 
     /// <summary>What must be known of the person could not be read; it is judged again soon, and no more after a day.</summary>
@@ -86,4 +86,7 @@ public enum Reason : byte
 
     /// <summary>The person asked for a test message.</summary>
     TestRequested,
+
+    /// <summary>It came to the inbox only, and is part of the person's daily mail of what did.</summary>
+    EmailDigest,
 }

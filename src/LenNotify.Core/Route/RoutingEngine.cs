@@ -112,6 +112,18 @@ public sealed class RoutingEngine
     public UserActivity Start(UserActivity activity, int channel, Priority priority, DateTimeOffset now, params ReadOnlySpan<CompiledNotification> members) =>
         Recording.Start(_settings, activity, channel, priority, members, now.UtcTicks);
 
+    /// <summary>The activity after a digest of a period began on a channel: nothing joins that period any more.</summary>
+    internal UserActivity CloseDigest(UserActivity activity, int channel, DateTimeOffset period, DateTimeOffset now) =>
+        DigestPeriods.Close(_settings, activity, channel, period.UtcTicks, now.UtcTicks);
+
+    /// <summary>When the digest comes that something of now joins, if the period of <paramref name="due"/> was closed; null when it is open.</summary>
+    internal DateTimeOffset? NextDigest(in CompiledPreferences person, in UserActivity activity, int channel, DateTimeOffset due, DateTimeOffset now) =>
+        DigestPeriods.Next(_settings, in person, in activity, channel, due.UtcTicks, now.UtcTicks);
+
+    /// <summary>When the person's next daily digest comes.</summary>
+    internal static DateTimeOffset NextDaily(in CompiledPreferences person, DateTimeOffset now) =>
+        new(person.Calendar.At(Frequency.Daily, now.UtcTicks).Until, TimeSpan.Zero);
+
     /// <summary>
     /// The activity without what <see cref="Start"/> took at an instant: for a delivery that was started and given back before
     /// anything was sent. A cap that an earlier start of the same notification holds stays held.

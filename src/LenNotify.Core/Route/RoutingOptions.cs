@@ -30,6 +30,9 @@ public sealed record RoutingOptions
     /// <summary>The longest message, 1-4,000 characters.</summary>
     public int MaxMessageLength { get; init; } = 1_000;
 
+    /// <summary>What the default policy goes by.</summary>
+    public PriorityBands Priorities { get; init => field = value ?? new PriorityBands(); } = new();
+
     /// <summary>Chooses priorities; null for the default policy.</summary>
     public IPriorityPolicy? PriorityPolicy { get; init; }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.Json;
 
@@ -41,8 +42,8 @@ internal static class WireNames
 
     internal static string Of<TEnum>(TEnum value)
         where TEnum : struct, Enum =>
-        Enum.GetName(value) is { } name
-            ? JsonNamingPolicy.SnakeCaseLower.ConvertName(name)
+        Spelled<TEnum>.Names.TryGetValue(value, out var name)
+            ? name
             : Convert.ToInt64(value, CultureInfo.InvariantCulture).ToString(CultureInfo.InvariantCulture);
 
     // Nothing but letters: Enum.TryParse would also take "7", "low, high" and "low " for a priority.
@@ -51,5 +52,13 @@ internal static class WireNames
     {
         value = default;
         return text.All(char.IsAsciiLetter) && Enum.TryParse(text, ignoreCase: true, out value);
+    }
+
+    // Every push, decision and list says some of them: they are spelled once.
+    private static class Spelled<TEnum>
+        where TEnum : struct, Enum
+    {
+        internal static readonly FrozenDictionary<TEnum, string> Names =
+            Enum.GetValues<TEnum>().Distinct().ToFrozenDictionary(value => value, value => JsonNamingPolicy.SnakeCaseLower.ConvertName(Enum.GetName(value)!));
     }
 }

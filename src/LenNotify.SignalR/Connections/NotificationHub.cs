@@ -42,6 +42,16 @@ internal sealed class NotificationHub(LiveDesk desk, HubPeople people, HubWire w
     [HubMethodName("dismiss")]
     public Task<JsonElement> DismissAsync(string id) => MarkAsync(id, ItemMark.Dismissed);
 
+    [HubMethodName("group")]
+    public async Task<JsonElement> GroupAsync(string id) => wire.Of(
+        await desk.GroupAsync(UserId, id, Context.ConnectionAborted).ConfigureAwait(false) ?? throw new HubException(HubCodes.NotFound));
+
+    [HubMethodName("mark_group_read")]
+    public Task<JsonElement> MarkGroupReadAsync(string id) => MarkGroupAsync(id, ItemMark.Read);
+
+    [HubMethodName("dismiss_group")]
+    public Task<JsonElement> DismissGroupAsync(string id) => MarkGroupAsync(id, ItemMark.Dismissed);
+
     [HubMethodName("mark_all_read")]
     public async Task<JsonElement> MarkAllReadAsync(long upTo) => wire.Of(await desk.MarkAllReadAsync(UserId, upTo, Context.ConnectionAborted).ConfigureAwait(false));
 
@@ -53,6 +63,9 @@ internal sealed class NotificationHub(LiveDesk desk, HubPeople people, HubWire w
 
     [HubMethodName("resume")]
     public async Task<JsonElement> ResumeAsync(long after) => wire.Of(await desk.ResumeAsync(UserId, after, Context.ConnectionAborted).ConfigureAwait(false));
+
+    private async Task<JsonElement> MarkGroupAsync(string id, ItemMark mark) => wire.Of(
+        await desk.MarkGroupAsync(UserId, id, mark, Context.ConnectionAborted).ConfigureAwait(false) ?? throw new HubException(HubCodes.NotFound));
 
     private async Task<JsonElement> MarkAsync(string id, ItemMark mark) => wire.Of(
         await desk.MarkAsync(UserId, id, mark, Context.ConnectionAborted).ConfigureAwait(false) ?? throw new HubException(HubCodes.NotFound));

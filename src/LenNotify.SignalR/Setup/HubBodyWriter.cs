@@ -12,6 +12,14 @@ internal sealed class HubBodyWriter : JsonConverter<HubBody>
     public override void Write(Utf8JsonWriter writer, HubBody value, JsonSerializerOptions options)
     {
         ArgumentNullException.ThrowIfNull(value);
+
+        // The generated code itself, without what the serializer prepares around each call.
+        if (value.Spelled.SerializeHandler is { } write)
+        {
+            write(writer, value.Body);
+            return;
+        }
+
         JsonSerializer.Serialize(writer, value.Body, value.Spelled);
     }
 }

@@ -13,8 +13,10 @@ export function reconnectPolicy({ first = 5000, longest = 30000, random = Math.r
 }
 
 // Gives every item to onItem once and in order, whatever was cut meanwhile. `after` is the last sequence that the client has;
-// onState gets { unread, sequence } whenever it may have changed. Call resume() after connection.start().
-export function follow(connection, { after = 0, onItem, onState = () => {} }) {
+// onState gets { unread, sequence } whenever it may have changed. onGroup gets { key, until, title, count } when an item joined a
+// group, with { unread } when one was marked: show it in place of what is shown of that key and until. Items that joined are silent.
+// Call resume() after connection.start().
+export function follow(connection, { after = 0, onItem, onGroup = () => {}, onState = () => {} }) {
   let have = after;
   let resuming = null;
   let again = false;
@@ -60,6 +62,7 @@ export function follow(connection, { after = 0, onItem, onState = () => {} }) {
   };
 
   ['notification', 'read', 'dismissed', 'group_summary', 'unread_count'].forEach((name) => connection.on(name, look));
+  connection.on('group_summary', (message) => onGroup(message.group));
   connection.onreconnected(tryResume);
   return {
     resume,

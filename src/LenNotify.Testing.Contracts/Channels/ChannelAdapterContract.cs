@@ -14,7 +14,7 @@ public abstract partial class ChannelAdapterContract(IChannelProvider provider)
     protected virtual string AddressOf(int person) => FormattableString.Invariant($"+1555{person + 1_000_000:D7}");
 
     /// <summary>How long a call that should have ended is waited for; only a channel that fails takes so long.</summary>
-    protected virtual TimeSpan Patience => TimeSpan.FromSeconds(20);
+    protected virtual TimeSpan Patience => TimeSpan.FromSeconds(60);
 
     /// <summary>Whether the provider takes an idempotency key.</summary>
     protected virtual bool TakesIdempotencyKey => true;

@@ -11,7 +11,7 @@ public abstract class DeliveryHubContract(IHubSource source) : IAsyncLifetime
     private IDeliveryHub? _hub;
 
     /// <summary>How long a push or a message is waited for; only a hub that fails takes so long.</summary>
-    protected virtual TimeSpan Patience => TimeSpan.FromSeconds(20);
+    protected virtual TimeSpan Patience => TimeSpan.FromSeconds(60);
 
     private IDeliveryHub Hub => _hub ?? throw new InvalidOperationException("The test has not begun.");
 

@@ -17,6 +17,17 @@ public abstract partial class NotificationStoreContract
     }
 
     [Fact]
+    public async Task A_write_without_a_fact_needs_the_stored_version_too_and_leaves_nothing_on_record()
+    {
+        var document = new StoredDocument(Key(World.Ann), 0, "{}");
+        var first = await Store.PutDocumentAsync(document, fact: null, World.Start, default);
+        (await Store.PutDocumentAsync(document, fact: null, World.Start, default)).Should().BeNull();
+        (await Store.PutDocumentAsync(document with { Version = first!.Value }, fact: null, World.Start, default)).Should().BeGreaterThan(first.Value);
+
+        (await World.Facts("saved")).Should().BeEmpty();
+    }
+
+    [Fact]
     public async Task A_new_document_needs_version_zero()
     {
         (await Write(World.Ann, 1)).Should().BeNull();

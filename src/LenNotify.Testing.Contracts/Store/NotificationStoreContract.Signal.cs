@@ -3,7 +3,7 @@ namespace LenNotify.Testing.Contracts;
 // Role 9: the store's clock, and waking each other.
 public abstract partial class NotificationStoreContract
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     [Fact]
     public async Task The_stores_clock_does_not_go_backwards()

@@ -4,7 +4,7 @@ namespace LenNotify.Testing;
 internal sealed class Quiescence(UnderWay underWay) : IDisposable
 {
     // Only for what never ends: a real adapter that waits for something outside, or a mistake.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
     private readonly SemaphoreSlim _one = new(1, 1);
 
     public void Dispose() => _one.Dispose();

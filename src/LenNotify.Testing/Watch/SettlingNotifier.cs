@@ -11,6 +11,13 @@ internal sealed class SettlingNotifier(INotifier notifier, Clockwork clockwork) 
         return result;
     }
 
+    public async Task<PublishResult> PublishEventAsync(SourceEvent happened, CancellationToken cancellationToken = default)
+    {
+        var result = await notifier.PublishEventAsync(happened, cancellationToken).ConfigureAwait(false);
+        await clockwork.SettleAsync().ConfigureAwait(false);
+        return result;
+    }
+
     public Task<Explanation> ExplainAsync(Notification notification, string userId, CancellationToken cancellationToken = default) =>
         notifier.ExplainAsync(notification, userId, cancellationToken);
 }

@@ -27,6 +27,12 @@ internal sealed class WatchedNotifier(INotifier notifier) : INotifier
         return result;
     }
 
+    public Task<PublishResult> PublishEventAsync(SourceEvent happened, CancellationToken cancellationToken = default)
+    {
+        WasUsed = true;
+        return notifier.PublishEventAsync(happened, cancellationToken);
+    }
+
     public Task<Explanation> ExplainAsync(Notification notification, string userId, CancellationToken cancellationToken = default) =>
         notifier.ExplainAsync(notification, userId, cancellationToken);
 

@@ -93,6 +93,8 @@ internal sealed partial class ChannelErrands(ChannelWork work, PumpClock clock, 
             {
                 Fenced(log, fenced.Count, Channel);
             }
+
+            await TryAsync("forget what was said", () => work.ForgetContentAsync(completions, clock.Now, cancellationToken), cancellationToken).ConfigureAwait(false);
         }
         catch (Exception error)
         {

@@ -62,8 +62,9 @@ internal sealed class ChannelPumps
         };
         return new ChannelPump(
             new ChannelMachine(limits, circuit, outcomes),
-            new ChannelErrands(new ChannelWork(line, place, store, circuit, settings), settings.Clock, logs.CreateLogger<ChannelPump>()),
-            new Sender(line, addresses, settings.Clock, logs.CreateLogger<Sender>(), settings.Fallbacks),
+            new ChannelErrands(
+                new ChannelWork(line, place, store, circuit, settings) { Contents = settings.Contents }, settings.Clock, logs.CreateLogger<ChannelPump>()),
+            new Sender(line, addresses, settings.Clock, logs.CreateLogger<Sender>(), settings.Fallbacks) { Contents = settings.Contents, Sensitive = settings.Sensitive },
             settings.Clock,
             logs.CreateLogger<ChannelPump>());
     }

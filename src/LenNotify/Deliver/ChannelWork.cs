@@ -14,6 +14,9 @@ internal sealed class ChannelWork(ChannelLine line, int place, DeliveryStore sto
     private DateTimeOffset _lookedAt = DateTimeOffset.MinValue;
     private Guid _owner;
 
+    /// <summary>What templates say; null where the host has none.</summary>
+    internal Contents? Contents { get; init; }
+
     /// <summary>The channel.</summary>
     internal string Channel => line.Name;
 
@@ -60,6 +63,11 @@ internal sealed class ChannelWork(ChannelLine line, int place, DeliveryStore sto
     /// <summary>Writes how deliveries ended; answers with those that were not ours any more.</summary>
     internal Task<IReadOnlyList<Guid>> CompleteAsync(IReadOnlyList<Completion> completions, DateTimeOffset now, CancellationToken cancellationToken) =>
         store.Queue.CompleteAsync(_owner, completions, _undo.Undo, now, cancellationToken);
+
+    /// <summary>What was delivered need not be known any more.</summary>
+    internal Task ForgetContentAsync(IReadOnlyList<Completion> completions, DateTimeOffset now, CancellationToken cancellationToken) => Contents is null
+        ? Task.CompletedTask
+        : Contents.ForgetAsync(completions.Where(one => one.State == CompletionState.Delivered).Select(one => one.DeliveryId), now, cancellationToken);
 
     /// <summary>Removes an address that its provider says is gone; one that the host holds is suppressed, since the host would name it again.</summary>
     internal async Task RemoveContactAsync(string userId, Guid targetId, DateTimeOffset now, CancellationToken cancellationToken)

@@ -107,18 +107,7 @@ internal sealed partial class InboxPush(IDeliveryHub? hub, TimeProvider time, IL
 
     private static HubMessage? Group(AppendedUser user) => LiveReads.Grouped(user.Routed.Item, user.Routed.Activity, user.Sequence, user.Unread);
 
-    private static HubMessage Message(AppendedUser user)
-    {
-        var item = user.Routed.Item;
-        return new HubMessage(HubMessageKind.Received, user.Sequence, user.Unread)
-        {
-            Items = [item.Id],
-            Notification = item.Notification,
-            Priority = item.Priority,
-            CreatedAt = item.CreatedAt,
-            Silent = LiveReads.IsSilent(item.Decisions),
-        };
-    }
+    private static HubMessage Message(AppendedUser user) => LiveReads.Received(user.Routed.Item, user.Unread) with { Sequence = user.Sequence };
 
     [LoggerMessage(2401, LogLevel.Warning, "The hub threw {Kind}; the client finds the item by its sequence.")]
     private static partial void NotPushed(ILogger logger, string kind, Exception error);

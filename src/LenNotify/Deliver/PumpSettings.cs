@@ -15,6 +15,12 @@ internal sealed record PumpSettings(bool Deliver, TimeSpan Poll, PumpClock Clock
     /// <summary>What this process is called where operators see each node's circuits.</summary>
     internal NodeName Node { get; init; } = NodeName.OfThisProcess();
 
+    /// <summary>What templates say; null where the host has none.</summary>
+    internal Contents? Contents { get; init; }
+
+    /// <summary>What never leaves the inbox.</summary>
+    internal SensitiveKeys Sensitive { get; init; } = SensitiveKeys.None;
+
     /// <summary>A source of its own for each channel: it is not made for several threads.</summary>
     internal Func<Random> Jitter { get; init; } = static () => new Random(RandomNumberGenerator.GetInt32(int.MaxValue));
 }

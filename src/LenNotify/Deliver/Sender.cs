@@ -12,6 +12,12 @@ internal sealed partial class Sender(ChannelLine line, Addresses addresses, Pump
         .AddTimeout(new TimeoutStrategyOptions { Timeout = line.Options.SendTimeout })
         .Build();
 
+    /// <summary>What templates say; null where the host has none.</summary>
+    internal Contents? Contents { get; init; }
+
+    /// <summary>What never leaves the inbox.</summary>
+    internal SensitiveKeys Sensitive { get; init; } = SensitiveKeys.None;
+
     /// <summary>What a channel says that says nothing.</summary>
     internal SendAnswer NoAnswer { get; } = new(DeliveryResult.Transient($"no answer within {line.Options.SendTimeout}"), FromChannel: true);
 
@@ -64,7 +70,8 @@ internal sealed partial class Sender(ChannelLine line, Addresses addresses, Pump
                 fallbacks?.StoodIn(claimed);
             }
 
-            var delivery = Made(claimed, address);
+            var content = Contents is null ? null : await Contents.OfAsync(claimed, clock.Now, cancellationToken).ConfigureAwait(false);
+            var delivery = Made(claimed, address, content);
             asked = true;
             var result = await line.Adapter!.SendAsync(delivery, cancellationToken).ConfigureAwait(false);
             return new SendAnswer(result is null ? DeliveryResult.Transient("the adapter answered nothing") : SafeText.Of(result, address), FromChannel: true);
@@ -86,13 +93,13 @@ internal sealed partial class Sender(ChannelLine line, Addresses addresses, Pump
         }
     }
 
-    private static Delivery Made(ClaimedDelivery claimed, string address)
+    private Delivery Made(ClaimedDelivery claimed, string address, RenderedContent? content)
     {
         var notifications = new Notification[claimed.Due.Members.Count];
         var items = new Guid[notifications.Length];
         for (var i = 0; i < notifications.Length; i++)
         {
-            (notifications[i], items[i]) = (claimed.Due.Members[i].Notification, claimed.Due.Members[i].Id);
+            (notifications[i], items[i]) = (Sensitive.Without(claimed.Due.Members[i].Notification), claimed.Due.Members[i].Id);
         }
 
         return new Delivery
@@ -101,7 +108,7 @@ internal sealed partial class Sender(ChannelLine line, Addresses addresses, Pump
             IdempotencyKey = claimed.IdempotencyKey,
             UserId = claimed.UserId,
             Address = address,
-            Content = PlainContent.Of(notifications),
+            Content = content ?? PlainContent.Of(notifications),
             Notifications = notifications,
             Items = items,
             Priority = claimed.Due.Priority,

@@ -3,7 +3,7 @@ using LenNotify.Storage;
 namespace LenNotify;
 
 /// <summary>Routes one publication chunk by chunk. Its audience is streamed: only one chunk is ever in memory.</summary>
-internal sealed class Chunks(RoutingEngine engine, Appending appending, FanOutStore store, PumpClock clock)
+internal sealed class Chunks(RoutingEngine engine, Appending appending, FanOutStore store, PumpClock clock, EventRouting? events = null)
 {
     // A cursor is the last person that was routed. Not an index: an erasure takes people out of an audience.
     private const char ByPerson = '>';
@@ -12,6 +12,12 @@ internal sealed class Chunks(RoutingEngine engine, Appending appending, FanOutSt
     internal async Task RouteAsync(ClaimedPublication claimed, Guid owner, CancellationToken cancellationToken)
     {
         var publication = claimed.Publication;
+        if (publication.IsEvent && events is not null)
+        {
+            await events.RouteAsync(claimed, owner, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
         var notification = engine.Restore(publication.Notification ?? Notification.FromJson(publication.Payload), publication.Id);
         var people = PeopleOf(publication, claimed.Cursor, cancellationToken).GetAsyncEnumerator(cancellationToken);
         await using var ending = people.ConfigureAwait(false);
@@ -33,6 +39,9 @@ internal sealed class Chunks(RoutingEngine engine, Appending appending, FanOutSt
             chunk.Broken?.Throw();
         }
     }
+
+    /// <summary>Judges events again of which nobody could be told.</summary>
+    internal Task SettleAsync(CancellationToken cancellationToken) => events?.SettleAsync(cancellationToken) ?? Task.CompletedTask;
 
     private async Task<bool> AppendAsync(
         Publication publication, CompiledNotification notification, List<string> users, Guid owner, string? cursor, CancellationToken cancellationToken)

@@ -28,8 +28,9 @@ internal sealed partial class FanOutWorker(FanOutStore store, Chunks chunks, Fan
             try
             {
                 var started = await StartAsync(cancellationToken).ConfigureAwait(false);
-                _backoff.Worked();
                 underWay.AddRange(started);
+                await chunks.SettleAsync(cancellationToken).ConfigureAwait(false);
+                _backoff.Worked();
                 if (started.Count == 0)
                 {
                     await bell.WaitAsync(settings.Clock, settings.Poll, cancellationToken).ConfigureAwait(false);

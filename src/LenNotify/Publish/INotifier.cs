@@ -22,6 +22,15 @@ public interface INotifier
     Task<PublishResult> PublishAsync(Notification notification, Audience audience, PublishOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>
+    /// Publishes an event: once it returns, the event survives as the store does, and the rules decide on some node who hears
+    /// of it. The answer is <see cref="PublishState.Accepted"/>, or <see cref="PublishState.Repeated"/>.
+    /// </summary>
+    /// <inheritdoc cref="PublishAsync(Notification, Audience, PublishOptions?, CancellationToken)"/>
+    /// <param name="happened">What happened.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    Task<PublishResult> PublishEventAsync(SourceEvent happened, CancellationToken cancellationToken = default);
+
+    /// <summary>
     /// What would happen if it were published to this person now, and why, and what would follow on it. Nothing is stored or
     /// sent; the answer comes from the code that decides.
     /// </summary>

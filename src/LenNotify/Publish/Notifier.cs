@@ -30,6 +30,19 @@ internal sealed class Notifier(RoutingEngine engine, Intake intake, Staging stag
         }
     }
 
+    public async Task<PublishResult> PublishEventAsync(SourceEvent happened, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(happened);
+        try
+        {
+            return await new EventIntake(staging, context, engine).PublishAsync(happened, cancellationToken).ConfigureAwait(false);
+        }
+        catch (DbException error) when (error.IsTransient)
+        {
+            throw PublishRefusedException.Unreachable(error);
+        }
+    }
+
     public async Task<Explanation> ExplainAsync(Notification notification, string userId, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(notification);

@@ -5,13 +5,16 @@ namespace LenNotify;
 /// <summary>Takes what a worker routes later: what is due later, and large audiences.</summary>
 internal sealed class Staging(IPublications store, IntakeLimits limits, FanOutBell bell, NodeSignals signals, ISegmentResolver? segments = null)
 {
+    /// <summary>Whether somebody can say who it is.</summary>
+    internal bool Knows(Audience audience) => audience.Segment is null || segments is not null;
+
     /// <summary>Refuses a segment that nobody could resolve: better now than in a worker, tonight.</summary>
     internal void Demand(Audience audience)
     {
-        if (audience.Segment is { } segment && segments is null)
+        if (!Knows(audience))
         {
             throw new InvalidOperationException(
-                $"The audience is the segment '{segment}', and nothing says who belongs to it. Add UseSegments<T>() to AddNotifications(), with your ISegmentResolver.");
+                $"The audience is the segment '{audience.Segment}', and nothing says who belongs to it. Add UseSegments<T>() to AddNotifications(), with your ISegmentResolver.");
         }
     }
 

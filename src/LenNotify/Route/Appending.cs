@@ -6,8 +6,10 @@ namespace LenNotify;
 /// <summary>Turns one decision into rows: the item, its deliveries, and what the person's activity becomes. Pure.</summary>
 internal sealed class Appending(RoutingEngine engine, Following? following = null)
 {
+    private readonly Digests _digests = new(engine);
     private readonly string[] _names = [.. engine.Channels.Select(channel => channel.Name)];
     private readonly KnownDecisions[] _decisions = [.. engine.Channels.Select(channel => new KnownDecisions(channel.Name))];
+    private readonly int _inbox = Digests.IndexOf(engine, ChannelNames.InApp);
     private readonly bool[] _needsContact = [.. engine.Channels.Select(channel => channel.NeedsContact)];
 
     private readonly Guid[] _channelTargets = [.. engine.Channels.Select(channel => TargetOf(channel.Name))];
@@ -26,6 +28,8 @@ internal sealed class Appending(RoutingEngine engine, Following? following = nul
         var decision = engine.At(now, notification).Decide(person.Preferences, state.Activity, decisions);
         var blind = new Blind(person, notification, decision, now);
         var stored = Stored(decisions, blind);
+        _digests.Settle(stored, person, in state, now);
+        TellGroup(stored, notification, in state);
         var item = new InboxItem
         {
             Id = Ids.Derived(publication.Id, state.UserId),
@@ -40,7 +44,23 @@ internal sealed class Appending(RoutingEngine engine, Following? following = nul
         var deliveries = item.Listed ? CountDeliveries(person, stored) : 0;
         var activity = engine.Record(state.Activity, notification, decision, decisions, now, deliveries == 0 ? [] : turns);
         var routed = new RoutedUser(item, deliveries == 0 ? [] : Deliveries(item, person, stored, turns, deliveries), activity);
-        return following is null ? routed : following.AddTo(routed, person);
+        routed = following is null ? routed : following.AddTo(routed, person);
+        return person.EmailDigest ? AddDailyMail(routed, person, in state) : routed;
+    }
+
+    private RoutedUser AddDailyMail(RoutedUser routed, Recipient person, in UserState state) =>
+        _digests.AddTo(routed, person, in state, (channel, told) => Mails(routed.Item, person, channel, told));
+
+    // To the addresses that are known; one that comes later gets the next.
+    private NewDelivery[] Mails(InboxItem item, Recipient person, int channel, StoredDecision told)
+    {
+        var mails = new NewDelivery[_needsContact[channel] ? person.Targets(channel).Length : 1];
+        for (var nth = 0; nth < mails.Length; nth++)
+        {
+            mails[nth] = Delivery(item, channel, Target(person, channel, nth), told, told.Until ?? item.CreatedAt);
+        }
+
+        return mails;
     }
 
     private StoredDecision[] Stored(ReadOnlySpan<ChannelDecision> decisions, Blind blind)
@@ -53,6 +73,15 @@ internal sealed class Appending(RoutingEngine engine, Following? following = nul
         }
 
         return stored;
+    }
+
+    // The inbox shows it at once, and says of which group it is: until when that collects.
+    private void TellGroup(StoredDecision[] decisions, CompiledNotification notification, in UserState state)
+    {
+        if (_inbox >= 0 && decisions[_inbox].Reason == Reason.Grouped && state.Activity.TryFindGroup(notification.GroupKey, out var group))
+        {
+            decisions[_inbox] = decisions[_inbox] with { Until = new DateTimeOffset(group.Closes, TimeSpan.Zero) };
+        }
     }
 
     private int CountDeliveries(Recipient person, StoredDecision[] decisions)

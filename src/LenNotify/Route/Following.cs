@@ -29,14 +29,15 @@ internal sealed class Following(RoutingEngine engine, FollowUpTable table)
     /// <summary>What is to be written for the person, with what follows.</summary>
     internal RoutedUser AddTo(RoutedUser routed, Recipient person)
     {
-        if (!routed.Item.Listed || !table.TryFind(routed.Item.Notification.Type, out var followUps))
+        var own = routed.Item.Notification.Escalations ?? [];
+        if (!routed.Item.Listed || (!table.TryFind(routed.Item.Notification.Type, out var followUps) && own.Count == 0))
         {
             return routed;
         }
 
         var draft = new FollowingDraft(routed.Item, routed.Deliveries);
-        FallBack(draft, followUps.Order, person);
-        Escalate(draft, followUps.Escalations, person);
+        FallBack(draft, followUps?.Order ?? [], person);
+        Escalate(draft, own.Count == 0 ? followUps!.Escalations : [.. followUps?.Escalations ?? [], .. own.Where(Exists)], person);
         return routed with { Item = routed.Item with { Decisions = draft.Decisions }, Deliveries = draft.Deliveries };
     }
 
@@ -124,6 +125,9 @@ internal sealed class Following(RoutingEngine engine, FollowUpTable table)
 
         return earliest ?? (digested ? null : item.CreatedAt);
     }
+
+    // A publisher or a rule may know channels of another host.
+    private bool Exists(Escalation escalation) => Array.IndexOf(_names, escalation.Channel) >= 0;
 
     private Guid[] Targets(Recipient person, string channel)
     {

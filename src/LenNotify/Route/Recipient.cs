@@ -13,6 +13,7 @@ internal sealed class Recipient
     internal Recipient(Preferences document, ContactBook contacts, RoutingEngine engine, Lacks lacks = Lacks.Nothing)
     {
         (_engine, Contacts, Lacks, _choices) = (engine, contacts, lacks, document.Channels);
+        (Language, TimeZone, EmailDigest) = (document.Language, document.TimeZone, document.EmailDigest);
         Preferences = engine.Compile(document, contacts);
         _targets = new Contact[engine.Channels.Count][];
         for (var i = 0; i < _targets.Length; i++)
@@ -25,6 +26,15 @@ internal sealed class Recipient
 
     /// <summary>Choices and reach, compiled; a new person's choices where this one's could not be read.</summary>
     internal readonly CompiledPreferences Preferences;
+
+    /// <summary>The language that the person named.</summary>
+    internal string? Language { get; }
+
+    /// <summary>Whether the person gets a daily mail of what came to the inbox only.</summary>
+    internal bool EmailDigest { get; }
+
+    /// <summary>The zone that the person named.</summary>
+    internal string? TimeZone { get; }
 
     /// <summary>What could not be read.</summary>
     internal Lacks Lacks { get; }

@@ -56,9 +56,9 @@ internal sealed class ReleaseJudge(
         for (var i = 0; i < all.Length; i++)
         {
             var item = delivery.Members[i];
-            if (delivery.Condition is { UnlessRead: true } && item is not { ReadAt: null, DismissedAt: null })
+            if (IsUnwanted(delivery, item, person) is { } unwanted)
             {
-                (dropped ??= []).Add(new DroppedMember(item.Id, Reason.AlreadyRead));
+                (dropped ??= []).Add(new DroppedMember(item.Id, unwanted));
                 continue;
             }
 
@@ -76,6 +76,25 @@ internal sealed class ReleaseJudge(
         return dropped?.Count == all.Length ? Drop(delivery, state, dropped[0].Reason, dropped)
             : hold.Until > now ? Hold(delivery, state, hold, dropped)
             : Send(delivery, state, all, dropped);
+    }
+
+    // A digest tells of what was not read meanwhile. What was attempted once stays as it was said.
+    private Reason? IsUnwanted(DueDelivery delivery, InboxItem item, Recipient person)
+    {
+        var read = item is not { ReadAt: null, DismissedAt: null };
+        if (read && delivery.Condition is { UnlessRead: true })
+        {
+            return Reason.AlreadyRead;
+        }
+
+        if (delivery is not { Attempts: 0, CapsTaken: false } || Digests.Of(item, engine.Channels[channel].Name) is not { } digest)
+        {
+            return null;
+        }
+
+        return read ? Reason.AlreadyRead
+            : digest.Reason == Reason.EmailDigest && !person.EmailDigest ? Reason.ChannelNotChosen
+            : null;
     }
 
     private readonly record struct Timing(Reason Reason, DateTimeOffset Until);
@@ -105,9 +124,12 @@ internal sealed class ReleaseJudge(
             Members = going,
             Dropped = dropped ?? None,
             Activity = delivery.CapsTaken || TestMark.IsOn(delivery) ? state.Activity
-                : engine.Start(state.Activity, channel, delivery.Priority, now, dropped is null ? all : Array.FindAll(all, one => IsOf(delivery, one, going))),
+                : Closed(delivery, engine.Start(state.Activity, channel, delivery.Priority, now, dropped is null ? all : Array.FindAll(all, one => IsOf(delivery, one, going)))),
         };
     }
+
+    private UserActivity Closed(DueDelivery delivery, UserActivity activity) =>
+        delivery.Members.Max(item => Digests.Of(item, engine.Channels[channel].Name)?.Until) is { } period ? engine.CloseDigest(activity, channel, period, now) : activity;
 
     private static bool IsOf(DueDelivery delivery, CompiledNotification notification, Guid[] going) =>
         delivery.Members.Any(item => item.PublicationId == notification.Id && going.Contains(item.Id));

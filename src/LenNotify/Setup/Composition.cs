@@ -30,6 +30,14 @@ internal static class Composition
                 GroupThreshold = options.GroupThreshold,
                 GroupWindow = options.GroupWindow,
                 RepeatWindow = options.RepeatWindow,
+                Priorities = new PriorityBands
+                {
+                    CriticalConfidence = options.CriticalConfidence,
+                    OptedInConfidence = options.OptedInConfidence,
+                    HighConfidence = options.HighConfidence,
+                    NewsLength = options.NewsLength,
+                    MostRepeats = options.MostRepeats,
+                },
                 MaxMessageLength = options.MaxMessageLength,
                 PriorityPolicy = provider.GetService<IPriorityPolicy>(),
             },
@@ -80,6 +88,8 @@ internal static class Composition
         return new PumpSettings(options.Deliver, options.PollInterval, provider.GetRequiredService<PumpClock>(), provider.GetRequiredService<Ids>())
         {
             Fallbacks = provider.GetRequiredService<IFallbackWatch>(),
+            Contents = provider.GetService<Contents>(),
+            Sensitive = provider.GetRequiredService<SensitiveKeys>(),
         };
     }
 

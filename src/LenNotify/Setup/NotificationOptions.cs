@@ -24,6 +24,21 @@ public sealed class NotificationOptions
     /// <summary>How far back repeats are counted.</summary>
     public TimeSpan RepeatWindow { get; set; } = TimeSpan.FromMinutes(10);
 
+    /// <summary>From this confidence on a type that opted in is Critical, under the default priority policy. 0-100.</summary>
+    public int CriticalConfidence { get; set; } = 90;
+
+    /// <summary>From this confidence on a type that opted in is High. 0-100.</summary>
+    public int OptedInConfidence { get; set; } = 85;
+
+    /// <summary>From this confidence on every type is High. 0-100.</summary>
+    public int HighConfidence { get; set; } = 80;
+
+    /// <summary>A news context of more characters raises to High. 0-4,000.</summary>
+    public int NewsLength { get; set; } = 50;
+
+    /// <summary>More of one repeat key within <see cref="RepeatWindow"/> lower to Low. 1-19.</summary>
+    public int MostRepeats { get; set; } = 3;
+
     /// <summary>The longest message, 1-4,000 characters.</summary>
     public int MaxMessageLength { get; set; } = 1_000;
 

@@ -37,7 +37,9 @@ public static class NotificationServices
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, Watching>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, Workers>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, RetentionWorker>());
-        return new NotificationsBuilder(services);
+        var builder = new NotificationsBuilder(services);
+        RuleServices.Add(builder);
+        return builder;
     }
 
     private static void AddStore(IServiceCollection services)
@@ -82,6 +84,7 @@ public static class NotificationServices
         });
         services.TryAddSingleton(Composition.Limits);
         services.TryAddSingleton<IFallbackWatch, FallbackCount>();
+        services.TryAddSingleton(provider => new SensitiveKeys(provider.GetRequiredService<HostConfiguration>().Apply(provider.GetServices<NotificationType>())));
         services.TryAddSingleton(Composition.Pumps);
         services.TryAddSingleton<Addresses>();
         services.TryAddSingleton<DeliveryStore>();
@@ -95,6 +98,7 @@ public static class NotificationServices
         services.TryAddSingleton<LiveFeed>();
         services.TryAddSingleton<ConnectionWatch>();
         services.TryAddSingleton(provider => new LiveVoice(provider.GetRequiredService<LiveFeed>(), provider.GetService<IDeliveryHub>(), provider.GetRequiredService<ILogger<LiveVoice>>()));
+        services.TryAddSingleton<InboxGroups>();
         services.TryAddSingleton<InboxDesk>();
         services.TryAddSingleton<LiveDesk>();
         services.TryAddSingleton<Committed>();

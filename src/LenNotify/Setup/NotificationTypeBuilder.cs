@@ -33,6 +33,12 @@ public sealed class NotificationTypeBuilder
     public NotificationTypeBuilder Emergency() => With(Type with { Emergency = true });
 
     /// <summary>
+    /// Members of the metadata that never leave the inbox: no channel, no template and no log gets them. Names within the
+    /// metadata itself, at most 50 of 1-64 letters, digits and <c>_ . -</c>.
+    /// </summary>
+    public NotificationTypeBuilder Sensitive(params IReadOnlyList<string> keys) => With(Type with { SensitiveMetadata = keys });
+
+    /// <summary>
     /// Goes out over this channel too, unless the person has read or dismissed the item within a time that begins when the
     /// person is first told. Stored with the item and judged again when due: opt-outs, caps and quiet hours hold. It counts
     /// as chosen, as a rule's channel does; over a channel that is used at once anyway it does not come a second time.

@@ -23,6 +23,7 @@ internal static class StartChecks
             throw new InvalidOperationException(string.Join('\n', secrets));
         }
 
+        services.GetRequiredService<RuleBook>().Start();
         WebhookPaths.Demand(services);
         services.GetRequiredService<DevelopmentMode>().TellAtStart();
         services.GetRequiredService<HostConfiguration>().TellUnknown(

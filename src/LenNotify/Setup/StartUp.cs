@@ -20,6 +20,7 @@ internal sealed class StartUp(IServiceProvider services, StoreClock clock, IStor
             throw new InvalidOperationException(missing);
         }
 
+        (services.GetService(typeof(TemplateStart)) as TemplateStart)?.Check();
         await clock.CompareAsync(signals, cancellationToken).ConfigureAwait(false);
     }
 

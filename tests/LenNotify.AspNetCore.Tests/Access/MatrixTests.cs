@@ -21,6 +21,9 @@ public sealed class MatrixTests
         ["GET /"] = Own,
         ["GET /count"] = Own,
         ["GET /{id}/why"] = Ids,
+        ["GET /{id}/group"] = Ids,
+        ["POST /{id}/group/read"] = Ids,
+        ["DELETE /{id}/group"] = Ids,
         ["POST /{id}/read"] = Ids,
         ["PATCH /{id}/read"] = Ids,
         ["POST /read-all"] = Own,
@@ -70,6 +73,15 @@ public sealed class MatrixTests
         ["GET /admin/users/{userId}/deliveries/{id}"] = Operators,
         ["GET /admin/users/{userId}/export"] = Operators,
         ["POST /admin/users/{userId}/erase"] = Operators,
+        ["GET /admin/rules"] = Operators,
+        ["GET /admin/rules/{id}"] = Operators,
+        ["PUT /admin/rules/{id}"] = Operators,
+        ["DELETE /admin/rules/{id}"] = Operators,
+        ["POST /admin/rules/switch"] = Operators,
+        ["GET /admin/rule-templates"] = Operators,
+        ["POST /admin/rule-templates/{id}"] = Operators,
+        ["POST /admin/rehearsals/event"] = Operators,
+        ["POST /admin/rehearsals/rules"] = Operators,
     };
 
     [Fact]

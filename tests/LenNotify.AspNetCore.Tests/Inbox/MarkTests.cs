@@ -75,6 +75,9 @@ public sealed class MarkTests
     [InlineData("POST", "/opened")]
     [InlineData("POST", "/action")]
     [InlineData("GET", "/why")]
+    [InlineData("GET", "/group")]
+    [InlineData("POST", "/group/read")]
+    [InlineData("DELETE", "/group")]
     public async Task Another_persons_id_answers_as_a_missing_one_and_as_what_is_none(string method, string path)
     {
         await using var host = await ApiHost.StartAsync();

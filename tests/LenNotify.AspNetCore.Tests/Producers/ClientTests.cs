@@ -51,6 +51,26 @@ public sealed class ClientTests : IDisposable
     }
 
     [Fact]
+    public async Task An_event_is_published_once_by_its_own_key_or_by_the_calls()
+    {
+        await using var server = await ProducerHost.ServerAsync();
+        await using var producer = await ProducerHost.StartAsync(server.Address, _wire);
+        var happened = new SourceEvent { Id = "fill-1", Type = "ORDER_FILLED", Severity = Severity.Error, Payload = new JsonObject { ["user_id"] = "ann" } };
+
+        var first = await producer.Client.PublishEventAsync(happened);
+        var again = await producer.Client.PublishEventAsync(happened);
+        var other = () => producer.Client.PublishEventAsync(happened with { Type = "ORDER_LOST" });
+        var unkeyed = await producer.Client.PublishEventAsync(happened with { Id = null });
+        var unkeyedToo = await producer.Client.PublishEventAsync(happened with { Id = null });
+
+        (first.State, again).Should().Be((EventState.Accepted, new EventResult(first.PublicationId, EventState.Repeated)));
+        (await other.Should().ThrowAsync<NotificationsClientException>()).Which.Code.Should().Be("conflict");
+        new[] { unkeyed.State, unkeyedToo.State }.Should().AllBeEquivalentTo(EventState.Accepted);
+        var stored = (await server.Get<IPublications>().FindPublicationAsync(first.PublicationId, default))!;
+        (stored.IsEvent, stored.Producer, SourceEvent.FromJson(stored.Payload).Severity).Should().Be((true, "warehouse", Severity.Error));
+    }
+
+    [Fact]
     public async Task Many_at_once_go_in_few_requests_each_within_the_hosts_bound()
     {
         await using var server = await ProducerHost.ServerAsync(maxBatch: 50);

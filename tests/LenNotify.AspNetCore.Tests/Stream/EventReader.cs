@@ -28,7 +28,7 @@ internal sealed class EventReader : IDisposable
     /// <summary>The next event of this name; null at the end of the stream.</summary>
     internal async Task<JsonNode?> NextAsync(string name)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20), TimeProvider.System);
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(3), TimeProvider.System);
         var current = "";
         while (await _lines.ReadLineAsync(patience.Token) is { } line)
         {

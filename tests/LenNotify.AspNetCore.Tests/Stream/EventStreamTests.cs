@@ -35,10 +35,13 @@ public sealed class EventStreamTests
         var third = await PublishAsync(1, 2, 3);
         var fourth = await PublishAsync(4);
 
-        third["group"]!.ToJsonString().Should().Be("""{"key":"btc","title":"Filled 3","count":3}""");
-        fourth["group"]!.ToJsonString().Should().Be("""{"key":"btc","title":"Filled 4","count":4}""");
+        Group(third).Should().Be(("btc", "Filled 3", 3, "2026-06-10T12:05:01+00:00"));
+        Group(fourth).Should().Be(("btc", "Filled 4", 4, "2026-06-10T12:05:01+00:00"));
         third["item"].Should().BeNull("the item itself came before");
         ((string)fourth["ids"]![0]!).Should().NotBe((string)third["ids"]![0]!);
+
+        static (string Key, string Title, int Count, string Until) Group(JsonNode told) =>
+            ((string)told["group"]!["key"]!, (string)told["group"]!["title"]!, (int)told["group"]!["count"]!, (string)told["group"]!["until"]!);
 
         async Task<JsonNode> PublishAsync(params int[] numbers)
         {

@@ -79,5 +79,5 @@ internal sealed class SocketClient : IDisposable
         }
     }
 
-    private static CancellationToken Patience() => new CancellationTokenSource(TimeSpan.FromSeconds(20), TimeProvider.System).Token;
+    private static CancellationToken Patience() => new CancellationTokenSource(TimeSpan.FromMinutes(3), TimeProvider.System).Token;
 }

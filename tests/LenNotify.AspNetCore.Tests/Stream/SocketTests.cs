@@ -38,7 +38,8 @@ public sealed class SocketTests
         {
             ("""{"command":"unread_count","id":"1"}""", "unread", 2), ("""{"command":"mark_all_read","id":"2","up_to":1}""", "unread", 1),
             ($$"""{"command":"dismiss","id":"3","item_id":"{{id}}"}""", "unread", 1), ("""{"command":"resume","id":"4","after":0}""", "sequence", 2),
-            ("""{"command":"recent","id":"5"}""", "sequence", 2),
+            ("""{"command":"recent","id":"5"}""", "sequence", 2), ($$"""{"command":"group","id":"6","item_id":"{{id}}"}""", "count", 0),
+            ($$"""{"command":"mark_group_read","id":"7","item_id":"{{id}}"}""", "sequence", 2), ($$"""{"command":"dismiss_group","id":"8","item_id":"{{id}}"}""", "sequence", 2),
         })
         {
             await socket.SendAsync(command);
@@ -51,6 +52,8 @@ public sealed class SocketTests
     [Theory]
     [InlineData("""{"command":"mark_read","item_id":"' or 1=1"}""", "not_found")]
     [InlineData("""{"command":"mark_read"}""", "not_found")]
+    [InlineData("""{"command":"group"}""", "not_found")]
+    [InlineData("""{"command":"mark_group_read","item_id":"x"}""", "not_found")]
     [InlineData("""{"command":"erase"}""", "invalid_input")]
     [InlineData("""{"command":"mark_all_read"}""", "invalid_input")]
     [InlineData("""{"command":"recent","limit":1000}""", "invalid_input")]

@@ -57,7 +57,7 @@ public class PreferencesRoundTripTests
             var written = JsonNode.Parse(random.Next().ToJson())!.AsObject();
 
             written.Select(member => member.Key).Where(name => name is not ("time_zone" or "language")).Should().Equal(
-                "version", "confidence_threshold", "channels", "channels_by_priority", "types", "filters", "quiet_hours", "digest_at");
+                "version", "confidence_threshold", "channels", "channels_by_priority", "types", "filters", "quiet_hours", "digest_at", "email_digest");
         }
     }
 

@@ -9,7 +9,7 @@ public class UnknownMemberTests
         ProblemOf("""{"timezone":"Europe/Paris"}""").Should().Be(new Problem(
             "timezone",
             "is not known.",
-            "version, time_zone, language, confidence_threshold, channels, channels_by_priority, types, filters, quiet_hours, digest_at"));
+            "version, time_zone, language, confidence_threshold, channels, channels_by_priority, types, filters, quiet_hours, digest_at, email_digest"));
 
     [Theory]
     [InlineData("""{"Version":1}""", "Version")]

@@ -27,6 +27,7 @@ public class WrongKindTests
     [InlineData("quiet_hours.windows", "a list", "{}", "'22:00-08:00'", "1")]
     [InlineData("quiet_hours.keep_to_inbox", "true or false", "'true'", "1", "[]", "{}")]
     [InlineData("digest_at", "HH:mm from 00:00 to 23:59", "9", "true", "'9:00'", "'09:00:00'", "'9am'", "''", "' 9:00'", "'٠٩:٠٠'", "[]", "{}")]
+    [InlineData("email_digest", "true or false", "'daily'", "1", "[]", "{}")]
     public void A_value_of_the_wrong_kind_is_refused_with_what_would_be_right(string path, string allowed, params string[] values)
     {
         foreach (var value in values)
@@ -53,6 +54,7 @@ public class WrongKindTests
     [InlineData("quiet_hours.windows")]
     [InlineData("quiet_hours.keep_to_inbox")]
     [InlineData("digest_at")]
+    [InlineData("email_digest")]
     public void Null_reads_as_if_left_out(string path) => Parse(At(path, "null")).Should().Be(new Preferences());
 
     [Fact]

@@ -11,7 +11,7 @@ public class ReleaseOracleTests(RandomWorlds worlds)
     {
         var coverage = worlds.Run(Cases, Release);
 
-        coverage.Reasons.Order().Should().Equal(Enum.GetValues<Reason>().Except([Reason.DigestFrequency, Reason.Grouped, Reason.AlreadyRead, Reason.PersonUnavailable, Reason.Escalation, Reason.Fallback, Reason.TestRequested]));
+        coverage.Reasons.Order().Should().Equal(Enum.GetValues<Reason>().Except([Reason.DigestFrequency, Reason.Grouped, Reason.AlreadyRead, Reason.PersonUnavailable, Reason.Escalation, Reason.Fallback, Reason.TestRequested, Reason.EmailDigest]));
         coverage.Deciders.Order().Should().Equal(Enum.GetValues<Judgement>().Except([Judgement.Frequency, Judgement.Grouping]));
     }
 

@@ -20,7 +20,7 @@ public class RoutingOracleTests(RandomWorlds worlds)
     {
         var coverage = worlds.Run(Cases / PeoplePerPass, Pass);
 
-        coverage.Reasons.Order().Should().Equal(Enum.GetValues<Reason>().Except([Reason.AlreadyRead, Reason.PersonUnavailable, Reason.Escalation, Reason.Fallback, Reason.TestRequested]));
+        coverage.Reasons.Order().Should().Equal(Enum.GetValues<Reason>().Except([Reason.AlreadyRead, Reason.PersonUnavailable, Reason.Escalation, Reason.Fallback, Reason.TestRequested, Reason.EmailDigest]));
         coverage.Deciders.Order().Should().Equal(Enum.GetValues<Judgement>());
         coverage.Together.Order().Should().Equal(RandomCoverage.Neighbours);
     }

@@ -10,6 +10,8 @@ public sealed class SqliteFairnessJourney() : FairnessJourney(new SqliteJourneyS
 
 public sealed class SqlitePeopleJourney() : PeopleJourney(new SqliteJourneyStore());
 
+public sealed class SqliteEventJourney() : EventJourney(new SqliteJourneyStore());
+
 public sealed class SqlitePublishJourney() : PublishJourney(new SqliteJourneyStore());
 
 public sealed class SqliteTimeJourney() : TimeJourney(new SqliteJourneyStore());
@@ -33,3 +35,11 @@ public sealed class SqliteOutageJourney() : OutageJourney(new SqliteJourneyStore
 public sealed class SqliteShutdownJourney() : ShutdownJourney(new SqliteJourneyStore());
 
 public sealed class SqliteCanaryJourney() : CanaryJourney(new SqliteJourneyStore());
+
+public sealed class SqliteHostileNamesJourney() : HostileNamesJourney(new SqliteJourneyStore());
+
+public sealed class SqliteWordsJourney() : WordsJourney(new SqliteJourneyStore());
+
+public sealed class SqliteInsightJourney() : InsightJourney(new SqliteJourneyStore());
+
+public sealed class SqliteGroupJourney() : GroupJourney(new SqliteJourneyStore());

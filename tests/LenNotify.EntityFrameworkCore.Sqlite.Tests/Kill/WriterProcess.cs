@@ -5,7 +5,7 @@ namespace LenNotify.EntityFrameworkCore.Sqlite.Tests;
 /// <summary>A process of its own that writes into a test's file until it is killed.</summary>
 internal sealed class WriterProcess : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
     private readonly Process _process;
 
     public WriterProcess(string connectionString, SqliteJournal journal, string name)

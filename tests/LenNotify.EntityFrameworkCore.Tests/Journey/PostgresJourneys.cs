@@ -10,6 +10,8 @@ public sealed class PostgresFairnessJourney() : FairnessJourney(new PostgresJour
 
 public sealed class PostgresPeopleJourney() : PeopleJourney(new PostgresJourneyStore());
 
+public sealed class PostgresEventJourney() : EventJourney(new PostgresJourneyStore());
+
 public sealed class PostgresPublishJourney() : PublishJourney(new PostgresJourneyStore());
 
 public sealed class PostgresTimeJourney() : TimeJourney(new PostgresJourneyStore());
@@ -35,3 +37,13 @@ public sealed class PostgresOutageJourney() : OutageJourney(new PostgresJourneyS
 public sealed class PostgresShutdownJourney() : ShutdownJourney(new PostgresJourneyStore());
 
 public sealed class PostgresCanaryJourney() : CanaryJourney(new PostgresJourneyStore());
+
+public sealed class PostgresNodesJourney() : NodesJourney(new PostgresJourneyStore());
+
+public sealed class PostgresHostileNamesJourney() : HostileNamesJourney(new PostgresJourneyStore());
+
+public sealed class PostgresWordsJourney() : WordsJourney(new PostgresJourneyStore());
+
+public sealed class PostgresInsightJourney() : InsightJourney(new PostgresJourneyStore());
+
+public sealed class PostgresGroupJourney() : GroupJourney(new PostgresJourneyStore());

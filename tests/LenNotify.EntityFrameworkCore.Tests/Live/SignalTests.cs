@@ -6,11 +6,11 @@ namespace LenNotify.EntityFrameworkCore.Tests;
 /// <summary>What nodes say to each other through the database, heard by someone else who listens.</summary>
 public sealed class SignalTests : IAsyncLifetime
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
 
     // For a machine that has other things to do as well.
-    private static readonly TimeSpan Spare = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan Spare = TimeSpan.FromSeconds(15);
     private readonly Pager _pager = new("pager");
     private readonly Pager _sms = new("sms");
     private readonly List<LiveHost> _hosts = [];

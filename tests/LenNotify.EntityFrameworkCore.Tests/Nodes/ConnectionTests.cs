@@ -6,7 +6,7 @@ namespace LenNotify.EntityFrameworkCore.Tests;
 
 public sealed class ConnectionTests : TwoNodes
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     [Fact]
     public async Task The_store_takes_no_part_in_a_transaction_of_the_callers()

@@ -5,7 +5,7 @@ namespace LenNotify.EntityFrameworkCore.Tests;
 /// <summary>A process of its own with a host over a test's database. It ends with the test, whatever becomes of that.</summary>
 internal sealed class NodeProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
     private readonly Process _process;
 
     private NodeProcess(Process process) => _process = process;

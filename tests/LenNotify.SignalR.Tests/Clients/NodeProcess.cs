@@ -7,7 +7,7 @@ namespace LenNotify.SignalR.Tests;
 /// <summary>A script in node: a line in, a line of JSON out. Its packages are installed once, from the lock file beside it.</summary>
 internal sealed class NodeProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
     private static readonly Lazy<Task> Installed = new(InstallAsync);
     private readonly Process _node;
 
@@ -38,7 +38,7 @@ internal sealed class NodeProcess : IAsyncDisposable
     // It is asked first: a browser that it started ends with it then.
     public async ValueTask DisposeAsync()
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(10), TimeProvider.System);
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1), TimeProvider.System);
         _node.StandardInput.Close();
         await _node.WaitForExitAsync(patience.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (!_node.HasExited)

@@ -123,7 +123,7 @@ internal sealed class HubClient : IAsyncDisposable
         _socket.Dispose();
     }
 
-    private static CancellationToken Patience() => new CancellationTokenSource(TimeSpan.FromSeconds(20), TimeProvider.System).Token;
+    private static CancellationToken Patience() => new CancellationTokenSource(TimeSpan.FromMinutes(3), TimeProvider.System).Token;
 
     private async Task<JsonNode> ReadAsync(CancellationToken cancellationToken)
     {

@@ -109,14 +109,18 @@ internal sealed class FakeStore : IPublications, IDeliveryQueue, IDocuments, ICo
             : Task.FromResult<IReadOnlyList<StoredDocument?>>([.. keys.Select(Document)]);
     }
 
-    public Task<long?> PutDocumentAsync(StoredDocument document, AuditFact fact, DateTimeOffset now, CancellationToken cancellationToken)
+    public Task<long?> PutDocumentAsync(StoredDocument document, AuditFact? fact, DateTimeOffset now, CancellationToken cancellationToken)
     {
         if (document.Version != (Document(document.Key)?.Version ?? 0))
         {
             return Task.FromResult<long?>(null);
         }
 
-        Facts.Enqueue(fact);
+        if (fact is not null)
+        {
+            Facts.Enqueue(fact);
+        }
+
         _documents[document.Key] = document with { Version = document.Version + 1 };
         return Task.FromResult<long?>(document.Version + 1);
     }

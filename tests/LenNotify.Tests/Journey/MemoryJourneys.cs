@@ -10,6 +10,8 @@ public sealed class MemoryFairnessJourney() : FairnessJourney(new MemoryJourneyS
 
 public sealed class MemoryPeopleJourney() : PeopleJourney(new MemoryJourneyStore());
 
+public sealed class MemoryEventJourney() : EventJourney(new MemoryJourneyStore());
+
 public sealed class MemoryPublishJourney() : PublishJourney(new MemoryJourneyStore());
 
 public sealed class MemoryTimeJourney() : TimeJourney(new MemoryJourneyStore());
@@ -35,3 +37,13 @@ public sealed class MemoryOutageJourney() : OutageJourney(new MemoryJourneyStore
 public sealed class MemoryShutdownJourney() : ShutdownJourney(new MemoryJourneyStore());
 
 public sealed class MemoryCanaryJourney() : CanaryJourney(new MemoryJourneyStore());
+
+public sealed class MemoryNodesJourney() : NodesJourney(new MemoryJourneyStore());
+
+public sealed class MemoryHostileNamesJourney() : HostileNamesJourney(new MemoryJourneyStore());
+
+public sealed class MemoryWordsJourney() : WordsJourney(new MemoryJourneyStore());
+
+public sealed class MemoryInsightJourney() : InsightJourney(new MemoryJourneyStore());
+
+public sealed class MemoryGroupJourney() : GroupJourney(new MemoryJourneyStore());

@@ -116,6 +116,8 @@ public class OperatorsDeskTests
             return Task.FromResult(new PublishResult(Guid.Empty, PublishState.Routed, [], new Dictionary<Verdict, int>()));
         }
 
+        public Task<PublishResult> PublishEventAsync(SourceEvent happened, CancellationToken cancellationToken) => throw new InvalidOperationException("Operators are told, not rules.");
+
         public Task<Explanation> ExplainAsync(Notification notification, string userId, CancellationToken cancellationToken) => throw new InvalidOperationException("nobody asks");
     }
 }

@@ -61,7 +61,7 @@ public partial class DocumentedOptionsTests
         _ => below.Select(part => $"{key}:{part}{(part == "Users" ? ":<n>" : "")}"),
     };
 
-    private static Dictionary<string, string> Names { get; } = new() { ["ClosedHours"] = "<country>:<n>", ["Channels"] = "<n>", ["Keys"] = "<id>" };
+    private static Dictionary<string, string> Names { get; } = new() { ["ClosedHours"] = "<country>:<n>", ["Channels"] = "<n>", ["SensitiveMetadata"] = "<n>", ["Keys"] = "<id>" };
 
     private static string? Shown(object? value) => value switch
     {

@@ -33,7 +33,7 @@ public class OptionsSectionTests
 
         told.Select(line => line.Split(' ').First(word => word.StartsWith("Notifications:", StringComparison.Ordinal))).Should().BeEquivalentTo(
             "Notifications:Pigeons:Bird", "Notifications:Pigeon", "Notifications:Pigeons:Birds:Of");
-        told.Should().Contain(line => line.Contains("Known there: Loft, Whistle, Birds", StringComparison.Ordinal)).And.Contain(line => line.Contains("ContactKeys, Pigeons", StringComparison.Ordinal));
+        told.Should().Contain(line => line.Contains("Known there: Loft, Whistle, Birds", StringComparison.Ordinal)).And.Contain(line => line.Contains("ContactKeys, Rules, Pigeons", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -65,7 +65,7 @@ public class OptionsSectionTests
         var services = new ServiceCollection();
         AddPigeons(AddPigeons(services.AddNotifications()));
         using var provider = services.BuildServiceProvider();
-        provider.GetServices<IOptionsSection>().Should().ContainSingle();
+        provider.GetServices<IOptionsSection>().Should().ContainSingle(section => section.Name == "Pigeons");
         provider.GetServices<IPostConfigureOptions<PigeonOptions>>().Should().ContainSingle();
     }
 

@@ -6,8 +6,11 @@ public interface IDocuments
     /// <summary>Documents in the order asked, in one read; null for one that is not there. For one alone: <see cref="SingleReads"/>.</summary>
     Task<IReadOnlyList<StoredDocument?>> GetDocumentsAsync(IReadOnlyList<DocumentKey> keys, CancellationToken cancellationToken);
 
-    /// <summary>Writes it if the stored version is the expected one (0: there is none), and answers with the new version; null when it is not.</summary>
-    Task<long?> PutDocumentAsync(StoredDocument document, AuditFact fact, DateTimeOffset now, CancellationToken cancellationToken);
+    /// <summary>
+    /// Writes it if the stored version is the expected one (0: there is none), and answers with the new version; null when it is
+    /// not. Without a fact nothing is recorded: that is for what the system remembers by itself, many times a second.
+    /// </summary>
+    Task<long?> PutDocumentAsync(StoredDocument document, AuditFact? fact, DateTimeOffset now, CancellationToken cancellationToken);
 
     /// <summary>Deletes it; false when there was none.</summary>
     Task<bool> DeleteDocumentAsync(DocumentKey key, AuditFact fact, DateTimeOffset now, CancellationToken cancellationToken);

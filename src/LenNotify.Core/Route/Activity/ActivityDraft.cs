@@ -55,6 +55,9 @@ internal sealed class ActivityDraft(EngineSettings settings, UserActivity from, 
         return turn;
     }
 
+    /// <summary>Notes an instant under this key until it is forgotten.</summary>
+    internal void Remember(ulong key, long at, long until) => Put(Find(key), new CapWindow(key, until, 0, [new Start(at, 0)]));
+
     internal void Join(ulong key, long window)
     {
         var at = _groups.Length - 1;

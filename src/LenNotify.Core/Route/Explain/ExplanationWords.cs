@@ -77,6 +77,7 @@ internal static class ExplanationWords
             Reason.Escalation => "It escalates unless the person reads it before.",
             Reason.Fallback => "It stands in for another channel.",
             Reason.TestRequested => "The person asked for a test.",
+            Reason.EmailDigest => "The person gets a daily mail of what came to the inbox only.",
             _ => "Nothing stands against it.",
         };
     }

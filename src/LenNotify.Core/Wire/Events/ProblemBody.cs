@@ -10,4 +10,4 @@ namespace LenNotify;
 /// <param name="Field">The first field that is wrong.</param>
 /// <param name="Problems">Every field that is wrong.</param>
 internal sealed record ProblemBody(
-    string Type, string Title, int Status, string Detail, string Code, string RequestId, string? Field, IReadOnlyList<FieldProblem>? Problems);
+    string Type, string Title, int Status, string Detail, string Code, string RequestId, string? Field = null, IReadOnlyList<FieldProblem>? Problems = null);

@@ -13,7 +13,7 @@ internal sealed class EntityDocuments(StoreDatabase database, VersionReads versi
         return Column.Of(keys, key => documents.GetValueOrDefault(key));
     }
 
-    public async Task<long?> PutDocumentAsync(StoredDocument document, AuditFact fact, DateTimeOffset now, CancellationToken cancellationToken)
+    public async Task<long?> PutDocumentAsync(StoredDocument document, AuditFact? fact, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var key = document.Key;
         if (key.IsContacts)
@@ -43,7 +43,7 @@ internal sealed class EntityDocuments(StoreDatabase database, VersionReads versi
         versions.ReadAsync(keys, cancellationToken);
 
     private Task<long?> ChangeAsync(
-        string statement, object?[] values, AuditFact fact, DateTimeOffset now, CancellationToken cancellationToken) =>
+        string statement, object?[] values, AuditFact? fact, DateTimeOffset now, CancellationToken cancellationToken) =>
         database.RunAsync(
             async session =>
             {
@@ -53,7 +53,7 @@ internal sealed class EntityDocuments(StoreDatabase database, VersionReads versi
                     return (long?)null;
                 }
 
-                await session.Batch().Record(fact, now).Commit().RunAsync(cancellationToken).ConfigureAwait(false);
+                await (fact is null ? session.Batch() : session.Batch().Record(fact, now)).Commit().RunAsync(cancellationToken).ConfigureAwait(false);
                 return written[0];
             },
             cancellationToken);

@@ -31,6 +31,12 @@ internal sealed class LetterJudge(RoutingEngine engine, Recipients people, IInbo
 
     private JudgedLetter Judge(DeadLetter letter, Dictionary<string, Recipient> known, Dictionary<string, UserState> states, DateTimeOffset now)
     {
+        if (letter.Delivery.Channel == EventLetters.Channel)
+        {
+            // An event of which nobody could be told: the rules judge it again.
+            return new JudgedLetter(letter, Verdict.Deliver, Reason.Routed);
+        }
+
         var place = channels.PlaceOf(letter.Delivery.Channel);
         if (place < 0)
         {

@@ -6,7 +6,7 @@ namespace LenNotify;
 /// What a person does in their inbox, whatever they do it with: stored, and told to all of their clients. What is unknown or
 /// another person's is not there.
 /// </summary>
-internal sealed class InboxDesk(IInbox inbox, IHistory history, StoreClock clock, LiveVoice voice)
+internal sealed class InboxDesk(IInbox inbox, IHistory history, InboxGroups groups, StoreClock clock, LiveVoice voice)
 {
     private const int PageSize = 100;
 
@@ -15,13 +15,40 @@ internal sealed class InboxDesk(IInbox inbox, IHistory history, StoreClock clock
     /// <summary>Read or dismissed; null when the person has no such item.</summary>
     internal async Task<UserState?> MarkAsync(string userId, Guid itemId, ItemMark mark, CancellationToken cancellationToken)
     {
-        if (await history.WhyAsync(userId, itemId, cancellationToken).ConfigureAwait(false) is null)
+        if (await history.WhyAsync(userId, itemId, cancellationToken).ConfigureAwait(false) is not { } known)
         {
             return null;
         }
 
         var state = await inbox.MarkAsync(userId, [itemId], mark, clock.Now, cancellationToken).ConfigureAwait(false);
         Tell(userId, mark, [itemId], state);
+        await TellGroupAsync(known.Item, null, state, cancellationToken).ConfigureAwait(false);
+        return state;
+    }
+
+    /// <summary>The group that an item is in, as it is now; null when the person has no such item.</summary>
+    internal async Task<InboxGroup?> GroupAsync(string userId, Guid itemId, CancellationToken cancellationToken) =>
+        await history.WhyAsync(userId, itemId, cancellationToken).ConfigureAwait(false) is { } known
+            ? await groups.OfAsync(known.Item, cancellationToken).ConfigureAwait(false)
+            : null;
+
+    /// <summary>All items of the group that an item is in are read or dismissed; null when the person has no such item.</summary>
+    internal async Task<UserState?> MarkGroupAsync(string userId, Guid itemId, ItemMark mark, CancellationToken cancellationToken)
+    {
+        if (await history.WhyAsync(userId, itemId, cancellationToken).ConfigureAwait(false) is not { } known)
+        {
+            return null;
+        }
+
+        var group = await groups.OfAsync(known.Item, cancellationToken).ConfigureAwait(false);
+        var state = (await inbox.StatesAsync([userId], cancellationToken).ConfigureAwait(false))[0];
+        foreach (var ids in group.Ids.Chunk(PageSize))
+        {
+            state = await inbox.MarkAsync(userId, ids, mark, clock.Now, cancellationToken).ConfigureAwait(false);
+            Tell(userId, mark, ids, state);
+        }
+
+        await TellGroupAsync(known.Item, group.Until, state, cancellationToken).ConfigureAwait(false);
         return state;
     }
 
@@ -62,6 +89,23 @@ internal sealed class InboxDesk(IInbox inbox, IHistory history, StoreClock clock
 
         await history.RecordAsync(userId, [engagement(known.Item)], clock.Now, cancellationToken).ConfigureAwait(false);
         return known.Item;
+    }
+
+    // Read state of group and items go in step: whoever shows the group hears what is left of it.
+    private async Task TellGroupAsync(InboxItem item, DateTimeOffset? closes, UserState state, CancellationToken cancellationToken)
+    {
+        if (item.Notification.GroupKey is not { } key)
+        {
+            return;
+        }
+
+        // Of a group that was dismissed whole nothing is left that its window could be known from.
+        var left = await groups.OfAsync(item, cancellationToken).ConfigureAwait(false);
+        left = left.Until is null && closes is not null ? InboxGroup.Of(key, closes, []) : left;
+        if (left.Until is not null)
+        {
+            voice.Marked(item.UserId, left.Summary(item, state), state.Version);
+        }
     }
 
     private void Tell(string userId, ItemMark mark, Guid[] ids, UserState state) => voice.Marked(

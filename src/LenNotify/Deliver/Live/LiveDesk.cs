@@ -10,6 +10,14 @@ internal sealed class LiveDesk(InboxDesk desk, IInbox inbox)
     internal async Task<MarkedBody?> MarkAsync(string userId, string id, ItemMark mark, CancellationToken cancellationToken) =>
         Guid.TryParse(id, out var itemId) && await desk.MarkAsync(userId, itemId, mark, cancellationToken).ConfigureAwait(false) is { } state ? MarkedBody.Of(state) : null;
 
+    /// <summary>The group that an item is in, with its items.</summary>
+    internal async Task<GroupItemsBody?> GroupAsync(string userId, string id, CancellationToken cancellationToken) =>
+        Guid.TryParse(id, out var itemId) && await desk.GroupAsync(userId, itemId, cancellationToken).ConfigureAwait(false) is { } group ? GroupItemsBody.Of(group) : null;
+
+    /// <summary>Marks the whole group that an item is in.</summary>
+    internal async Task<MarkedBody?> MarkGroupAsync(string userId, string id, ItemMark mark, CancellationToken cancellationToken) =>
+        Guid.TryParse(id, out var itemId) && await desk.MarkGroupAsync(userId, itemId, mark, cancellationToken).ConfigureAwait(false) is { } state ? MarkedBody.Of(state) : null;
+
     internal async Task<MarkedBody> MarkAllReadAsync(string userId, long upTo, CancellationToken cancellationToken) => upTo >= 0
         ? MarkedBody.Of(await desk.MarkAllReadAsync(userId, upTo, cancellationToken).ConfigureAwait(false))
         : throw Refused("up_to", "is below zero.", "the sequence of the newest item that was shown");

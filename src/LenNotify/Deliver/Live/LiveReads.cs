@@ -71,6 +71,7 @@ internal sealed class LiveReads(IInbox inbox, IDocuments documents, StoreClock c
         Notification = item.Notification,
         Priority = item.Priority,
         CreatedAt = item.CreatedAt,
+        GroupUntil = InboxGroups.UntilOf(item),
         Silent = IsSilent(item.Decisions),
     };
 
@@ -84,6 +85,7 @@ internal sealed class LiveReads(IInbox inbox, IDocuments documents, StoreClock c
                 Items = [item.Id],
                 Notification = item.Notification,
                 GroupCount = group.Count,
+                GroupUntil = InboxGroups.UntilOf(item),
                 Silent = true,
             }
             : null;

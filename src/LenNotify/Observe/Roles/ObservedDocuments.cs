@@ -8,7 +8,7 @@ internal sealed class ObservedDocuments(IDocuments store, Watch watch) : IDocume
     public Task<IReadOnlyList<StoredDocument?>> GetDocumentsAsync(IReadOnlyList<DocumentKey> keys, CancellationToken cancellationToken) =>
         store.GetDocumentsAsync(keys, cancellationToken);
 
-    public async Task<long?> PutDocumentAsync(StoredDocument document, AuditFact fact, DateTimeOffset now, CancellationToken cancellationToken)
+    public async Task<long?> PutDocumentAsync(StoredDocument document, AuditFact? fact, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var version = await store.PutDocumentAsync(document, fact, now, cancellationToken).ConfigureAwait(false);
         if (version is not null && CircuitDocument.Is(document.Key) && watch.Observers.Any)

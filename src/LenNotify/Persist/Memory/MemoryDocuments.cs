@@ -26,7 +26,7 @@ internal sealed class MemoryDocuments(MemoryState state, MemoryContacts contacts
         return Task.FromResult<IReadOnlyList<StoredDocument?>>(found);
     }
 
-    public Task<long?> PutDocumentAsync(StoredDocument document, AuditFact fact, DateTimeOffset now, CancellationToken cancellationToken)
+    public Task<long?> PutDocumentAsync(StoredDocument document, AuditFact? fact, DateTimeOffset now, CancellationToken cancellationToken)
     {
         lock (_gate)
         {
@@ -36,7 +36,7 @@ internal sealed class MemoryDocuments(MemoryState state, MemoryContacts contacts
                 return Task.FromResult<long?>(null);
             }
 
-            state.Write(state.DocumentRoom, stored is null ? 1 : 0, fact, now);
+            Take(stored is null ? 1 : 0, fact, now);
             _documents[document.Key] = document with { Version = ++_versions };
             return Task.FromResult<long?>(_versions);
         }
@@ -104,6 +104,18 @@ internal sealed class MemoryDocuments(MemoryState state, MemoryContacts contacts
 
             state.DocumentRoom.Give(keys.Length);
             return keys.Length;
+        }
+    }
+
+    private void Take(int rows, AuditFact? fact, DateTimeOffset now)
+    {
+        if (fact is null)
+        {
+            state.DocumentRoom.Take(rows);
+        }
+        else
+        {
+            state.Write(state.DocumentRoom, rows, fact, now);
         }
     }
 }

@@ -13,6 +13,11 @@ internal static class KnownSettings
         Of<NotificationOptions>("GroupThreshold", static (o, at) => o.GroupThreshold = at.Number(o.GroupThreshold)),
         Of<NotificationOptions>("GroupWindow", static (o, at) => o.GroupWindow = at.Span(o.GroupWindow)),
         Of<NotificationOptions>("RepeatWindow", static (o, at) => o.RepeatWindow = at.Span(o.RepeatWindow)),
+        Of<NotificationOptions>("CriticalConfidence", static (o, at) => o.CriticalConfidence = at.Number(o.CriticalConfidence)),
+        Of<NotificationOptions>("OptedInConfidence", static (o, at) => o.OptedInConfidence = at.Number(o.OptedInConfidence)),
+        Of<NotificationOptions>("HighConfidence", static (o, at) => o.HighConfidence = at.Number(o.HighConfidence)),
+        Of<NotificationOptions>("NewsLength", static (o, at) => o.NewsLength = at.Number(o.NewsLength)),
+        Of<NotificationOptions>("MostRepeats", static (o, at) => o.MostRepeats = at.Number(o.MostRepeats)),
         Of<NotificationOptions>("MaxMessageLength", static (o, at) => o.MaxMessageLength = at.Number(o.MaxMessageLength)),
         Of<NotificationOptions>("IntakeCapacity", static (o, at) => o.IntakeCapacity = at.Number(o.IntakeCapacity)),
         Of<NotificationOptions>("PublishTimeout", static (o, at) => o.PublishTimeout = at.Span(o.PublishTimeout)),
@@ -48,7 +53,8 @@ internal static class KnownSettings
         new("Channels", static (o, at) => o with { Channels = at.Texts() }, Settings<NotificationType>.Anything),
         new("MinimumSeverity", static (o, at) => o with { MinimumSeverity = at.Choice(o.MinimumSeverity) }),
         new("Frequency", static (o, at) => o with { Frequency = at.Choice(o.Frequency) }),
-        new("Throttle", static (o, at) => o with { Throttle = at.Throttle(o.Throttle) }, ThrottleParts));
+        new("Throttle", static (o, at) => o with { Throttle = at.Throttle(o.Throttle) }, ThrottleParts),
+        new("SensitiveMetadata", static (o, at) => o with { SensitiveMetadata = at.Texts() }, Settings<NotificationType>.Anything));
 
     internal static Settings<RetentionOptions> Retention { get; } = new(
         Of<RetentionOptions>("Items", static (o, at) => o.Items = at.Span(o.Items)),

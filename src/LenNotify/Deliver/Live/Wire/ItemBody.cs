@@ -16,6 +16,9 @@ internal sealed record ItemBody(Guid Id, long Sequence, string Type, string Titl
 
     public string? GroupKey { get; init; }
 
+    /// <summary>When the group closes that it joined: with the key it tells groups apart. Null for what came by itself.</summary>
+    public DateTimeOffset? GroupUntil { get; init; }
+
     public double? Confidence { get; init; }
 
     public string? NewsContext { get; init; }
@@ -36,6 +39,7 @@ internal sealed record ItemBody(Guid Id, long Sequence, string Type, string Titl
         return Of(item.Id, item.Sequence, says, WireNames.Of(item.Priority), item.CreatedAt, item.ReadAt is not null) with
         {
             ReadAt = item.ReadAt,
+            GroupUntil = InboxGroups.UntilOf(item),
             FilteredBy = item.Listed ? null : ReasonOf(item.Decisions),
             Silent = LiveReads.IsSilent(item.Decisions) ? true : null,
         };
@@ -43,7 +47,7 @@ internal sealed record ItemBody(Guid Id, long Sequence, string Type, string Titl
 
     /// <summary>The item that a message brings; null when it brings none.</summary>
     internal static ItemBody? Of(HubMessage message) => message is { Notification: { } says, Items.Count: > 0 }
-        ? Of(message.Items[0], message.Sequence, says, WireNames.Of(message.Priority ?? LenNotify.Priority.Normal), message.CreatedAt ?? default, false) with { Silent = message.Silent ? true : null }
+        ? Of(message.Items[0], message.Sequence, says, WireNames.Of(message.Priority ?? LenNotify.Priority.Normal), message.CreatedAt ?? default, false) with { GroupUntil = message.GroupUntil, Silent = message.Silent ? true : null }
         : null;
 
     private static string? ReasonOf(IReadOnlyList<StoredDecision> decisions) =>

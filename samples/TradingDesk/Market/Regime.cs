@@ -1,0 +1,9 @@
+namespace TradingDesk;
+
+/// <summary>How much a price shakes.</summary>
+public enum Regime
+{
+    Calm,
+    Normal,
+    Stormy,
+}

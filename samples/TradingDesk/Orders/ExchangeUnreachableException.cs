@@ -1,0 +1,3 @@
+namespace TradingDesk;
+
+public sealed class ExchangeUnreachableException() : Exception("The line to the exchange is cut.");

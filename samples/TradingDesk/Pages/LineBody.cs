@@ -1,0 +1,4 @@
+namespace TradingDesk;
+
+/// <summary>Whether the line to the exchange is cut.</summary>
+public sealed record LineBody(bool Cut);

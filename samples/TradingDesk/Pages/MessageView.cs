@@ -1,0 +1,3 @@
+namespace TradingDesk;
+
+public sealed record MessageView(DateTimeOffset At, string Channel, string Subject, string Text);

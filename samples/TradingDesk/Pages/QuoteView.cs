@@ -1,0 +1,3 @@
+namespace TradingDesk;
+
+public sealed record QuoteView(string Symbol, decimal Price, string Regime);

@@ -1,0 +1,8 @@
+namespace TradingDesk;
+
+public enum RiskLevel
+{
+    Fine,
+    Warning,
+    Broken,
+}

@@ -1,0 +1,4 @@
+namespace LenNotify;
+
+/// <summary>The ready-made rules.</summary>
+internal sealed record RuleTemplatesBody(IReadOnlyList<RuleTemplateBody> Data);

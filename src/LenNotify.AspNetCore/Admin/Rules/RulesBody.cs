@@ -1,0 +1,4 @@
+namespace LenNotify;
+
+/// <summary>Stored rules.</summary>
+internal sealed record RulesBody(IReadOnlyList<RuleBody> Data);

@@ -1,0 +1,4 @@
+namespace LenNotify;
+
+/// <summary>Everything held about a person: what <see cref="MeHandling"/> writes document by document.</summary>
+internal sealed record ExportBody(IReadOnlyList<DocumentBody> Documents);

@@ -1,0 +1,75 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+
+namespace LenNotify;
+
+/// <summary>
+/// The last samples of one series, in the order in which their events were accepted. An event that is judged again finds its own
+/// sample there and is compared with the same ones before it: after a crash the answer is the one that was given.
+/// </summary>
+internal sealed class SampleSeries
+{
+    internal const int Most = 64;
+
+    private readonly RuleSample[] _samples;
+
+    private SampleSeries(RuleSample[] samples) => _samples = samples;
+
+    internal static SampleSeries Empty { get; } = new([]);
+
+    internal ReadOnlySpan<RuleSample> All => _samples;
+
+    /// <summary>Those before this event, oldest first.</summary>
+    internal ReadOnlySpan<RuleSample> Before(Guid eventId)
+    {
+        var count = _samples.Length;
+        while (count > 0 && _samples[count - 1].EventId.CompareTo(eventId) >= 0)
+        {
+            count--;
+        }
+
+        return _samples.AsSpan(0, count);
+    }
+
+    internal bool Has(Guid eventId) => Array.Exists(_samples, sample => sample.EventId == eventId);
+
+    /// <summary>With one more, which is put where it belongs.</summary>
+    internal SampleSeries With(RuleSample sample)
+    {
+        if (Has(sample.EventId))
+        {
+            return this;
+        }
+
+        var at = Before(sample.EventId).Length;
+        RuleSample[] all = [.. _samples.AsSpan(0, at), sample, .. _samples.AsSpan(at)];
+        return new SampleSeries(all.Length > Most ? all[^Most..] : all);
+    }
+
+    internal string ToJson()
+    {
+        using var stream = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(stream))
+        {
+            writer.WriteStartArray();
+            foreach (var sample in _samples)
+            {
+                writer.WriteStringValue(string.Create(CultureInfo.InvariantCulture, $"{sample.EventId:N}={sample.Value:R}"));
+            }
+
+            writer.WriteEndArray();
+        }
+
+        return Encoding.UTF8.GetString(stream.ToArray());
+    }
+
+    internal static SampleSeries FromJson(string json)
+    {
+        using var document = JsonDocument.Parse(json);
+        return new SampleSeries([.. document.RootElement.EnumerateArray().Select(sample => Parse(sample.GetString()!))]);
+    }
+
+    private static RuleSample Parse(string text) =>
+        new(Guid.ParseExact(text[..32], "N"), double.Parse(text.AsSpan(33), NumberStyles.Float, CultureInfo.InvariantCulture));
+}

@@ -1,0 +1,7 @@
+namespace LenNotify.Web.Tests;
+
+/// <inheritdoc cref="BrowserFactAttribute"/>
+internal sealed class BrowserTheoryAttribute : TheoryAttribute
+{
+    public BrowserTheoryAttribute() => Skip = Programs.NoBrowser;
+}

@@ -1,0 +1,7 @@
+namespace TradingDesk.Tests;
+
+/// <inheritdoc cref="BrowserFactAttribute"/>
+internal sealed class BrowserTheoryAttribute : TheoryAttribute
+{
+    public BrowserTheoryAttribute() => Skip = Programs.NoBrowser;
+}
