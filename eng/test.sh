@@ -52,8 +52,8 @@ dotnet test LenNotify.sln --configuration Release --no-build -p:TestResults="$re
   --blame-hang-timeout 5min --blame-hang-dump-type none
 tests=$?
 
-# The store on MongoDB is in a solution of its own: a mirror may lack what the driver needs. Without LENNOTIFY_MONGO its
-# tests are skipped and say so.
+# The store on MongoDB is in a solution of its own: a mirror may lack what the driver needs. Its tests that need a server are
+# skipped, and say so, where LENNOTIFY_MONGO names none.
 projects=(tests/*/*.csproj)
 mongo=0
 if missing=$(timeout 60 dotnet restore eng/LenNotify.Mongo.sln -p:NuGetAudit=false 2>&1); then

@@ -25,21 +25,10 @@ public static class MongoNotifications
         configure(options);
         options.Check();
         builder.Services.Replace(ServiceDescriptor.Singleton<INotificationStore>(provider => new MongoStore(
-            new MongoTables(DatabaseOf(provider, options), options),
+            options.ConnectionString is { } address ? MongoDatabase.At(address) : MongoDatabase.Of(provider.GetService<IMongoDatabase>()),
+            options,
             provider.GetService<TimeProvider>() ?? TimeProvider.System,
             provider.GetService<ILoggerFactory>()?.CreateLogger("LenNotify.Store") ?? NullLogger.Instance)));
         return builder;
-    }
-
-    private static IMongoDatabase DatabaseOf(IServiceProvider provider, MongoStoreOptions options)
-    {
-        if (options.ConnectionString is not { } connection)
-        {
-            return provider.GetService<IMongoDatabase>() ?? throw new InvalidOperationException(
-                "The store needs a database. Register an IMongoDatabase, or name one: UseMongo(o => o.ConnectionString = \"mongodb://…/shop\").");
-        }
-
-        var url = new MongoUrl(connection);
-        return new MongoClient(url).GetDatabase(url.DatabaseName ?? "notifications");
     }
 }

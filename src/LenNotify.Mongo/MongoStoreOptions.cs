@@ -1,3 +1,5 @@
+using MongoDB.Driver;
+
 namespace LenNotify;
 
 /// <summary>How the store uses its database.</summary>
@@ -23,9 +25,43 @@ public sealed class MongoStoreOptions
     /// </summary>
     public bool UseTransactions { get; set; } = true;
 
+    /// <summary>
+    /// Whether the host's start makes the indexes that are missing and makes those anew whose definition changed. Without, it
+    /// stops and names them, for whoever makes indexes by other means.
+    /// </summary>
+    public bool CreateIndexes { get; set; } = true;
+
     internal string NameOf(string collection) => CollectionNames.TryGetValue(collection, out var name) ? name : collection;
 
     internal void Check()
+    {
+        List<Problem> problems = [.. AddressProblems(), .. NameProblems()];
+        if (problems.Count > 0)
+        {
+            throw new InvalidInputException("options of the MongoDB store", problems);
+        }
+    }
+
+    // What the driver says of an address repeats it with its password, so none of that is passed on.
+    private IEnumerable<Problem> AddressProblems()
+    {
+        if (ConnectionString is null)
+        {
+            return [];
+        }
+
+        try
+        {
+            _ = new MongoUrl(ConnectionString);
+            return [];
+        }
+        catch (Exception e) when (e is MongoConfigurationException or ArgumentException or FormatException)
+        {
+            return [new Problem(nameof(ConnectionString), "It is no address of a MongoDB server.", "mongodb://host:27017/database, or mongodb+srv://host/database")];
+        }
+    }
+
+    private List<Problem> NameProblems()
     {
         List<Problem> problems = [];
         foreach (var (own, name) in CollectionNames)
@@ -37,7 +73,7 @@ public sealed class MongoStoreOptions
 
             if (string.IsNullOrWhiteSpace(name) || name.Length > MostLetters || name.IndexOfAny(['$', '\0']) >= 0 || name.StartsWith("system.", StringComparison.Ordinal))
             {
-                problems.Add(new Problem(nameof(CollectionNames), "The database takes no such name.", $"1 to {MostLetters} letters without $, not system."));
+                problems.Add(new Problem($"{nameof(CollectionNames)}[{own}]", "The database takes no such name.", $"1 to {MostLetters} letters without $, not system."));
             }
         }
 
@@ -46,9 +82,6 @@ public sealed class MongoStoreOptions
             problems.Add(new Problem(nameof(CollectionNames), "Two collections have one name.", "a name of its own for each"));
         }
 
-        if (problems.Count > 0)
-        {
-            throw new InvalidInputException("options of the MongoDB store", problems);
-        }
+        return problems;
     }
 }

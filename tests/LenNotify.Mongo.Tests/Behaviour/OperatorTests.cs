@@ -65,6 +65,35 @@ public sealed class OperatorTests : IAsyncLifetime
         (await Store.ListDeadLettersAsync(new DeadLetterFilter { Channel = text, Cause = text, UserId = text }, 10, null, default)).Items.Should().BeEmpty();
     }
 
+    [Theory]
+    [MemberData(nameof(Operators))]
+    public async Task A_publication_whose_key_looks_like_an_operator_repeats_no_other(string text)
+    {
+        var words = new TestWords(Store);
+        await words.AppendAsync("ann", Now, key: "fill-1");
+
+        (await words.AppendAsync("ann", Now, key: text)).Acceptance.Should().Be(Acceptance.New);
+        (await words.AppendAsync("ann", Now, key: text)).Acceptance.Should().Be(Acceptance.Same);
+    }
+
+    [Theory]
+    [MemberData(nameof(Operators))]
+    public async Task A_channel_or_a_word_of_a_provider_that_looks_like_an_operator_reaches_no_delivery_of_others(string text)
+    {
+        await new TestWords(Store).AppendAsync("ann", Now, deliveries: 1);
+        var owner = Guid.NewGuid();
+        var claim = new DeliveryClaim(text, new Lease(owner, Now.AddMinutes(1)), 5);
+
+        (await Store.ClaimDeliveriesAsync(claim, TestWords.Send, Now, default)).Started.Should().BeEmpty();
+        var started = (await Store.ClaimDeliveriesAsync(claim with { Channel = TestWords.Channel }, TestWords.Send, Now, default)).Started.Single();
+        var delivered = new Completion(started.Due.Id, CompletionState.Delivered) { ProviderReference = "message-1" };
+        await Store.CompleteAsync(owner, [delivered], (_, _, state) => state.Activity, Now, default);
+        await Store.ReportAsync(TestWords.Channel, text, new ProviderReport(false, text, Now), Now, default);
+
+        (await Store.ListDeadLettersAsync(new DeadLetterFilter(), 10, null, default)).Items.Should().BeEmpty();
+        (await Store.GetContactsAsync([text], default)).Single().Contacts.Should().BeEmpty();
+    }
+
     [Fact]
     public async Task Metadata_with_operators_is_kept_as_text_and_read_as_it_was()
     {

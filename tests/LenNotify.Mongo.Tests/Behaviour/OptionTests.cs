@@ -1,5 +1,6 @@
 using LenNotify.Storage;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace LenNotify.Mongo.Tests;
 
@@ -27,6 +28,37 @@ public sealed class OptionTests
     {
         var use = () => new ServiceCollection().AddNotifications().UseMongo(options => options.CollectionNames[collection] = name);
 
-        use.Should().Throw<InvalidInputException>().Which.Problems.Should().Contain(problem => problem.Field == "CollectionNames");
+        use.Should().Throw<InvalidInputException>().Which.Problems.Should().Contain(problem => problem.Field.StartsWith("CollectionNames"));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("localhost/shop")]
+    [InlineData("http://ann:" + Canary.Secret + "@localhost/shop")]
+    [InlineData("mongodb://ann:" + Canary.Secret + "@")]
+    [InlineData("mongodb://ann:" + Canary.Secret + "@localhost:port/shop")]
+    public void An_address_that_is_none_is_refused_and_not_repeated(string address)
+    {
+        var use = () => new ServiceCollection().AddNotifications().UseMongo(options => options.ConnectionString = address);
+
+        var refused = use.Should().Throw<InvalidInputException>().Which;
+        refused.Problems.Should().ContainSingle(problem => problem.Field == "ConnectionString");
+        refused.ToString().Should().Contain("mongodb://host:27017/database").And.NotContain(Canary.Secret);
+    }
+
+    [Fact]
+    public async Task The_password_of_a_server_that_is_not_there_reaches_no_log_and_no_exception()
+    {
+        List<string> lines = [];
+        var services = new ServiceCollection();
+        services.AddLogging(logging => logging.AddProvider(new LogLines(lines.Add)).SetMinimumLevel(LogLevel.Trace));
+        services.AddNotifications().UseMongo(options =>
+            options.ConnectionString = $"mongodb://ann:{Canary.Secret}@127.0.0.1:1/shop?serverSelectionTimeoutMS=50");
+        await using var host = services.BuildServiceProvider();
+
+        var start = () => host.GetRequiredService<INotificationStore>().PrepareAsync(create: false, default);
+
+        (await start.Should().ThrowAsync<TimeoutException>()).Which.ToString().Should().Contain("127.0.0.1:1").And.NotContain(Canary.Secret);
+        lines.Should().NotContain(line => line.Contains(Canary.Secret));
     }
 }

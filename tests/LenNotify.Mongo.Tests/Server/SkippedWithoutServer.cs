@@ -6,8 +6,8 @@ using Xunit.Sdk;
 namespace LenNotify.Mongo.Tests;
 
 /// <summary>
-/// Where there is no server, every test is skipped with that reason. The tests of a contract are plain facts, and whoever
-/// orders tests is the only one who sees them all before they run.
+/// Where there is no server, every test that opens a store before it begins is skipped with that reason. The tests of a contract
+/// are plain facts, and whoever orders tests is the only one who sees them all before they run.
 /// </summary>
 public sealed class SkippedWithoutServer : ITestCaseOrderer
 {
@@ -16,7 +16,7 @@ public sealed class SkippedWithoutServer : ITestCaseOrderer
     {
         foreach (var test in testCases)
         {
-            if (TestDatabase.Missing is { } reason && test is XunitTestCase)
+            if (TestDatabase.Missing is { } reason && test is XunitTestCase && OpensStore(test))
             {
                 typeof(XunitTestCase).GetProperty(nameof(ITestCase.SkipReason))!.SetValue(test, reason);
             }
@@ -24,4 +24,6 @@ public sealed class SkippedWithoutServer : ITestCaseOrderer
             yield return test;
         }
     }
+
+    private static bool OpensStore(ITestCase test) => typeof(IAsyncLifetime).IsAssignableFrom(test.TestMethod.TestClass.Class.ToRuntimeType());
 }

@@ -32,11 +32,11 @@ internal sealed class TestStores : IAsyncDisposable
     public static TestStores CreateBare() => new(new TestDatabase());
 
     /// <summary>Another host's store over the same database.</summary>
-    public INotificationStore Open()
+    public INotificationStore Open(Action<MongoStoreOptions>? configure = null)
     {
         var services = new ServiceCollection();
         services.AddSingleton(Database.Database);
-        services.AddNotifications().UseMongo();
+        services.AddNotifications().UseMongo(configure ?? (_ => { }));
         var host = services.BuildServiceProvider();
         _hosts.Add(host);
         return host.GetRequiredService<INotificationStore>();

@@ -5,7 +5,7 @@ using MongoDB.Driver;
 namespace LenNotify;
 
 /// <summary>Role 5 in MongoDB: a book is one document. What stands against an address is a document of its own, whoever has the address.</summary>
-internal sealed class MongoContacts(MongoTables tables, Journal journal) : IContacts
+internal sealed class MongoContacts(MongoTables tables, Journal journal, AuditTrail trail) : IContacts
 {
     public async Task<IReadOnlyList<ContactBook>> GetContactsAsync(IReadOnlyList<string> userIds, CancellationToken cancellationToken)
     {
@@ -97,7 +97,7 @@ internal sealed class MongoContacts(MongoTables tables, Journal journal) : ICont
 
             var books = await OwnersAsync([id], cancellationToken).ConfigureAwait(false);
             string[] owners = [.. books.Select(book => book.Text("_id")).Order(StringComparer.Ordinal)];
-            JournalWrite[] writes = [.. owners.Select(owner => JournalWrite.Touching(MongoTables.Books, owner)), AuditDocuments.Record(fact, now)];
+            JournalWrite[] writes = [.. owners.Select(owner => JournalWrite.Touching(MongoTables.Books, owner)), trail.Record(fact, now)];
             if (await journal.TryCommitAsync(MongoTables.Addresses, old, next, writes, 1, cancellationToken).ConfigureAwait(false))
             {
                 return owners;
@@ -106,7 +106,7 @@ internal sealed class MongoContacts(MongoTables tables, Journal journal) : ICont
     }
 
     private Task<bool> CommitAsync(BsonDocument? old, BsonDocument next, AuditFact fact, DateTimeOffset now, CancellationToken cancellationToken) =>
-        journal.TryCommitAsync(MongoTables.Books, old, next, [AuditDocuments.Record(fact, now)], 1, cancellationToken);
+        journal.TryCommitAsync(MongoTables.Books, old, next, [trail.Record(fact, now)], 1, cancellationToken);
 
     private Task<List<BsonDocument>> OwnersAsync(IEnumerable<BsonDocument> addresses, CancellationToken cancellationToken)
     {

@@ -6,8 +6,11 @@ using MongoDB.Driver;
 namespace LenNotify;
 
 /// <summary>Role 4 in MongoDB: the deliveries that are dead.</summary>
-internal sealed class MongoDeadLetters(MongoTables tables, People people) : IDeadLetters
+internal sealed class MongoDeadLetters(MongoTables tables, People people, AuditTrail trail) : IDeadLetters
 {
+    // A letter with a long log has a few kilobytes, and a commit holds four megabytes.
+    private const int MostInCommit = 250;
+
     private IMongoCollection<BsonDocument> Deliveries => tables.Of(MongoTables.Deliveries);
 
     public async Task<Page<DeadLetter>> ListDeadLettersAsync(
@@ -57,7 +60,7 @@ internal sealed class MongoDeadLetters(MongoTables tables, People people) : IDea
         row.Remove("cause");
     }
 
-    // Oldest first. Each person's letters change in one commit; the fact comes with the first of them.
+    // Oldest first. A person's letters change in one commit, or a few where there are many; the fact comes with the first.
     private async Task<long> ChangeAsync(
         DeadLetterFilter filter, int? most, Action<BsonDocument, int> change, AuditFact fact, DateTimeOffset now, CancellationToken cancellationToken)
     {
@@ -65,12 +68,13 @@ internal sealed class MongoDeadLetters(MongoTables tables, People people) : IDea
             .Sort(new BsonDocument { ["ended_at"] = 1, ["_id"] = 1 }).Limit(most).ToListAsync(cancellationToken).ConfigureAwait(false);
         var places = rows.Select((row, nth) => (Id: row.Id("_id"), nth)).ToDictionary(one => one.Id, one => one.nth);
         var changed = 0L;
-        var record = AuditDocuments.Record(fact, now);
-        foreach (var own in rows.GroupBy(row => row.Text("user_id"), StringComparer.Ordinal))
+        var record = trail.Record(fact, now);
+        var commits = rows.GroupBy(row => row.Text("user_id"), StringComparer.Ordinal).SelectMany(own => own.Chunk(MostInCommit));
+        foreach (var own in commits)
         {
             var ids = Field.List(own.Select(row => row.Id("_id")));
             changed += await people.ChangeAsync(
-                own.Key,
+                own[0].Text("user_id"),
                 now,
                 async person =>
                 {
@@ -93,7 +97,7 @@ internal sealed class MongoDeadLetters(MongoTables tables, People people) : IDea
 
     private async Task<long> RecordAsync(AuditFact fact, long changed, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        await tables.Of(MongoTables.Audit).InsertOneAsync(AuditDocuments.Write(fact, now), cancellationToken: cancellationToken).ConfigureAwait(false);
+        await tables.Of(MongoTables.Audit).InsertOneAsync(trail.Write(fact, now), cancellationToken: cancellationToken).ConfigureAwait(false);
         return changed;
     }
 }

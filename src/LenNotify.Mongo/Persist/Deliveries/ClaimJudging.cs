@@ -144,14 +144,25 @@ internal sealed class ClaimJudging(PersonChange change, DeliveryClaim claim, Del
         foreach (var (row, key, members) in _held)
         {
             var place = (row.Id("target_id"), key);
-            if (bundles.TryAdd(place, row))
+            if (!bundles.TryGetValue(place, out var bundle) || DeliveryDocuments.IsFull(bundle))
             {
+                Close(bundle);
                 (row["join_key"], row["open"]) = (key, true);
+                bundles[place] = row;
             }
-            else if (!ReferenceEquals(bundles[place], row))
+            else if (!ReferenceEquals(bundle, row))
             {
-                await JoinAsync(row, bundles[place], members).ConfigureAwait(false);
+                await JoinAsync(row, bundle, members).ConfigureAwait(false);
             }
+        }
+    }
+
+    private void Close(BsonDocument? bundle)
+    {
+        if (bundle is not null)
+        {
+            bundle["open"] = false;
+            change.Put(MongoTables.Deliveries, bundle);
         }
     }
 

@@ -9,6 +9,9 @@ namespace LenNotify;
 /// </summary>
 internal static class DeliveryDocuments
 {
+    // Members and what is ruled about them lie in the delivery's document, which a commit has to hold.
+    private const int MostMembers = 1_000;
+
     /// <summary>A new one.</summary>
     public static BsonDocument New(NewDelivery delivery, string userId, DeliveryState state) => Move(
         new BsonDocument
@@ -74,6 +77,9 @@ internal static class DeliveryDocuments
             delivery["members"].AsBsonArray.Add(new BsonDocument { ["item"] = Field.Of(item), ["left_at"] = BsonNull.Value });
         }
     }
+
+    /// <summary>Whether it takes no more joiners: the next one opens another bundle of the key.</summary>
+    public static bool IsFull(BsonDocument delivery) => delivery["members"].AsBsonArray.Count >= MostMembers;
 
     /// <summary>Takes an item off it.</summary>
     public static void Leave(BsonDocument delivery, Guid item, DateTimeOffset now)

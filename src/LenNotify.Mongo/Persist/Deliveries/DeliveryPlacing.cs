@@ -32,7 +32,7 @@ internal sealed class DeliveryPlacing(PersonChange change)
             }
 
             var key = (delivery.Channel, delivery.TargetId, delivery.JoinKey ?? "");
-            if (delivery.JoinKey is null || !bundles.TryGetValue(key, out var row))
+            if (delivery.JoinKey is null || !bundles.TryGetValue(key, out var row) || Closes(row))
             {
                 row = DeliveryDocuments.New(delivery, change.UserId, state);
                 if (delivery.JoinKey is not null)
@@ -45,6 +45,18 @@ internal sealed class DeliveryPlacing(PersonChange change)
             DeliveryDocuments.Raise(row, delivery.Priority);
             change.Put(MongoTables.Deliveries, row);
         }
+    }
+
+    private bool Closes(BsonDocument bundle)
+    {
+        if (!DeliveryDocuments.IsFull(bundle))
+        {
+            return false;
+        }
+
+        bundle["open"] = false;
+        change.Put(MongoTables.Deliveries, bundle);
+        return true;
     }
 
     private async Task<Dictionary<Guid, DeliveryState>> AwaitedAsync(Dictionary<Guid, NewDelivery> own)

@@ -8,7 +8,7 @@ namespace LenNotify;
 /// Role 6 in MongoDB. A deleted document leaves its number behind, so that one that comes back has a version that no cache
 /// knows.
 /// </summary>
-internal sealed class MongoDocuments(MongoTables tables, Journal journal) : IDocuments
+internal sealed class MongoDocuments(MongoTables tables, Journal journal, AuditTrail trail) : IDocuments
 {
     public async Task<IReadOnlyList<StoredDocument?>> GetDocumentsAsync(IReadOnlyList<DocumentKey> keys, CancellationToken cancellationToken)
     {
@@ -16,7 +16,7 @@ internal sealed class MongoDocuments(MongoTables tables, Journal journal) : IDoc
         return [.. keys.Select(key => found.GetValueOrDefault(key))];
     }
 
-    public async Task<long?> PutDocumentAsync(StoredDocument document, AuditFact fact, DateTimeOffset now, CancellationToken cancellationToken)
+    public async Task<long?> PutDocumentAsync(StoredDocument document, AuditFact? fact, DateTimeOffset now, CancellationToken cancellationToken)
     {
         if (document.Key.IsContacts)
         {
@@ -24,6 +24,7 @@ internal sealed class MongoDocuments(MongoTables tables, Journal journal) : IDoc
         }
 
         var (key, id) = (document.Key, IdOf(document.Key));
+        JournalWrite[] record = fact is null ? [] : [trail.Record(fact, now)];
         while (true)
         {
             var old = await journal.ReadAsync(MongoTables.Documents, id, cancellationToken).ConfigureAwait(false);
@@ -37,7 +38,7 @@ internal sealed class MongoDocuments(MongoTables tables, Journal journal) : IDoc
             {
                 ["_id"] = id, ["kind"] = key.Kind, ["owner"] = key.Owner, ["name"] = key.Name, ["live"] = true, ["version"] = version, ["json"] = document.Json,
             };
-            if (await journal.TryCommitAsync(MongoTables.Documents, old, next, [AuditDocuments.Record(fact, now)], 1, cancellationToken).ConfigureAwait(false))
+            if (await journal.TryCommitAsync(MongoTables.Documents, old, next, record, 1, cancellationToken).ConfigureAwait(false))
             {
                 return version;
             }
@@ -56,7 +57,7 @@ internal sealed class MongoDocuments(MongoTables tables, Journal journal) : IDoc
 
             var next = new BsonDocument(old) { ["live"] = false };
             next.Remove("json");
-            if (await journal.TryCommitAsync(MongoTables.Documents, old, next, [AuditDocuments.Record(fact, now)], 1, cancellationToken).ConfigureAwait(false))
+            if (await journal.TryCommitAsync(MongoTables.Documents, old, next, [trail.Record(fact, now)], 1, cancellationToken).ConfigureAwait(false))
             {
                 return true;
             }

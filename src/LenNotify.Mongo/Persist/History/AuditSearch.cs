@@ -29,14 +29,14 @@ internal static class AuditSearch
 
     /// <summary>The place of a fact.</summary>
     public static string CursorOf(BsonDocument fact) =>
-        string.Create(CultureInfo.InvariantCulture, $"{fact.Number("at")}_{fact["_id"].AsObjectId}");
+        string.Create(CultureInfo.InvariantCulture, $"{fact.Number("at")}_{fact.Id("_id"):N}");
 
     private static BsonDocument After(string cursor)
     {
         var parts = cursor.Split('_');
         return parts.Length == 2
             && long.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var at)
-            && ObjectId.TryParse(parts[1], out var id)
+            && Guid.TryParseExact(parts[1], "N", out var id)
                 ? Keyset.Before("at", at, id)
                 : throw Refused("cursor", "It did not come from a page of the record.", "the cursor of the page before");
     }

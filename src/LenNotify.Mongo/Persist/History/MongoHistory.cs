@@ -64,7 +64,7 @@ internal sealed class MongoHistory(MongoTables tables, Journal journal, People p
         var found = await tables.Of(MongoTables.Audit).Find(AuditSearch.Of(query)).Sort(new BsonDocument { ["at"] = -1, ["_id"] = -1 })
             .Limit(query.Limit + 1).ToListAsync(cancellationToken).ConfigureAwait(false);
         return new Page<AuditEntry>(
-            [.. found.Take(query.Limit).Select(AuditDocuments.Read)], found.Count > query.Limit ? AuditSearch.CursorOf(found[query.Limit - 1]) : null);
+            [.. found.Take(query.Limit).Select(AuditTrail.Read)], found.Count > query.Limit ? AuditSearch.CursorOf(found[query.Limit - 1]) : null);
     }
 
     // The id says what it is: a repeat finds it there.

@@ -31,6 +31,9 @@ internal sealed class MongoTables(IMongoDatabase database, MongoStoreOptions opt
     /// <summary>Whether commits are transactions where there are some.</summary>
     public bool Transactions => options.UseTransactions;
 
+    /// <summary>Whether a start makes what indexes are missing.</summary>
+    public bool CreatesIndexes => options.CreateIndexes;
+
     /// <summary>The database.</summary>
     public IMongoDatabase Database => database;
 

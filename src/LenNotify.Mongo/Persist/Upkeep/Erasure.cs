@@ -8,7 +8,7 @@ namespace LenNotify;
 /// Removes a person. Publications lose the name first, which may be done again should the process die; all else goes with one
 /// commit of the person, and the person's state document last.
 /// </summary>
-internal sealed class Erasure(MongoTables tables, People people, string userId, AuditFact fact, DateTimeOffset now)
+internal sealed class Erasure(MongoTables tables, People people, AuditTrail trail, string userId, DateTimeOffset now)
 {
     // What is deleted, by the name that the receipt has for it, and the field that names the person.
     private static readonly (string What, string Collection, string Field)[] Cleared =
@@ -22,10 +22,10 @@ internal sealed class Erasure(MongoTables tables, People people, string userId, 
     ];
 
     /// <summary>Erases.</summary>
-    public async Task<ErasureReceipt> RunAsync(CancellationToken cancellationToken)
+    public async Task<ErasureReceipt> RunAsync(AuditFact fact, CancellationToken cancellationToken)
     {
         var publications = await ReaddressAsync(cancellationToken).ConfigureAwait(false);
-        var removed = await people.ChangeAsync(userId, now, change => ClearAsync(change, cancellationToken), cancellationToken).ConfigureAwait(false);
+        var removed = await people.ChangeAsync(userId, now, change => ClearAsync(change, trail.Record(fact, now), cancellationToken), cancellationToken).ConfigureAwait(false);
         Count(removed, "publications", publications);
         return new ErasureReceipt(fact.Target, now, removed);
     }
@@ -54,7 +54,7 @@ internal sealed class Erasure(MongoTables tables, People people, string userId, 
         return alone.DeletedCount;
     }
 
-    private async Task<SortedDictionary<string, long>> ClearAsync(PersonChange change, CancellationToken cancellationToken)
+    private async Task<SortedDictionary<string, long>> ClearAsync(PersonChange change, JournalWrite record, CancellationToken cancellationToken)
     {
         SortedDictionary<string, long> removed = new(StringComparer.Ordinal);
         foreach (var (what, collection, field) in Cleared)
@@ -68,7 +68,7 @@ internal sealed class Erasure(MongoTables tables, People people, string userId, 
         Count(removed, "audit_facts", await tables.Of(MongoTables.Audit).CountDocumentsAsync(facts, cancellationToken: cancellationToken).ConfigureAwait(false));
         change.Add(JournalWrite.Clearing(MongoTables.Audit, "actor", userId));
         change.Add(JournalWrite.Clearing(MongoTables.Audit, "target", userId));
-        change.Add(AuditDocuments.Record(fact, now));
+        change.Add(record);
         Count(removed, "states", change.Person.IsKnown ? 1 : 0);
         change.Forget();
         return removed;

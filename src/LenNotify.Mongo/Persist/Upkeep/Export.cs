@@ -147,7 +147,7 @@ internal sealed class Export(MongoTables tables, People people, string userId)
         from.Text("name"),
         new JsonObject { ["version"] = from.Number("version"), ["content"] = JsonNode.Parse(from.Text("json")) });
 
-    private StoredDocument Fact(BsonDocument from) => Of("audit", from["_id"].AsObjectId.ToString(), new JsonObject
+    private StoredDocument Fact(BsonDocument from) => Of("audit", from.Id("_id").ToString("N"), new JsonObject
     {
         ["actor"] = from.Text("actor"),
         ["action"] = from.Text("action"),

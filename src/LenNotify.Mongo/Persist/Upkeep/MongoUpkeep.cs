@@ -3,7 +3,7 @@ using LenNotify.Storage;
 namespace LenNotify;
 
 /// <summary>Role 8 in MongoDB.</summary>
-internal sealed class MongoUpkeep(MongoTables tables, People people, Deployment deployment) : IUpkeep
+internal sealed class MongoUpkeep(MongoTables tables, People people, AuditTrail trail, Deployment deployment) : IUpkeep
 {
     public async Task<int> ExpireAsync(int most, DateTimeOffset now, CancellationToken cancellationToken)
     {
@@ -18,12 +18,12 @@ internal sealed class MongoUpkeep(MongoTables tables, People people, Deployment 
         new Export(tables, people, userId).RunAsync(cancellationToken);
 
     public Task<ErasureReceipt> EraseAsync(string userId, AuditFact fact, DateTimeOffset now, CancellationToken cancellationToken) =>
-        new Erasure(tables, people, userId, fact, now).RunAsync(cancellationToken);
+        new Erasure(tables, people, trail, userId, now).RunAsync(fact, cancellationToken);
 
     public async Task<string?> PrepareAsync(bool create, CancellationToken cancellationToken)
     {
         // How commits are made is settled, and told, when a host starts.
         await deployment.HasTransactionsAsync(cancellationToken).ConfigureAwait(false);
-        return await new IndexCheck(tables).RunAsync(create, cancellationToken).ConfigureAwait(false);
+        return await new IndexCheck(tables).RunAsync(create || tables.CreatesIndexes, cancellationToken).ConfigureAwait(false);
     }
 }

@@ -53,12 +53,23 @@ internal sealed record StoreIndex(string Collection, string Name, BsonDocument K
     public CreateIndexModel<BsonDocument> ToModel() => new(
         Keys, new CreateIndexOptions { Name = Name, Unique = IsUnique ? true : null, Sparse = IsSparse ? true : null, ExpireAfter = ExpireAfter });
 
-    /// <summary>Whether what the database tells of an index of this name is this one.</summary>
+    /// <summary>Whether what the database tells of an index does what this one is for, whatever its name.</summary>
     public bool IsLike(BsonDocument told) =>
-        Keys.Elements.Select(key => (key.Name, key.Value.ToInt64())).SequenceEqual(told["key"].AsBsonDocument.Elements.Select(key => (key.Name, key.Value.ToInt64())))
+        HasKeys(told)
         && told.Flag("unique") == IsUnique
         && told.Flag("sparse") == IsSparse
+        && !told.Has("partialFilterExpression")
+        && !told.Has("collation")
         && (told.Has("expireAfterSeconds") ? told.Number("expireAfterSeconds") : (long?)null) == (long?)ExpireAfter?.TotalSeconds;
+
+    /// <summary>Whether an index of the database has this one's name.</summary>
+    public bool HasName(BsonDocument told) => told.Text("name") == Name;
+
+    /// <summary>Whether it has the same fields in the same order and directions.</summary>
+    public bool HasKeys(BsonDocument told) => told["key"].AsBsonDocument.Elements.Select(Place).SequenceEqual(Keys.Elements.Select(Place));
+
+    // Indexes of other kinds, over texts or places, have a word instead of a direction.
+    private static (string Field, long Direction) Place(BsonElement key) => (key.Name, key.Value.IsNumeric ? key.Value.ToInt64() : 0);
 
     private static StoreIndex Of(string collection, string name, params (string Field, int Direction)[] keys) =>
         new(collection, name, new BsonDocument(keys.Select(key => new BsonElement(key.Field, key.Direction))));

@@ -3,16 +3,16 @@ using MongoDB.Bson;
 
 namespace LenNotify;
 
-/// <summary>How a fact of the record is written and read. Its id ascends, so that facts of one instant keep their order.</summary>
-internal static class AuditDocuments
+/// <summary>How a fact of the record is written and read. Ids ascend, so that facts of one instant keep their order.</summary>
+internal sealed class AuditTrail(Ids ids)
 {
     /// <summary>The write that records a fact with the commit that it describes.</summary>
-    public static JournalWrite Record(AuditFact fact, DateTimeOffset now) => JournalWrite.Adding(MongoTables.Audit, Write(fact, now));
+    public JournalWrite Record(AuditFact fact, DateTimeOffset now) => JournalWrite.Adding(MongoTables.Audit, Write(fact, now));
 
     /// <summary>A fact of no commit.</summary>
-    public static BsonDocument Write(AuditFact fact, DateTimeOffset now) => new()
+    public BsonDocument Write(AuditFact fact, DateTimeOffset now) => new()
     {
-        ["_id"] = ObjectId.GenerateNewId(),
+        ["_id"] = Field.Of(ids.Next(now)),
         ["actor"] = fact.Actor,
         ["action"] = fact.Action,
         ["target"] = fact.Target,
