@@ -56,14 +56,18 @@ tests=$?
 # skipped, and say so, where LENNOTIFY_MONGO names none.
 projects=(tests/*/*.csproj)
 mongo=0
-if missing=$(timeout 60 dotnet restore eng/LenNotify.Mongo.sln -p:NuGetAudit=false 2>&1); then
+missing=$(timeout 60 dotnet restore eng/LenNotify.Mongo.sln -p:NuGetAudit=false 2>&1)
+restored=$?
+if [ "$restored" -eq 0 ]; then
   dotnet test eng/LenNotify.Mongo.sln --configuration Release --no-restore -p:TestResults="$results" \
     --blame-hang-timeout 5min --blame-hang-dump-type none
   mongo=$?
 else
   projects=($(printf '%s\n' "${projects[@]}" | grep -v LenNotify.Mongo.Tests))
-  lacks=$(grep -o 'Unable to find package [A-Za-z.]*[A-Za-z]' <<<"$missing" | sed 's/.* //' | sort -u | paste -sd ' ')
-  echo "The MongoDB add-on was left out: its restore failed (${lacks:+no package }${lacks:-see dotnet restore eng/LenNotify.Mongo.sln})."
+  lacks=$(grep -o 'Unable to find package [A-Za-z0-9.]*[A-Za-z0-9]' <<<"$missing" | sed 's/.* //' | sort -u | paste -sd ' ')
+  why=${lacks:+no package $lacks}
+  [ "$restored" -ne 124 ] || why='it did not end within a minute'
+  echo "The MongoDB add-on was left out: its restore failed (${why:-see dotnet restore eng/LenNotify.Mongo.sln})."
 fi
 
 # Every project in the folder tests counts, also one whose run broke off before it could report.

@@ -54,9 +54,9 @@ public sealed class LargeCommitTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_bundle_that_carries_a_thousand_takes_no_more_and_the_next_opens_another()
+    public async Task A_bundle_that_carries_two_thousand_takes_no_more_and_the_next_opens_another()
     {
-        for (var i = 0; i < 5; i++)
+        for (var i = 0; i < 9; i++)
         {
             await new TestWords(Store).AppendBundleAsync("ann", Now, 250, "hold:1");
         }
@@ -64,7 +64,7 @@ public sealed class LargeCommitTests : IAsyncLifetime
         var claim = new DeliveryClaim(TestWords.Channel, new Lease(Guid.NewGuid(), Now.AddMinutes(1)), 10);
         var started = (await Store.ClaimDeliveriesAsync(claim, TestWords.Send, Now, default)).Started;
 
-        started.Select(one => one.Due.Members.Count).Should().BeEquivalentTo([1_000, 250]);
+        started.Select(one => one.Due.Members.Count).Should().BeEquivalentTo([2_000, 250]);
         started.SelectMany(one => one.Due.Members).Select(item => item.Id).Should().OnlyHaveUniqueItems();
     }
 

@@ -10,7 +10,7 @@ namespace LenNotify;
 internal static class DeliveryDocuments
 {
     // Members and what is ruled about them lie in the delivery's document, which a commit has to hold.
-    private const int MostMembers = 1_000;
+    private const int MostMembers = 2_000;
 
     /// <summary>A new one.</summary>
     public static BsonDocument New(NewDelivery delivery, string userId, DeliveryState state) => Move(
