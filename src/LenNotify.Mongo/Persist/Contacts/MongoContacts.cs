@@ -7,14 +7,8 @@ namespace LenNotify;
 /// <summary>Role 5 in MongoDB: a book is one document. What stands against an address is a document of its own, whoever has the address.</summary>
 internal sealed class MongoContacts(MongoTables tables, Journal journal, AuditTrail trail) : IContacts
 {
-    public async Task<IReadOnlyList<ContactBook>> GetContactsAsync(IReadOnlyList<string> userIds, CancellationToken cancellationToken)
-    {
-        var where = new BsonDocument("_id", new BsonDocument("$in", Field.List(userIds.Distinct(StringComparer.Ordinal))));
-        var found = await tables.Of(MongoTables.Books).Find(where).ToListAsync(cancellationToken).ConfigureAwait(false);
-        var suppressed = await SuppressedAsync(found.SelectMany(ContactDocuments.AddressesOf), cancellationToken).ConfigureAwait(false);
-        var books = found.ToDictionary(book => book.Text("_id"), book => ContactDocuments.Read(book, suppressed), StringComparer.Ordinal);
-        return [.. userIds.Select(userId => books.GetValueOrDefault(userId, ContactBook.Empty))];
-    }
+    public Task<IReadOnlyList<ContactBook>> GetContactsAsync(IReadOnlyList<string> userIds, CancellationToken cancellationToken) =>
+        tables.Turns.TakeAsync(() => FindAsync(userIds, cancellationToken), cancellationToken);
 
     public async Task<long?> PutContactsAsync(
         string userId, ContactBook book, AuditFact fact, DateTimeOffset now, CancellationToken cancellationToken)
@@ -103,6 +97,15 @@ internal sealed class MongoContacts(MongoTables tables, Journal journal, AuditTr
                 return owners;
             }
         }
+    }
+
+    private async Task<IReadOnlyList<ContactBook>> FindAsync(IReadOnlyList<string> userIds, CancellationToken cancellationToken)
+    {
+        var where = new BsonDocument("_id", new BsonDocument("$in", Field.List(userIds.Distinct(StringComparer.Ordinal))));
+        var found = await tables.Of(MongoTables.Books).Find(where).ToListAsync(cancellationToken).ConfigureAwait(false);
+        var suppressed = await SuppressedAsync(found.SelectMany(ContactDocuments.AddressesOf), cancellationToken).ConfigureAwait(false);
+        var books = found.ToDictionary(book => book.Text("_id"), book => ContactDocuments.Read(book, suppressed), StringComparer.Ordinal);
+        return [.. userIds.Select(userId => books.GetValueOrDefault(userId, ContactBook.Empty))];
     }
 
     private Task<bool> CommitAsync(BsonDocument? old, BsonDocument next, AuditFact fact, DateTimeOffset now, CancellationToken cancellationToken) =>

@@ -12,7 +12,7 @@ internal sealed class MongoDocuments(MongoTables tables, Journal journal, AuditT
 {
     public async Task<IReadOnlyList<StoredDocument?>> GetDocumentsAsync(IReadOnlyList<DocumentKey> keys, CancellationToken cancellationToken)
     {
-        var found = await FindAsync(keys, cancellationToken).ConfigureAwait(false);
+        var found = await tables.Turns.TakeAsync(() => FindAsync(keys, cancellationToken), cancellationToken).ConfigureAwait(false);
         return [.. keys.Select(key => found.GetValueOrDefault(key))];
     }
 

@@ -9,47 +9,23 @@ internal sealed class MongoInbox(MongoTables tables, People people) : IInbox
 {
     private IMongoCollection<BsonDocument> Items => tables.Of(MongoTables.Items);
 
-    public async Task<Page<InboxItem>> ListAsync(string userId, InboxQuery query, DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        var person = await people.FindAsync(userId, cancellationToken).ConfigureAwait(false);
-        var search = new InboxSearch(person.State, query, now);
-        var found = await Items.Find(search.Where).Sort(search.Sort).Limit(query.Limit + 1).ToListAsync(cancellationToken).ConfigureAwait(false);
-        var page = search.PageOf(found.ConvertAll(item => ItemDocuments.Read(item, person)));
-        return query.CountUpTo <= 0 ? page : page with
-        {
-            Total = await Items.CountDocumentsAsync(search.Count, new CountOptions { Limit = query.CountUpTo }, cancellationToken).ConfigureAwait(false),
-        };
-    }
+    public Task<Page<InboxItem>> ListAsync(string userId, InboxQuery query, DateTimeOffset now, CancellationToken cancellationToken) =>
+        tables.Turns.TakeAsync(() => FindAsync(userId, query, now, cancellationToken), cancellationToken);
 
-    public async Task<ResumedInbox> ResumeAsync(
-        string userId, long afterSequence, int most, DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        // The state is read first, and no item beyond it is taken: what comes in between is left for the next time.
-        var person = await people.FindAsync(userId, cancellationToken).ConfigureAwait(false);
-        var where = new BsonDocument
-        {
-            ["user_id"] = userId,
-            ["listed"] = true,
-            ["dismissed_at"] = BsonNull.Value,
-            ["sequence"] = new BsonDocument { ["$gt"] = Math.Max(0, afterSequence), ["$lte"] = person.State.Sequence },
-            ["$or"] = new BsonArray
-            {
-                new BsonDocument("expires_ticks", BsonNull.Value), new BsonDocument("expires_ticks", new BsonDocument("$gt", now.UtcTicks)),
-            },
-        };
-        var found = await Items.Find(where).Sort(new BsonDocument("sequence", 1)).Limit(most + 1).ToListAsync(cancellationToken).ConfigureAwait(false);
-        return new ResumedInbox([.. found.Take(most).Select(item => ItemDocuments.Read(item, person))], found.Count > most, person.State);
-    }
+    public Task<ResumedInbox> ResumeAsync(string userId, long afterSequence, int most, DateTimeOffset now, CancellationToken cancellationToken) =>
+        tables.Turns.TakeAsync(() => FindAsync(userId, afterSequence, most, now, cancellationToken), cancellationToken);
 
-    public async Task<IReadOnlyList<UserState>> StatesAsync(IReadOnlyList<string> userIds, CancellationToken cancellationToken)
-    {
-        var found = await people.FindAsync(userIds, cancellationToken).ConfigureAwait(false);
-        return [.. userIds.Select(id => found[id].State)];
-    }
+    public Task<IReadOnlyList<UserState>> StatesAsync(IReadOnlyList<string> userIds, CancellationToken cancellationToken) => tables.Turns.TakeAsync(
+        async () =>
+        {
+            var found = await people.FindAsync(userIds, cancellationToken).ConfigureAwait(false);
+            return (IReadOnlyList<UserState>)[.. userIds.Select(id => found[id].State)];
+        },
+        cancellationToken);
 
     public Task<UserState> MarkAsync(
         string userId, IReadOnlyList<Guid> itemIds, ItemMark mark, DateTimeOffset now, CancellationToken cancellationToken) =>
-        people.ChangeAsync(
+        ChangeAsync(
             userId,
             now,
             async change =>
@@ -67,7 +43,7 @@ internal sealed class MongoInbox(MongoTables tables, People people) : IInbox
             cancellationToken);
 
     public Task<UserState> MarkAllReadAsync(string userId, long upTo, DateTimeOffset now, CancellationToken cancellationToken) =>
-        people.ChangeAsync(
+        ChangeAsync(
             userId,
             now,
             async change =>
@@ -93,6 +69,40 @@ internal sealed class MongoInbox(MongoTables tables, People people) : IInbox
         change.State = change.State with { Unread = change.State.Unread - (counted ? 1 : 0) };
         item["counted"] = false;
     }
+
+    private async Task<Page<InboxItem>> FindAsync(string userId, InboxQuery query, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var person = await people.FindAsync(userId, cancellationToken).ConfigureAwait(false);
+        var search = new InboxSearch(person.State, query, now);
+        var found = await Items.Find(search.Where).Sort(search.Sort).Limit(query.Limit + 1).ToListAsync(cancellationToken).ConfigureAwait(false);
+        var page = search.PageOf(found.ConvertAll(item => ItemDocuments.Read(item, person)));
+        return query.CountUpTo <= 0 ? page : page with
+        {
+            Total = await Items.CountDocumentsAsync(search.Count, new CountOptions { Limit = query.CountUpTo }, cancellationToken).ConfigureAwait(false),
+        };
+    }
+
+    private async Task<ResumedInbox> FindAsync(string userId, long afterSequence, int most, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        // The state is read first, and no item beyond it is taken: what comes in between is left for the next time.
+        var person = await people.FindAsync(userId, cancellationToken).ConfigureAwait(false);
+        var where = new BsonDocument
+        {
+            ["user_id"] = userId,
+            ["listed"] = true,
+            ["dismissed_at"] = BsonNull.Value,
+            ["sequence"] = new BsonDocument { ["$gt"] = Math.Max(0, afterSequence), ["$lte"] = person.State.Sequence },
+            ["$or"] = new BsonArray
+            {
+                new BsonDocument("expires_ticks", BsonNull.Value), new BsonDocument("expires_ticks", new BsonDocument("$gt", now.UtcTicks)),
+            },
+        };
+        var found = await Items.Find(where).Sort(new BsonDocument("sequence", 1)).Limit(most + 1).ToListAsync(cancellationToken).ConfigureAwait(false);
+        return new ResumedInbox([.. found.Take(most).Select(item => ItemDocuments.Read(item, person))], found.Count > most, person.State);
+    }
+
+    private Task<UserState> ChangeAsync(string userId, DateTimeOffset now, Func<PersonChange, Task<UserState>> work, CancellationToken cancellationToken) =>
+        tables.Turns.TakeAsync(() => people.ChangeAsync(userId, now, work, cancellationToken), cancellationToken);
 
     private static int Read(PersonChange change, BsonDocument item, DateTimeOffset now)
     {

@@ -8,24 +8,15 @@ internal sealed class MongoPublications(MongoTables tables, People people) : IPu
 {
     private readonly PublicationShelf _shelf = new(tables);
 
-    public async Task<IReadOnlyList<AcceptanceResult>> AcceptAsync(
-        IReadOnlyList<Publication> publications, DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        var answers = new List<AcceptanceResult>(publications.Count);
-        foreach (var publication in publications)
-        {
-            var first = await _shelf.StoreAsync(PublicationDocuments.New(publication, now), cancellationToken).ConfigureAwait(false);
-            answers.Add(first is null
-                ? new AcceptanceResult(Acceptance.New, publication.Id)
-                : new AcceptanceResult(PublicationDocuments.Compare(first, publication), first.Id("_id")));
-        }
+    public Task<IReadOnlyList<AcceptanceResult>> AcceptAsync(
+        IReadOnlyList<Publication> publications, DateTimeOffset now, CancellationToken cancellationToken) =>
+        tables.Turns.TakeAsync(() => StoreAsync(publications, now, cancellationToken), cancellationToken);
 
-        return answers;
-    }
-
-    public async Task<IReadOnlyList<AppendResult>> AppendAsync(
+    public Task<IReadOnlyList<AppendResult>> AppendAsync(
         IReadOnlyList<AppendRequest> requests, Router route, DateTimeOffset now, CancellationToken cancellationToken) =>
-        requests.Count == 0 ? [] : await new Append(tables, people, route, now, cancellationToken).RunAsync(requests).ConfigureAwait(false);
+        requests.Count == 0
+            ? Task.FromResult<IReadOnlyList<AppendResult>>([])
+            : tables.Turns.TakeAsync(() => new Append(tables, people, route, now, cancellationToken).RunAsync(requests), cancellationToken);
 
     public async Task<IReadOnlyList<ClaimedPublication>> ClaimPublicationsAsync(
         PublicationClaim claim, DateTimeOffset now, CancellationToken cancellationToken)
@@ -53,5 +44,20 @@ internal sealed class MongoPublications(MongoTables tables, People people) : IPu
                 yield return PublicationDocuments.Read(found);
             }
         }
+    }
+
+    private async Task<IReadOnlyList<AcceptanceResult>> StoreAsync(
+        IReadOnlyList<Publication> publications, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var answers = new List<AcceptanceResult>(publications.Count);
+        foreach (var publication in publications)
+        {
+            var first = await _shelf.StoreAsync(PublicationDocuments.New(publication, now), cancellationToken).ConfigureAwait(false);
+            answers.Add(first is null
+                ? new AcceptanceResult(Acceptance.New, publication.Id)
+                : new AcceptanceResult(PublicationDocuments.Compare(first, publication), first.Id("_id")));
+        }
+
+        return answers;
     }
 }

@@ -34,6 +34,9 @@ internal sealed class MongoTables(IMongoDatabase database, MongoStoreOptions opt
     /// <summary>Whether a start makes what indexes are missing.</summary>
     public bool CreatesIndexes => options.CreateIndexes;
 
+    /// <summary>Whose turn it is, among calls that a host's own work makes.</summary>
+    public Turns Turns { get; } = new();
+
     /// <summary>The database.</summary>
     public IMongoDatabase Database => database;
 
