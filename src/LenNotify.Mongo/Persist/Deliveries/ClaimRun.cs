@@ -46,9 +46,10 @@ internal sealed class ClaimRun(
         await people.SweepAsync(cancellationToken).ConfigureAwait(false);
         for (var page = 0; !_ended && _started.Count < claim.Slots && page < MostPages; page++)
         {
-            var rows = await ReserveAsync(cancellationToken).ConfigureAwait(false);
+            List<BsonDocument> rows = [];
             try
             {
+                await ReserveAsync(rows, cancellationToken).ConfigureAwait(false);
                 await StartAsync(rows, cancellationToken).ConfigureAwait(false);
             }
             finally
@@ -58,11 +59,10 @@ internal sealed class ClaimRun(
         }
     }
 
-    private async Task<List<BsonDocument>> ReserveAsync(CancellationToken cancellationToken)
+    private async Task ReserveAsync(List<BsonDocument> rows, CancellationToken cancellationToken)
     {
         var most = claim.Slots - _started.Count;
         most = _rate is null ? most : await _rate.TakeAsync(most, cancellationToken).ConfigureAwait(false);
-        List<BsonDocument> rows = [];
         while (rows.Count < most && await ReserveOneAsync(cancellationToken).ConfigureAwait(false) is { } row)
         {
             rows.Add(row);
@@ -73,7 +73,6 @@ internal sealed class ClaimRun(
         }
 
         _ended |= rows.Count == 0;
-        return rows;
     }
 
     private Task<BsonDocument?> ReserveOneAsync(CancellationToken cancellationToken)
