@@ -14,11 +14,15 @@ public static class Repository
     /// <summary>What is or may be committed, relative to the root, with forward slashes.</summary>
     public static IReadOnlyList<string> Files { get; } = GitFiles() ?? FilesOnDisk();
 
-    /// <summary>Every folder of <c>src</c> that holds a project: each is one package of the same name.</summary>
+    /// <summary>
+    /// Every folder of <c>src</c> that holds a project: each is one package of the same name. Not the one that is in a solution
+    /// of its own (<c>eng/LenNotify.Mongo.sln</c>), whose tests look at it themselves.
+    /// </summary>
     public static IReadOnlyList<string> PackageNames { get; } =
     [
         .. Directory.GetFiles(Path.Combine(Root, "src"), "*.csproj", SearchOption.AllDirectories)
             .Select(file => Path.GetFileNameWithoutExtension(file)!)
+            .Where(name => name != "LenNotify.Mongo")
             .Order(StringComparer.Ordinal),
     ];
 

@@ -1,0 +1,3 @@
+namespace LenNotify.Mongo.Tests;
+
+public sealed class MongoContract() : NotificationStoreContract(new MongoSource());
