@@ -25,7 +25,7 @@ internal sealed class MongoStore(MongoDatabase database, MongoStoreOptions optio
             Documents = new MongoDocuments(tables, journal, trail),
             History = new MongoHistory(tables, journal, people),
             Upkeep = new MongoUpkeep(tables, people, trail, deployment),
-            Signals = new MongoSignals(tables, deployment, time),
+            Signals = new MongoSignals(tables, deployment, time, logger),
         };
     }
 }

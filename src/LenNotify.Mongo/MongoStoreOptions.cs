@@ -1,3 +1,4 @@
+using System.Text;
 using MongoDB.Driver;
 
 namespace LenNotify;
@@ -5,7 +6,10 @@ namespace LenNotify;
 /// <summary>How the store uses its database.</summary>
 public sealed class MongoStoreOptions
 {
-    private const int MostLetters = 100;
+    // The server takes 255 bytes for a database's name (at most 63), a point and a collection's.
+    private const int MostBytes = 100;
+    private const int MostBytesOfDatabase = 63;
+    private const string NotInDatabase = "/\\. \"$*<>:|?\0";
 
     /// <summary>
     /// Where the database is, with its name as the path (<c>notifications</c> if there is none); null for the host's own
@@ -43,7 +47,7 @@ public sealed class MongoStoreOptions
     }
 
     // What the driver says of an address repeats it with its password, so none of that is passed on.
-    private IEnumerable<Problem> AddressProblems()
+    private Problem[] AddressProblems()
     {
         if (ConnectionString is null)
         {
@@ -52,14 +56,23 @@ public sealed class MongoStoreOptions
 
         try
         {
-            _ = new MongoUrl(ConnectionString);
-            return [];
+            return DatabaseProblems(new MongoUrl(ConnectionString).DatabaseName);
         }
         catch (Exception e) when (e is MongoConfigurationException or ArgumentException or FormatException)
         {
             return [new Problem(nameof(ConnectionString), "It is no address of a MongoDB server.", "mongodb://host:27017/database, or mongodb+srv://host/database")];
         }
     }
+
+    private static Problem[] DatabaseProblems(string? name) => name is null || IsDatabase(name) ? [] :
+    [
+        new Problem(
+            $"{nameof(ConnectionString)} (the database's name)",
+            "The server takes no such name.",
+            $"1 to {MostBytesOfDatabase} bytes, without blanks and any of /\\.\"$*<>:|?"),
+    ];
+
+    private static bool IsDatabase(string name) => Encoding.UTF8.GetByteCount(name) <= MostBytesOfDatabase && name.IndexOfAny([.. NotInDatabase]) < 0;
 
     private List<Problem> NameProblems()
     {
@@ -71,9 +84,10 @@ public sealed class MongoStoreOptions
                 problems.Add(new Problem(nameof(CollectionNames), "There is no such collection to name otherwise.", string.Join(", ", MongoTables.All)));
             }
 
-            if (string.IsNullOrWhiteSpace(name) || name.Length > MostLetters || name.IndexOfAny(['$', '\0']) >= 0 || name.StartsWith("system.", StringComparison.Ordinal))
+            if (!IsCollection(name))
             {
-                problems.Add(new Problem($"{nameof(CollectionNames)}[{own}]", "The database takes no such name.", $"1 to {MostLetters} letters without $, not system."));
+                problems.Add(new Problem(
+                    $"{nameof(CollectionNames)}[{own}]", "The database takes no such name.", $"1 to {MostBytes} bytes without $, not beginning with a point or system."));
             }
         }
 
@@ -84,4 +98,7 @@ public sealed class MongoStoreOptions
 
         return problems;
     }
+
+    private static bool IsCollection(string name) => !string.IsNullOrWhiteSpace(name) && Encoding.UTF8.GetByteCount(name) <= MostBytes
+        && name.IndexOfAny(['$', '\0']) < 0 && name[0] != '.' && !name.StartsWith("system.", StringComparison.Ordinal);
 }

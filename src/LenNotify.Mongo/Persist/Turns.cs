@@ -6,11 +6,9 @@ namespace LenNotify;
 /// Lets so many calls of a host's own at the database at once; more wait for their turn. The driver would refuse those that wait for a
 /// connection beyond a number of its own, and nobody counts how many publish or look at their inbox at one moment. Workers are few.
 /// </summary>
-internal sealed class Turns
+internal sealed class Turns(int most)
 {
-    // Fewer than the connections that the driver opens by itself (100), so that workers always find one.
-    private const int Most = 64;
-    private readonly Channel<bool> _taken = Channel.CreateBounded<bool>(Most);
+    private readonly Channel<bool> _taken = Channel.CreateBounded<bool>(most);
 
     /// <summary>Works when there is a place.</summary>
     public async Task<T> TakeAsync<T>(Func<Task<T>> work, CancellationToken cancellationToken)

@@ -48,6 +48,18 @@ public sealed class IndexTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_late_net_of_another_time_is_made_anew()
+    {
+        await Items.Indexes.CreateOneAsync(new CreateIndexModel<BsonDocument>(
+            new BsonDocument("expires_at", 1), new CreateIndexOptions { Name = "late_net", ExpireAfter = TimeSpan.FromDays(1) }));
+        (await Checking().PrepareAsync(create: false, default)).Should().Contain("notifications.late_net");
+
+        (await _stores!.One.PrepareAsync(create: false, default)).Should().BeNull();
+
+        (await IndexesAsync(Items)).Single(index => index["name"] == "late_net")["expireAfterSeconds"].ToInt64().Should().Be(90 * 24 * 60 * 60);
+    }
+
+    [Fact]
     public async Task Nodes_that_start_at_the_same_moment_do_not_stop_each_other()
     {
         await OlderAsync();
@@ -79,6 +91,16 @@ public sealed class IndexTests : IAsyncLifetime
         (await Checking().PrepareAsync(create: false, default)).Should().Contain("notifications.late_net: theirs has its fields and other options, drop it");
 
         (await IndexesAsync(Items)).Should().Contain(index => index["name"] == "theirs");
+    }
+
+    [Fact]
+    public async Task A_key_that_is_there_twice_is_told_with_the_index_that_it_hinders_and_not_repeated()
+    {
+        await Publications.InsertManyAsync([.. Enumerable.Range(0, 2).Select(_ => new BsonDocument { ["producer"] = "shop", ["dedupe_key"] = Canary.Secret })]);
+
+        var said = await _stores!.One.PrepareAsync(create: true, default);
+
+        said.Should().Contain("notification_publications.first_of_key: some documents have the same producer and dedupe_key").And.NotContain(Canary.Secret);
     }
 
     private INotificationStore Checking() => _stores!.Open(options => options.CreateIndexes = false);

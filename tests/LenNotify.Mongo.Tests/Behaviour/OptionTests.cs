@@ -23,12 +23,29 @@ public sealed class OptionTests
     [InlineData("notifications", "a$b")]
     [InlineData("notifications", "system.users")]
     [InlineData("notifications", "deliveries")]
+    [InlineData("notifications", ".mine")]
+    [InlineData("notifications", "åååååååååååååååååååååååååååååååååååååååååååååååååååå")]
     [InlineData("nothing_of_ours", "mine")]
     public void A_name_that_the_database_would_not_take_is_refused(string collection, string name)
     {
         var use = () => new ServiceCollection().AddNotifications().UseMongo(options => options.CollectionNames[collection] = name);
 
         use.Should().Throw<InvalidInputException>().Which.Problems.Should().Contain(problem => problem.Field.StartsWith("CollectionNames"));
+    }
+
+    [Theory]
+    [InlineData("sh.op")]
+    [InlineData("sh%20op")]
+    [InlineData("sh$op")]
+    [InlineData("sh*op")]
+    [InlineData("a_name_of_more_than_sixty_three_bytes_is_more_than_the_server_will_ever_take")]
+    public void A_databases_name_that_the_server_would_not_take_is_refused(string name)
+    {
+        var use = () => new ServiceCollection().AddNotifications().UseMongo(options => options.ConnectionString = $"mongodb://ann:{Canary.Secret}@localhost/{name}");
+
+        var refused = use.Should().Throw<InvalidInputException>().Which;
+        refused.Problems.Should().ContainSingle(problem => problem.Field.StartsWith("ConnectionString") && problem.Limit!.Contains("63 bytes"));
+        refused.ToString().Should().NotContain(Canary.Secret);
     }
 
     [Theory]
@@ -58,7 +75,8 @@ public sealed class OptionTests
 
         var start = () => host.GetRequiredService<INotificationStore>().PrepareAsync(create: false, default);
 
-        (await start.Should().ThrowAsync<TimeoutException>()).Which.ToString().Should().Contain("127.0.0.1:1").And.NotContain(Canary.Secret);
+        (await start.Should().ThrowAsync<TimeoutException>()).Which.ToString().Should()
+            .Contain("No MongoDB server answers at 127.0.0.1:1").And.Contain("UseMongo(o => o.ConnectionString").And.NotContain(Canary.Secret);
         lines.Should().NotContain(line => line.Contains(Canary.Secret));
     }
 }

@@ -1,4 +1,6 @@
 using LenNotify.Storage;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace LenNotify.Mongo.Tests;
 
@@ -29,6 +31,34 @@ public sealed class SignalTests : IAsyncLifetime
         await hearing;
         await heard.CancelAsync();
         await speaking;
+    }
+
+    [Fact]
+    public async Task Who_is_refused_a_change_stream_looks_for_signals_and_says_so_once()
+    {
+        List<string> lines = [];
+        using var patience = new CancellationTokenSource(Patience, TimeProvider.System);
+        using var heard = new CancellationTokenSource();
+        await using var host = Pretending(lines);
+        var store = host.GetRequiredService<INotificationStore>();
+        var isOne = (await _stores!.Database.HelloAsync()).Contains("setName");
+
+        var hearing = HearAsync(store, "sms", patience.Token);
+        var speaking = SpeakAsync(_stores.One, "sms", heard.Token);
+        await hearing;
+        await heard.CancelAsync();
+        await speaking;
+
+        lines.Count(line => line.Contains("refused a change stream")).Should().Be(isOne ? 0 : 1, "a real one does not refuse");
+    }
+
+    private ServiceProvider Pretending(List<string> lines)
+    {
+        var services = new ServiceCollection();
+        services.AddLogging(logging => logging.AddProvider(new LogLines(lines.Add)));
+        services.AddSingleton(PretendedReplicaSet.Over(_stores!.Database.Database));
+        services.AddNotifications().UseMongo(options => options.UseTransactions = false);
+        return services.BuildServiceProvider();
     }
 
     // A listener takes a moment until it is one, so the signal is repeated.

@@ -1,5 +1,4 @@
 using LenNotify.Storage;
-using Microsoft.Extensions.Logging.Abstractions;
 using MongoDB.Bson;
 using MongoDB.Driver;
 
@@ -49,20 +48,81 @@ public sealed class UnfinishedCommitTests : IAsyncLifetime
         await Store.MarkAsync("ann", [item.Id], ItemMark.Read, Now, default);
 
         var tables = new MongoTables(_stores!.Database.Database, new MongoStoreOptions());
-        await new Journal(tables, new Deployment(tables, NullLogger.Instance)).FinishAsync(MongoTables.States, asLeft, default);
+        await new JournalPending(tables).FinishAsync(MongoTables.States, [asLeft], default);
 
         (await Store.ListAsync("ann", new InboxQuery(), Now, default)).Items.Single().ReadAt.Should().Be(Now);
     }
 
-    // As if the process had died right after the write that commits.
-    private async Task DieAfterCommitAsync()
+    [Fact]
+    public async Task What_a_process_that_died_had_committed_for_many_people_goes_out_from_another()
     {
-        await new TestWords(Store).AppendAsync("ann", Now, deliveries: 1);
-        var (item, delivery) = (await Items.FindOneAndDeleteAsync(new BsonDocument()), await Deliveries.FindOneAndDeleteAsync(new BsonDocument()));
+        string[] people = [.. Enumerable.Range(0, 120).Select(i => $"u{i}")];
+        foreach (var user in people)
+        {
+            await DieAfterCommitAsync(user);
+        }
+
+        List<string> sent = [];
+        for (var claims = 0; claims < 10; claims++)
+        {
+            var claim = new DeliveryClaim(TestWords.Channel, new Lease(Guid.NewGuid(), Now.AddMinutes(1)), 50);
+            sent.AddRange((await Store.ClaimDeliveriesAsync(claim, TestWords.Send, Now, default)).Started.Select(one => one.UserId));
+        }
+
+        sent.Should().BeEquivalentTo(people);
+        (await States.CountDocumentsAsync(new BsonDocument("dirty", true))).Should().Be(0);
+    }
+
+    [Fact]
+    public async Task A_commit_of_many_people_of_whom_some_were_left_unfinished_finishes_them_first()
+    {
+        await DieAfterCommitAsync("ann");
+
+        await new TestWords(Store).AppendToAsync(["ann", "bob"], Now);
+
+        (await Store.StatesAsync(["ann", "bob"], default)).Select(state => state.Sequence).Should().Equal(2, 1);
+        (await Store.ListAsync("ann", new InboxQuery(), Now, default)).Items.Should().HaveCount(2);
+    }
+
+    [Fact]
+    public async Task A_claim_that_is_cut_off_keeps_nothing_that_its_caller_does_not_know()
+    {
+        const int Due = 40;
+        var words = new TestWords(Store);
+        await words.AppendToAsync([.. Enumerable.Range(0, Due).Select(i => $"u{i}")], Now);
+        HashSet<Guid> known = [];
+        for (var calls = 0; known.Count < Due; calls++)
+        {
+            using var cut = new CancellationTokenSource();
+            _stores!.Database.CutAfter(calls % 25, cut);
+            var claim = new DeliveryClaim(TestWords.Channel, new Lease(Guid.NewGuid(), Now.AddMinutes(1)), 5);
+            (await ClaimAsync(claim, cut.Token)).Where(id => !known.Add(id)).Should().BeEmpty("none is started twice");
+            calls.Should().BeLessThan(500, "each claim that is not cut off gets some");
+        }
+    }
+
+    private async Task<Guid[]> ClaimAsync(DeliveryClaim claim, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return [.. (await Store.ClaimDeliveriesAsync(claim, TestWords.Send, Now, cancellationToken)).Started.Select(one => one.Due.Id)];
+        }
+        catch (OperationCanceledException)
+        {
+            return [];
+        }
+    }
+
+    // As if the process had died right after the write that commits.
+    private async Task DieAfterCommitAsync(string user = "ann")
+    {
+        await new TestWords(Store).AppendAsync(user, Now, deliveries: 1);
+        var own = new BsonDocument("user_id", user);
+        var (item, delivery) = (await Items.FindOneAndDeleteAsync(own), await Deliveries.FindOneAndDeleteAsync(own));
         var pending = new BsonArray
         {
             JournalWrite.Putting(MongoTables.Items, item).ToBson(), JournalWrite.Putting(MongoTables.Deliveries, delivery).ToBson(),
         };
-        await States.UpdateOneAsync(new BsonDocument(), new BsonDocument("$set", new BsonDocument { ["pending"] = pending, ["dirty"] = true }));
+        await States.UpdateOneAsync(new BsonDocument("_id", user), new BsonDocument("$set", new BsonDocument { ["pending"] = pending, ["dirty"] = true }));
     }
 }

@@ -17,7 +17,10 @@ internal sealed class TestWords(INotificationStore store)
     /// <summary>Starts whatever is due.</summary>
     public static DeliveryRuling Send(DueDelivery due, UserState state) => new()
     {
-        Verdict = Verdict.Deliver, Reason = Reason.Routed, Members = [.. due.Members.Select(item => item.Id)], Activity = state.Activity,
+        Verdict = Verdict.Deliver,
+        Reason = Reason.Routed,
+        Members = [.. due.Members.Select(item => item.Id)],
+        Activity = state.Activity,
     };
 
     /// <summary>Appends an item with so many deliveries.</summary>
@@ -30,6 +33,22 @@ internal sealed class TestWords(INotificationStore store)
     {
         var request = new AppendRequest(Publication(user, now, key), [user]);
         return (await store.AppendAsync([request], (offered, state) => Route(offered, state, now, notification, Deliveries(deliveries, now)), now, default))[0];
+    }
+
+    /// <summary>Appends one item to each of these people in one call, each with so many deliveries.</summary>
+    public async Task<AppendResult> AppendToAsync(IReadOnlyList<string> users, DateTimeOffset now, int deliveries = 1, string note = "")
+    {
+        var request = new AppendRequest(Publication(users[0], now, null) with { Audience = Audience.Users(users) }, users);
+        var notification = new Notification { Type = Type, Title = Title, Metadata = new JsonObject { ["note"] = note } };
+        return (await store.AppendAsync([request], (offered, state) => Route(offered, state, now, notification, Deliveries(deliveries, now)), now, default))[0];
+    }
+
+    /// <summary>Appends a publication of its own to each of these people, all in one call.</summary>
+    public Task<IReadOnlyList<AppendResult>> AppendEachAsync(IEnumerable<string> users, DateTimeOffset now)
+    {
+        var notification = new Notification { Type = Type, Title = Title };
+        return store.AppendAsync(
+            [.. users.Select(user => new AppendRequest(Publication(user, now, null), [user]))], (offered, state) => Route(offered, state, now, notification, []), now, default);
     }
 
     /// <summary>Appends so many items in one call, each with a message as large as its payload.</summary>
@@ -85,6 +104,11 @@ internal sealed class TestWords(INotificationStore store)
 
     private static NewDelivery Delivery(DateTimeOffset now) => new()
     {
-        Id = Guid.NewGuid(), Channel = Channel, TargetId = Target, DueAt = now, Priority = Priority.Normal, Turn = now,
+        Id = Guid.NewGuid(),
+        Channel = Channel,
+        TargetId = Target,
+        DueAt = now,
+        Priority = Priority.Normal,
+        Turn = now,
     };
 }

@@ -92,7 +92,7 @@ internal sealed class MongoContacts(MongoTables tables, Journal journal, AuditTr
             var books = await OwnersAsync([id], cancellationToken).ConfigureAwait(false);
             string[] owners = [.. books.Select(book => book.Text("_id")).Order(StringComparer.Ordinal)];
             JournalWrite[] writes = [.. owners.Select(owner => JournalWrite.Touching(MongoTables.Books, owner)), trail.Record(fact, now)];
-            if (await journal.TryCommitAsync(MongoTables.Addresses, old, next, writes, 1, cancellationToken).ConfigureAwait(false))
+            if (await journal.TryCommitAsync(MongoTables.Addresses, new JournalCommit(old, next, writes, 1), cancellationToken).ConfigureAwait(false))
             {
                 return owners;
             }
@@ -109,7 +109,7 @@ internal sealed class MongoContacts(MongoTables tables, Journal journal, AuditTr
     }
 
     private Task<bool> CommitAsync(BsonDocument? old, BsonDocument next, AuditFact fact, DateTimeOffset now, CancellationToken cancellationToken) =>
-        journal.TryCommitAsync(MongoTables.Books, old, next, [trail.Record(fact, now)], 1, cancellationToken);
+        journal.TryCommitAsync(MongoTables.Books, new JournalCommit(old, next, [trail.Record(fact, now)], 1), cancellationToken);
 
     private Task<List<BsonDocument>> OwnersAsync(IEnumerable<BsonDocument> addresses, CancellationToken cancellationToken)
     {

@@ -69,30 +69,34 @@ internal sealed class MongoDeadLetters(MongoTables tables, People people, AuditT
         var places = rows.Select((row, nth) => (Id: row.Id("_id"), nth)).ToDictionary(one => one.Id, one => one.nth);
         var changed = 0L;
         var record = trail.Record(fact, now);
-        var commits = rows.GroupBy(row => row.Text("user_id"), StringComparer.Ordinal).SelectMany(own => own.Chunk(MostInCommit));
-        foreach (var own in commits)
+        var commits = rows.GroupBy(row => row.Text("user_id"), row => row.Id("_id"), StringComparer.Ordinal)
+            .SelectMany(own => own.Chunk(MostInCommit).Select((ids, nth) => (UserId: own.Key, Ids: ids, nth)));
+        foreach (var round in commits.GroupBy(commit => commit.nth))
         {
-            var ids = Field.List(own.Select(row => row.Id("_id")));
-            changed += await people.ChangeAsync(
-                own[0].Text("user_id"),
-                now,
-                async person =>
-                {
-                    var found = await person.DeliveriesAsync(new BsonDocument("_id", new BsonDocument("$in", ids))).ConfigureAwait(false);
-                    found.RemoveAll(row => row.Choice<DeliveryState>("state") != DeliveryState.Dead);
-                    foreach (var row in found)
-                    {
-                        change(row, places[row.Id("_id")]);
-                        person.Put(MongoTables.Deliveries, row);
-                    }
-
-                    person.AddIf(found.Count > 0, record);
-                    return found.Count;
-                },
-                cancellationToken).ConfigureAwait(false);
+            var own = round.ToDictionary(commit => commit.UserId, commit => commit.Ids, StringComparer.Ordinal);
+            var changes = new ManyChanges<int>(
+                person => ChangeAsync(person, own[person.UserId], row => change(row, places[row.Id("_id")]), record), (_, some) => changed += some)
+            {
+                Ahead = ahead => ahead.ReadAsync(MongoTables.Deliveries, "_id", own.Values.SelectMany(ids => ids).Select(Field.Of)),
+            };
+            await people.ChangeAsync(own.Keys, now, changes, cancellationToken).ConfigureAwait(false);
         }
 
         return changed > 0 ? changed : await RecordAsync(fact, 0, now, cancellationToken).ConfigureAwait(false);
+    }
+
+    private static async Task<int> ChangeAsync(PersonChange person, Guid[] ids, Action<BsonDocument> change, JournalWrite record)
+    {
+        var found = await person.DeliveriesAsync("_id", ids).ConfigureAwait(false);
+        found.RemoveAll(row => row.Choice<DeliveryState>("state") != DeliveryState.Dead);
+        foreach (var row in found)
+        {
+            change(row);
+            person.Put(MongoTables.Deliveries, row);
+        }
+
+        person.AddIf(found.Count > 0, record);
+        return found.Count;
     }
 
     private async Task<long> RecordAsync(AuditFact fact, long changed, DateTimeOffset now, CancellationToken cancellationToken)

@@ -18,13 +18,13 @@ internal sealed class ClaimJudging(PersonChange change, DeliveryClaim claim, Del
     /// <summary>Whether the judge could not say yet.</summary>
     public bool IsUndecided { get; private set; }
 
-    /// <summary>Judges those of the rows that still may be taken; starts at most so many.</summary>
-    public async Task<ClaimJudging> RunAsync(IReadOnlyList<Guid> ids, int most)
+    /// <summary>Judges those of the rows that still may be taken.</summary>
+    public async Task<ClaimJudging> RunAsync(IReadOnlyList<Guid> ids)
     {
-        var found = await change.DeliveriesAsync(new BsonDocument("_id", new BsonDocument("$in", Field.List(ids)))).ConfigureAwait(false);
+        var found = await change.DeliveriesAsync("_id", ids).ConfigureAwait(false);
         var rows = found.FindAll(row => row.Flag("queued") && row.Number("ready_at") <= now.UtcTicks);
-        var items = await change.ItemsAsync(new BsonDocument("_id", new BsonDocument("$in", Field.List(rows.SelectMany(DeliveryDocuments.MembersOf))))).ConfigureAwait(false);
-        foreach (var row in rows.OrderBy(row => row.Number("turn")).ThenBy(row => row["_id"]).TakeWhile(_ => Started.Count < most))
+        var items = await change.ItemsAsync("_id", rows.SelectMany(DeliveryDocuments.MembersOf)).ConfigureAwait(false);
+        foreach (var row in rows.OrderBy(row => row.Number("turn")).ThenBy(row => row["_id"]))
         {
             await JudgeAsync(row, Carried.By(row, items, change.Person)).ConfigureAwait(false);
         }

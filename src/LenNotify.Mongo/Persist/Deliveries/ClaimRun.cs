@@ -5,18 +5,14 @@ using MongoDB.Driver;
 namespace LenNotify;
 
 /// <summary>
-/// One claim. Rows are first set aside by turn, each with one write that finds and takes it, so that no two workers look at
-/// the same; the start itself is a commit of the person, which also shuts out whoever set the row aside before.
+/// One claim. Rows are first set aside by turn, so that no two workers look at the same; the start itself is a commit of the person,
+/// which also shuts out whoever set the row aside before.
 /// </summary>
 internal sealed class ClaimRun(
     MongoTables tables, People people, DeliveryClaim claim, DeliveryJudge judge, DateTimeOffset now)
 {
     private const int MostPages = 20;
 
-    // What a process that died had set aside comes free after this.
-    private static readonly TimeSpan SetAside = TimeSpan.FromSeconds(30);
-
-    private readonly BsonValue _token = Field.Of(Token.Next());
     private readonly RateKeeper? _rate = claim.Rate is null ? null : new RateKeeper(tables, claim.Channel, claim.Rate, now);
     private readonly List<ClaimedDelivery> _started = [];
     private readonly List<RuledDelivery> _ruled = [];
@@ -46,80 +42,64 @@ internal sealed class ClaimRun(
         await people.SweepAsync(cancellationToken).ConfigureAwait(false);
         for (var page = 0; !_ended && _started.Count < claim.Slots && page < MostPages; page++)
         {
-            List<BsonDocument> rows = [];
+            var rows = new ClaimReserve(tables, claim.Channel, now);
             try
             {
-                await ReserveAsync(rows, cancellationToken).ConfigureAwait(false);
-                await StartAsync(rows, cancellationToken).ConfigureAwait(false);
+                var most = claim.Slots - _started.Count;
+                most = _rate is null ? most : await _rate.TakeAsync(most, cancellationToken).ConfigureAwait(false);
+                await rows.TakeAsync(most, cancellationToken).ConfigureAwait(false);
+                _ended |= rows.Taken.Count == 0;
+                await StartAsync(rows.Taken, cancellationToken).ConfigureAwait(false);
             }
             finally
             {
-                await ReleaseAsync(rows).ConfigureAwait(false);
+                await rows.ReleaseAsync(_started).ConfigureAwait(false);
             }
         }
     }
 
-    private async Task ReserveAsync(List<BsonDocument> rows, CancellationToken cancellationToken)
-    {
-        var most = claim.Slots - _started.Count;
-        most = _rate is null ? most : await _rate.TakeAsync(most, cancellationToken).ConfigureAwait(false);
-        while (rows.Count < most && await ReserveOneAsync(cancellationToken).ConfigureAwait(false) is { } row)
-        {
-            rows.Add(row);
-            if (row.Flag("running"))
-            {
-                break;
-            }
-        }
-
-        _ended |= rows.Count == 0;
-    }
-
-    private Task<BsonDocument?> ReserveOneAsync(CancellationToken cancellationToken)
-    {
-        var free = new BsonDocument
-        {
-            ["channel"] = claim.Channel,
-            ["queued"] = true,
-            ["ready_at"] = new BsonDocument("$lte", now.UtcTicks),
-            ["$or"] = new BsonArray
-            {
-                new BsonDocument("reserved_until", new BsonDocument("$exists", false)),
-                new BsonDocument("reserved_until", new BsonDocument("$lte", now.UtcTicks)),
-            },
-        };
-        var set = new BsonDocument("$set", new BsonDocument { ["reserved_by"] = _token, ["reserved_until"] = Field.Of(now + SetAside) });
-        var byTurn = new FindOneAndUpdateOptions<BsonDocument> { Sort = new BsonDocument { ["turn"] = 1, ["_id"] = 1 } };
-        return Deliveries.FindOneAndUpdateAsync<BsonDocument>(free, set, byTurn, cancellationToken)!;
-    }
-
-    private async Task StartAsync(List<BsonDocument> rows, CancellationToken cancellationToken)
+    private async Task StartAsync(IReadOnlyList<BsonDocument> rows, CancellationToken cancellationToken)
     {
         // An attempt that never completed may have taken its process along: such a row goes alone.
-        var alone = rows.Count > 0 && rows[^1].Flag("running");
-        if (alone && (rows.Count > 1 || _started.Count > 0))
+        var alone = rows.Any(row => row.Flag("running"));
+        if (alone && _started.Count > 0)
         {
-            rows = rows[..^1];
             _ended = true;
+            return;
         }
 
-        foreach (var own in rows.GroupBy(row => row.Text("user_id"), StringComparer.Ordinal))
+        var (own, before) = (rows.ToLookup(row => row.Text("user_id"), row => row.Id("_id"), StringComparer.Ordinal), _started.Count);
+        var changes = new ManyChanges<ClaimJudging>(
+            change => new ClaimJudging(change, claim, judge, now).RunAsync([.. own[change.UserId]]), (_, judged) => Start(judged, alone))
         {
-            Guid[] ids = [.. own.Select(row => row.Id("_id"))];
-            var most = claim.Slots - _started.Count;
-            var judged = await people.ChangeAsync(
-                own.Key, now, change => new ClaimJudging(change, claim, judge, now).RunAsync(ids, most), cancellationToken).ConfigureAwait(false);
-            _started.AddRange(judged.Started);
-            _ruled.AddRange(judged.Ruled);
-            _rate?.Use(judged.Started.Count);
-            _ended |= judged.IsUndecided || (alone && judged.Started.Count > 0);
-        }
+            Ahead = ahead => ReadAsync(ahead, rows),
+        };
+        await people.ChangeAsync(own.Select(one => one.Key), now, changes, cancellationToken).ConfigureAwait(false);
+        Sort(before, rows);
     }
 
-    private Task ReleaseAsync(List<BsonDocument> rows) => rows.Count == 0 ? Task.CompletedTask : Deliveries.UpdateManyAsync(
-        new BsonDocument { ["_id"] = new BsonDocument("$in", new BsonArray(rows.Select(row => row["_id"]))), ["reserved_by"] = _token },
-        new BsonDocument("$unset", new BsonDocument { ["reserved_by"] = "", ["reserved_until"] = "" }),
-        cancellationToken: CancellationToken.None);
+    // By turn again, after one person after the other.
+    private void Sort(int from, IReadOnlyList<BsonDocument> rows)
+    {
+        var places = rows.Select((row, place) => (Id: row.Id("_id"), place)).ToDictionary(one => one.Id, one => one.place);
+        ClaimedDelivery[] sorted = [.. _started.Skip(from).OrderBy(one => places[one.Due.Id])];
+        _started.RemoveRange(from, _started.Count - from);
+        _started.AddRange(sorted);
+    }
+
+    private void Start(ClaimJudging judged, bool alone)
+    {
+        _started.AddRange(judged.Started);
+        _ruled.AddRange(judged.Ruled);
+        _rate?.Use(judged.Started.Count);
+        _ended |= judged.IsUndecided || (alone && judged.Started.Count > 0);
+    }
+
+    private static async Task ReadAsync(ReadAhead ahead, IReadOnlyList<BsonDocument> rows)
+    {
+        var found = await ahead.ReadAsync(MongoTables.Deliveries, "_id", rows.Select(row => row["_id"])).ConfigureAwait(false);
+        await ahead.ReadAsync(MongoTables.Items, "_id", found.SelectMany(DeliveryDocuments.MembersOf).Select(Field.Of)).ConfigureAwait(false);
+    }
 
     private async Task<DateTimeOffset?> AgainAsync(CancellationToken cancellationToken)
     {

@@ -22,12 +22,12 @@ internal sealed class CompletionRun(MongoTables tables, People people, Guid owne
             .ToListAsync(cancellationToken).ConfigureAwait(false);
         var said = await TieAsync(rows, ends, cancellationToken).ConfigureAwait(false);
         HashSet<Guid> done = [];
-        foreach (var own in rows.GroupBy(row => row.Text("user_id"), StringComparer.Ordinal))
+        var own = rows.ToLookup(row => row.Text("user_id"), row => ends[row.Id("_id")], StringComparer.Ordinal);
+        var changes = new ManyChanges<List<Guid>>(change => CompleteAsync(change, [.. own[change.UserId]], said), (_, of) => done.UnionWith(of))
         {
-            Completion[] of = [.. own.Select(row => ends[row.Id("_id")])];
-            done.UnionWith(await people.ChangeAsync(own.Key, now, change => CompleteAsync(change, of, said), cancellationToken).ConfigureAwait(false));
-        }
-
+            Ahead = ahead => ReadAsync(ahead, ends),
+        };
+        await people.ChangeAsync(own.Select(one => one.Key), now, changes, cancellationToken).ConfigureAwait(false);
         return [.. completions.Select(one => one.DeliveryId).Where(id => !done.Contains(id))];
     }
 
@@ -35,26 +35,27 @@ internal sealed class CompletionRun(MongoTables tables, People people, Guid owne
 
     private async Task<Dictionary<Guid, string>> TieAsync(List<BsonDocument> rows, Dictionary<Guid, Completion> ends, CancellationToken cancellationToken)
     {
-        Dictionary<Guid, string> refused = [];
-        foreach (var row in rows.Where(IsOurs))
-        {
-            if (ends[row.Id("_id")] is { State: CompletionState.Delivered, ProviderReference: { } reference })
-            {
-                var message = await _messages.TieAsync(row, reference, cancellationToken).ConfigureAwait(false);
-                if (message.Has("reached") && !message.Flag("reached"))
-                {
-                    refused[row.Id("_id")] = message.TextOrNull("status") ?? "";
-                }
-            }
-        }
+        (BsonDocument Row, string Reference)[] sent = [.. rows
+            .Where(row => IsOurs(row) && ends[row.Id("_id")] is { State: CompletionState.Delivered, ProviderReference: not null })
+            .Select(row => (row, ends[row.Id("_id")].ProviderReference!))];
+        var messages = await _messages.TieAsync(sent, cancellationToken).ConfigureAwait(false);
+        return sent.Select((one, nth) => (Id: one.Row.Id("_id"), Message: messages[nth]))
+            .Where(one => one.Message.Has("reached") && !one.Message.Flag("reached"))
+            .ToDictionary(one => one.Id, one => one.Message.TextOrNull("status") ?? "");
+    }
 
-        return refused;
+    private static async Task ReadAsync(ReadAhead ahead, Dictionary<Guid, Completion> ends)
+    {
+        BsonValue[] ids = [.. ends.Keys.Select(Field.Of)];
+        var rows = await ahead.ReadAsync(MongoTables.Deliveries, "_id", ids).ConfigureAwait(false);
+        await ahead.ReadAsync(MongoTables.Deliveries, "after_failure_of", ids).ConfigureAwait(false);
+        var released = rows.Where(row => ends[row.Id("_id")].State == CompletionState.Released).SelectMany(DeliveryDocuments.MembersOf).Select(Field.Of);
+        await ahead.ReadAsync(MongoTables.Items, "_id", released).ConfigureAwait(false);
     }
 
     private async Task<List<Guid>> CompleteAsync(PersonChange change, Completion[] ends, Dictionary<Guid, string> refused)
     {
-        var ids = new BsonDocument("_id", new BsonDocument("$in", Field.List(ends.Select(end => end.DeliveryId))));
-        var rows = (await change.DeliveriesAsync(ids).ConfigureAwait(false)).Where(IsOurs).ToDictionary(row => row.Id("_id"));
+        var rows = (await change.DeliveriesAsync("_id", ends.Select(end => end.DeliveryId)).ConfigureAwait(false)).Where(IsOurs).ToDictionary(row => row.Id("_id"));
         List<Guid> done = [];
         foreach (var end in ends)
         {
@@ -109,7 +110,7 @@ internal sealed class CompletionRun(MongoTables tables, People people, Guid owne
     {
         if (row.Flag("takes_caps"))
         {
-            var items = await change.ItemsAsync(new BsonDocument("_id", new BsonDocument("$in", Field.List(DeliveryDocuments.MembersOf(row))))).ConfigureAwait(false);
+            var items = await change.ItemsAsync("_id", DeliveryDocuments.MembersOf(row)).ConfigureAwait(false);
             var due = Carried.By(row, items, change.Person);
             change.State = change.State with { Activity = undo(due, row.Instant("started_at"), change.State) };
             row["caps_taken"] = false;

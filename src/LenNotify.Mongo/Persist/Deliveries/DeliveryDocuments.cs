@@ -100,7 +100,11 @@ internal static class DeliveryDocuments
     public static void Rule(BsonDocument delivery, Guid item, Verdict verdict, Reason reason, DateTimeOffset? until, DateTimeOffset now) =>
         delivery["rulings"].AsBsonArray.Add(new BsonDocument
         {
-            ["item"] = Field.Of(item), ["verdict"] = Field.Of(verdict), ["reason"] = Field.Of(reason), ["until"] = Field.Of(until), ["at"] = Field.Of(now),
+            ["item"] = Field.Of(item),
+            ["verdict"] = Field.Of(verdict),
+            ["reason"] = Field.Of(reason),
+            ["until"] = Field.Of(until),
+            ["at"] = Field.Of(now),
         });
 
     /// <summary>Logs an attempt.</summary>

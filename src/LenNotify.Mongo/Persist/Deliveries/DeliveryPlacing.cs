@@ -62,13 +62,13 @@ internal sealed class DeliveryPlacing(PersonChange change)
     private async Task<Dictionary<Guid, DeliveryState>> AwaitedAsync(Dictionary<Guid, NewDelivery> own)
     {
         Guid[] ids = [.. _offered.Select(one => one.Delivery.Condition?.AfterFailureOf).OfType<Guid>().Where(id => !own.ContainsKey(id)).Distinct()];
-        var found = ids.Length == 0 ? [] : await change.DeliveriesAsync(new BsonDocument("_id", new BsonDocument("$in", Field.List(ids)))).ConfigureAwait(false);
+        var found = ids.Length == 0 ? [] : await change.DeliveriesAsync("_id", ids).ConfigureAwait(false);
         return found.ToDictionary(row => row.Id("_id"), row => row.Choice<DeliveryState>("state"));
     }
 
     private async Task<Dictionary<(string, Guid, string), BsonDocument>> OpenAsync()
     {
-        var found = _offered.TrueForAll(one => one.Delivery.JoinKey is null) ? [] : await change.DeliveriesAsync(new BsonDocument("open", true)).ConfigureAwait(false);
+        var found = _offered.TrueForAll(one => one.Delivery.JoinKey is null) ? [] : await change.OpenAsync().ConfigureAwait(false);
         return found.ToDictionary(row => (row.Text("channel"), row.Id("target_id"), row.Text("join_key")));
     }
 

@@ -9,29 +9,23 @@ internal sealed class MessageDocuments(MongoTables tables)
 {
     private IMongoCollection<BsonDocument> All => tables.Of(MongoTables.Messages);
 
-    /// <summary>Ties a reference to a delivery; answers what the provider said already.</summary>
-    public async Task<BsonDocument> TieAsync(BsonDocument delivery, string reference, CancellationToken cancellationToken)
+    /// <summary>Ties references to deliveries; answers for each what its provider said already.</summary>
+    public async Task<BsonDocument[]> TieAsync(IReadOnlyList<(BsonDocument Delivery, string Reference)> sent, CancellationToken cancellationToken)
     {
-        var set = new BsonDocument
+        BsonDocument[] ids = [.. sent.Select(one => IdOf(one.Delivery.Text("channel"), one.Reference))];
+        WriteModel<BsonDocument>[] writes = [.. ids.Zip(sent).GroupBy(one => one.First, one => one.Second.Delivery).Select(tie => Tie(tie.Key, tie.Last()))];
+        if (writes.Length == 0)
         {
-            ["$set"] = new BsonDocument { ["delivery_id"] = delivery["_id"], ["user_id"] = delivery["user_id"] },
-            ["$inc"] = new BsonDocument("commit", 1L),
-        };
-        while (true)
-        {
-            try
-            {
-                return await All.FindOneAndUpdateAsync<BsonDocument>(
-                    new BsonDocument("_id", IdOf(delivery.Text("channel"), reference)),
-                    set,
-                    new FindOneAndUpdateOptions<BsonDocument> { IsUpsert = true, ReturnDocument = ReturnDocument.After },
-                    cancellationToken).ConfigureAwait(false);
-            }
-            catch (MongoCommandException e) when (e.Code == 11000)
-            {
-                // Somebody else made it at the same moment; the next try finds it.
-            }
+            return [];
         }
+
+        while (writes.Length > 0)
+        {
+            writes = await WriteAsync(writes, cancellationToken).ConfigureAwait(false);
+        }
+
+        var found = await All.Find(new BsonDocument("_id", new BsonDocument("$in", new BsonArray(ids.Distinct())))).ToListAsync(cancellationToken).ConfigureAwait(false);
+        return [.. ids.Select(id => found.Find(message => message["_id"] == id) ?? [])];
     }
 
     /// <summary>
@@ -60,6 +54,31 @@ internal sealed class MessageDocuments(MongoTables tables)
             }
         }
     }
+
+    // What somebody else made at the same moment is found by the next try.
+    private async Task<WriteModel<BsonDocument>[]> WriteAsync(WriteModel<BsonDocument>[] writes, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await All.BulkWriteAsync(writes, new BulkWriteOptions { IsOrdered = false }, cancellationToken).ConfigureAwait(false);
+            return [];
+        }
+        catch (MongoBulkWriteException e) when (Duplicate.Only(e))
+        {
+            return [.. e.WriteErrors.Select(error => writes[error.Index])];
+        }
+    }
+
+    private static WriteModel<BsonDocument> Tie(BsonDocument id, BsonDocument delivery) => new UpdateOneModel<BsonDocument>(
+        new BsonDocument("_id", id),
+        new BsonDocument
+        {
+            ["$set"] = new BsonDocument { ["delivery_id"] = delivery["_id"], ["user_id"] = delivery["user_id"] },
+            ["$inc"] = new BsonDocument("commit", 1L),
+        })
+    {
+        IsUpsert = true,
+    };
 
     private async Task<bool> TryWriteAsync(BsonDocument? old, BsonDocument next, CancellationToken cancellationToken)
     {

@@ -19,13 +19,12 @@ internal sealed class MongoDeliveryQueue(MongoTables tables, People people) : ID
     {
         var ids = new BsonDocument("_id", new BsonDocument("$in", Field.List(deliveryIds)));
         var rows = await Deliveries.Find(ids).Project(new BsonDocument("user_id", 1)).ToListAsync(cancellationToken).ConfigureAwait(false);
-        List<Guid> extended = [];
-        foreach (var user in rows.Select(row => row.Text("user_id")).Distinct(StringComparer.Ordinal))
+        HashSet<Guid> extended = [];
+        var changes = new ManyChanges<List<Guid>>(change => ExtendAsync(change, deliveryIds, lease), (_, own) => extended.UnionWith(own))
         {
-            extended.AddRange(await people.ChangeAsync(
-                user, lease.Until, change => ExtendAsync(change, ids, lease), cancellationToken).ConfigureAwait(false));
-        }
-
+            Ahead = ahead => ahead.ReadAsync(MongoTables.Deliveries, "_id", deliveryIds.Select(Field.Of)),
+        };
+        await people.ChangeAsync(rows.Select(row => row.Text("user_id")), lease.Until, changes, cancellationToken).ConfigureAwait(false);
         return [.. deliveryIds.Where(extended.Contains)];
     }
 
@@ -66,7 +65,10 @@ internal sealed class MongoDeliveryQueue(MongoTables tables, People people) : ID
         var due = new BsonDocument { ["channel"] = channel, ["queued"] = true, ["ready_at"] = new BsonDocument("$lte", now.UtcTicks) };
         var later = new BsonDocument
         {
-            ["channel"] = channel, ["queued"] = true, ["state"] = Field.Of(DeliveryState.Queued), ["ready_at"] = new BsonDocument("$gt", now.UtcTicks),
+            ["channel"] = channel,
+            ["queued"] = true,
+            ["state"] = Field.Of(DeliveryState.Queued),
+            ["ready_at"] = new BsonDocument("$gt", now.UtcTicks),
         };
         var claimed = new BsonDocument(later) { ["state"] = Field.Of(DeliveryState.Claimed) };
         var blocked = new BsonDocument { ["channel"] = channel, ["state"] = Field.Of(DeliveryState.Blocked) };
@@ -88,9 +90,9 @@ internal sealed class MongoDeliveryQueue(MongoTables tables, People people) : ID
         return first?.Instant(instant);
     }
 
-    private static async Task<List<Guid>> ExtendAsync(PersonChange change, BsonDocument ids, Lease lease)
+    private static async Task<List<Guid>> ExtendAsync(PersonChange change, IReadOnlyList<Guid> ids, Lease lease)
     {
-        var rows = await change.DeliveriesAsync(ids).ConfigureAwait(false);
+        var rows = await change.DeliveriesAsync("_id", ids).ConfigureAwait(false);
         List<Guid> extended = [];
         foreach (var row in rows.Where(row => row.Flag("running") && row.IdOrNull("lease_owner") == lease.Owner))
         {

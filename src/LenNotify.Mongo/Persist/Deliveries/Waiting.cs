@@ -66,7 +66,7 @@ internal static class Waiting
 
     private static async Task<List<BsonDocument>> BehindAsync(PersonChange change, Guid first, DeliveryState state)
     {
-        var rows = await change.DeliveriesAsync(new BsonDocument("after_failure_of", Field.Of(first))).ConfigureAwait(false);
+        var rows = await change.DeliveriesAsync("after_failure_of", [first]).ConfigureAwait(false);
         return rows.FindAll(row => row.Choice<DeliveryState>("state") == state && row.IdOrNull("after_failure_of") == first);
     }
 

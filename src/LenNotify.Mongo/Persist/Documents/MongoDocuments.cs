@@ -42,9 +42,15 @@ internal sealed class MongoDocuments(MongoTables tables, Journal journal, AuditT
             var version = old is null ? first : old.Number("version") + 1;
             var next = new BsonDocument
             {
-                ["_id"] = id, ["kind"] = key.Kind, ["owner"] = key.Owner, ["name"] = key.Name, ["live"] = true, ["version"] = version, ["json"] = document.Json,
+                ["_id"] = id,
+                ["kind"] = key.Kind,
+                ["owner"] = key.Owner,
+                ["name"] = key.Name,
+                ["live"] = true,
+                ["version"] = version,
+                ["json"] = document.Json,
             };
-            if (await journal.TryCommitAsync(MongoTables.Documents, old, next, record, first, cancellationToken).ConfigureAwait(false))
+            if (await journal.TryCommitAsync(MongoTables.Documents, new JournalCommit(old, next, record, first), cancellationToken).ConfigureAwait(false))
             {
                 return version;
             }
@@ -74,7 +80,7 @@ internal sealed class MongoDocuments(MongoTables tables, Journal journal, AuditT
 
             var next = new BsonDocument(old) { ["live"] = false };
             next.Remove("json");
-            if (await journal.TryCommitAsync(MongoTables.Documents, old, next, [trail.Record(fact, now)], 1, cancellationToken).ConfigureAwait(false))
+            if (await journal.TryCommitAsync(MongoTables.Documents, new JournalCommit(old, next, [trail.Record(fact, now)], 1), cancellationToken).ConfigureAwait(false))
             {
                 return true;
             }
@@ -83,6 +89,11 @@ internal sealed class MongoDocuments(MongoTables tables, Journal journal, AuditT
 
     public async Task<Page<StoredDocument>> ListDocumentsAsync(string kind, int limit, string? cursor, CancellationToken cancellationToken)
     {
+        if (new DocumentKey(kind, "", "").IsContacts)
+        {
+            return await ListBooksAsync(limit, cursor, cancellationToken).ConfigureAwait(false);
+        }
+
         var where = new BsonDocument { ["kind"] = kind, ["live"] = true };
         if (cursor is not null)
         {
@@ -108,6 +119,15 @@ internal sealed class MongoDocuments(MongoTables tables, Journal journal, AuditT
             .ToListAsync(cancellationToken).ConfigureAwait(false);
         var versions = books.ToDictionary(book => book.Text("_id"), book => book.Number("version"), StringComparer.Ordinal);
         return [.. keys.Select(key => key.IsContacts ? versions.GetValueOrDefault(key.Owner) : found.GetValueOrDefault(key)?.Version ?? 0)];
+    }
+
+    private async Task<Page<StoredDocument>> ListBooksAsync(int limit, string? cursor, CancellationToken cancellationToken)
+    {
+        var where = cursor is null ? new BsonDocument() : new BsonDocument("_id", new BsonDocument("$gt", DocumentCursor.Parse(cursor).Owner));
+        var found = await tables.Of(MongoTables.Books).Find(where).Project(new BsonDocument("version", 1)).Sort(new BsonDocument("_id", 1))
+            .Limit(limit + 1).ToListAsync(cancellationToken).ConfigureAwait(false);
+        StoredDocument[] books = [.. found.Take(limit).Select(book => new StoredDocument(DocumentKey.ContactsOf(book.Text("_id")), book.Number("version"), "{}"))];
+        return new Page<StoredDocument>(books, found.Count > limit ? DocumentCursor.Of(books[^1].Key) : null);
     }
 
     private async Task<Dictionary<DocumentKey, StoredDocument>> FindAsync(IReadOnlyList<DocumentKey> keys, CancellationToken cancellationToken)

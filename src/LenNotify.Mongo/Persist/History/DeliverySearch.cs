@@ -12,7 +12,15 @@ internal static class DeliverySearch
     /// <summary>What a page needs of each.</summary>
     public static BsonDocument Needed { get; } = new()
     {
-        ["user_id"] = 1, ["channel"] = 1, ["state"] = 1, ["running"] = 1, ["due_at"] = 1, ["attempts"] = 1, ["priority"] = 1, ["cause"] = 1, ["members"] = 1,
+        ["user_id"] = 1,
+        ["channel"] = 1,
+        ["state"] = 1,
+        ["running"] = 1,
+        ["due_at"] = 1,
+        ["attempts"] = 1,
+        ["priority"] = 1,
+        ["cause"] = 1,
+        ["members"] = 1,
     };
 
     /// <exception cref="InvalidInputException">The limit or the cursor is not allowed.</exception>

@@ -11,7 +11,13 @@ internal sealed class EngagementTally(MongoTables tables, People people)
 
     private static readonly BsonDocument Needed = new()
     {
-        ["user_id"] = 1, ["type"] = 1, ["listed"] = 1, ["sequence"] = 1, ["read_at"] = 1, ["dismissed_at"] = 1, ["created_ticks"] = 1,
+        ["user_id"] = 1,
+        ["type"] = 1,
+        ["listed"] = 1,
+        ["sequence"] = 1,
+        ["read_at"] = 1,
+        ["dismissed_at"] = 1,
+        ["created_ticks"] = 1,
     };
 
     private readonly SortedDictionary<string, Sums> _sums = new(StringComparer.Ordinal);
@@ -27,6 +33,8 @@ internal sealed class EngagementTally(MongoTables tables, People people)
         internal long Dismissed { get; set; }
 
         internal HashSet<BsonValue> Delivered { get; } = [];
+
+        internal HashSet<BsonValue> Failed { get; } = [];
 
         internal List<long> Took { get; } = [];
     }
@@ -48,7 +56,10 @@ internal sealed class EngagementTally(MongoTables tables, People people)
         }
 
         return [.. _sums.Select(one => new EngagementSummary(
-            one.Key, one.Value.Sent, one.Value.Delivered.Count, one.Value.Opened, one.Value.Clicked, one.Value.Dismissed, Median(one.Value.Took)))];
+            one.Key, one.Value.Sent, one.Value.Delivered.Count, one.Value.Opened, one.Value.Clicked, one.Value.Dismissed, Median(one.Value.Took))
+        {
+            Failed = one.Value.Failed.Count,
+        })];
     }
 
     private async Task AddAsync(List<BsonDocument> items, CancellationToken cancellationToken)
@@ -71,18 +82,19 @@ internal sealed class EngagementTally(MongoTables tables, People people)
             }
         }
 
-        await DeliveredAsync(items.ToDictionary(item => item["_id"]), ids, cancellationToken).ConfigureAwait(false);
+        await EndedAsync(items.ToDictionary(item => item["_id"]), ids, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task DeliveredAsync(Dictionary<BsonValue, BsonDocument> items, BsonDocument ids, CancellationToken cancellationToken)
+    private async Task EndedAsync(Dictionary<BsonValue, BsonDocument> items, BsonDocument ids, CancellationToken cancellationToken)
     {
-        var carriers = new BsonDocument { ["members.item"] = ids, ["state"] = Field.Of(DeliveryState.Delivered) };
+        var carriers = new BsonDocument { ["members.item"] = ids, ["state"] = new BsonDocument("$in", new BsonArray { Field.Of(DeliveryState.Delivered), Field.Of(DeliveryState.Dead) }) };
         var rows = await tables.Of(MongoTables.Deliveries).Find(carriers).ToListAsync(cancellationToken).ConfigureAwait(false);
         foreach (var (row, member) in rows.SelectMany(row => DeliveryDocuments.MembersOf(row).Select(member => (row, Field.Of(member)))))
         {
             if (items.TryGetValue(member, out var item))
             {
-                Of(item).Delivered.Add(row["_id"]);
+                var sums = Of(item);
+                (row["state"] == Field.Of(DeliveryState.Delivered) ? sums.Delivered : sums.Failed).Add(row["_id"]);
             }
         }
     }

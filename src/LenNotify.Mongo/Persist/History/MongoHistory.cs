@@ -32,8 +32,7 @@ internal sealed class MongoHistory(MongoTables tables, Journal journal, People p
             now,
             async change =>
             {
-                var ids = new BsonDocument("_id", new BsonDocument("$in", Field.List(engagements.Select(one => one.ItemId))));
-                var known = (await change.ItemsAsync(ids).ConfigureAwait(false)).Select(item => item.Id("_id")).ToHashSet();
+                var known = (await change.ItemsAsync("_id", engagements.Select(one => one.ItemId)).ConfigureAwait(false)).Select(item => item.Id("_id")).ToHashSet();
                 foreach (var one in engagements.Where(one => known.Contains(one.ItemId)).Distinct())
                 {
                     change.Add(JournalWrite.Adding(MongoTables.Engagements, Write(userId, one, now)));
@@ -72,7 +71,10 @@ internal sealed class MongoHistory(MongoTables tables, Journal journal, People p
     {
         ["_id"] = new BsonDocument
         {
-            ["item"] = Field.Of(one.ItemId), ["kind"] = Field.Of(one.Kind), ["channel"] = one.Channel, ["action_key"] = one.ActionKey ?? "",
+            ["item"] = Field.Of(one.ItemId),
+            ["kind"] = Field.Of(one.Kind),
+            ["channel"] = one.Channel,
+            ["action_key"] = one.ActionKey ?? "",
         },
         ["user_id"] = userId,
         ["item_id"] = Field.Of(one.ItemId),

@@ -30,7 +30,7 @@ internal sealed class MongoInbox(MongoTables tables, People people) : IInbox
             now,
             async change =>
             {
-                var items = await change.ItemsAsync(new BsonDocument("_id", new BsonDocument("$in", Field.List(itemIds)))).ConfigureAwait(false);
+                var items = await change.ItemsAsync("_id", itemIds).ConfigureAwait(false);
                 var marked = 0;
                 foreach (var item in items)
                 {

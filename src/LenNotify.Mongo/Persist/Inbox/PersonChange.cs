@@ -1,6 +1,5 @@
 using LenNotify.Storage;
 using MongoDB.Bson;
-using MongoDB.Driver;
 
 namespace LenNotify;
 
@@ -8,7 +7,7 @@ namespace LenNotify;
 /// What one commit changes of a person. Documents are read through it: each is there once, as it will be written, so that
 /// several steps of one change see each other's work.
 /// </summary>
-internal sealed class PersonChange(MongoTables tables, Person person, CancellationToken cancellationToken)
+internal sealed class PersonChange(ReadAhead documents, Person person)
 {
     private readonly Dictionary<(string, BsonValue), BsonDocument> _read = [];
     private readonly Dictionary<(string Collection, BsonValue Id), JournalWrite> _writes = [];
@@ -43,8 +42,17 @@ internal sealed class PersonChange(MongoTables tables, Person person, Cancellati
     /// <summary>The items that fit.</summary>
     public Task<List<BsonDocument>> ItemsAsync(BsonDocument where) => FindAsync(MongoTables.Items, where);
 
+    /// <summary>The items whose field has one of these values.</summary>
+    public Task<List<BsonDocument>> ItemsAsync(string field, IEnumerable<Guid> values) => FindAsync(MongoTables.Items, field, values.Select(Field.Of));
+
     /// <summary>The deliveries that fit, by id.</summary>
     public Task<List<BsonDocument>> DeliveriesAsync(BsonDocument where) => FindAsync(MongoTables.Deliveries, where);
+
+    /// <summary>The deliveries whose field has one of these values, by id.</summary>
+    public Task<List<BsonDocument>> DeliveriesAsync(string field, IEnumerable<Guid> values) => FindAsync(MongoTables.Deliveries, field, values.Select(Field.Of));
+
+    /// <summary>The bundles that take joiners.</summary>
+    public Task<List<BsonDocument>> OpenAsync() => FindAsync(MongoTables.Deliveries, "open", [BsonBoolean.True]);
 
     /// <summary>Writes a document as it is at the end of the change.</summary>
     public void Put(string collection, BsonDocument content)
@@ -83,17 +91,21 @@ internal sealed class PersonChange(MongoTables tables, Person person, Cancellati
     public BsonDocument Root()
     {
         var root = _person.ToBson();
-        return _forgotten ? root.Add(Journal.Gone, true) : root;
+        return _forgotten ? root.Add(JournalCommit.Gone, true) : root;
     }
 
     /// <summary>What follows from the commit.</summary>
     public IReadOnlyList<JournalWrite> Writes() => [.. _writes.Values, .. _more];
 
     // Only the person's own, whatever was asked for.
-    private async Task<List<BsonDocument>> FindAsync(string collection, BsonDocument where)
+    private async Task<List<BsonDocument>> FindAsync(string collection, BsonDocument where) =>
+        Once(collection, await documents.FindAsync(collection, new BsonDocument(where) { ["user_id"] = UserId }).ConfigureAwait(false));
+
+    private async Task<List<BsonDocument>> FindAsync(string collection, string field, IEnumerable<BsonValue> values) =>
+        Once(collection, await documents.FindAsync(UserId, collection, field, values).ConfigureAwait(false));
+
+    private List<BsonDocument> Once(string collection, List<BsonDocument> found)
     {
-        var own = new BsonDocument(where) { ["user_id"] = UserId };
-        var found = await tables.Of(collection).Find(own).Sort(new BsonDocument("_id", 1)).ToListAsync(cancellationToken).ConfigureAwait(false);
         for (var i = 0; i < found.Count; i++)
         {
             var key = (collection, found[i]["_id"]);

@@ -6,11 +6,17 @@ namespace LenNotify;
 /// <summary>One request of an append that is under way.</summary>
 internal sealed class AppendPart(AppendRequest request)
 {
+    private readonly Lazy<Dictionary<string, int>> _places = new(() => request.UserIds.Select((user, place) => (user, place))
+        .DistinctBy(one => one.user, StringComparer.Ordinal).ToDictionary(one => one.user, one => one.place, StringComparer.Ordinal));
+
     /// <summary>What was asked.</summary>
     public AppendRequest Request => request;
 
     /// <summary>The publication's id.</summary>
     public Guid Id => request.Publication.Id;
+
+    /// <summary>What makes it the same as another: key or id.</summary>
+    public (string Producer, string DedupeKey, Guid Id) Key => (request.Publication.Producer, request.Publication.DedupeKey, Id);
 
     /// <summary>The people, each once, in the order of their ids: in that order all appends go.</summary>
     public string[] Users { get; } = [.. request.UserIds.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
@@ -34,7 +40,7 @@ internal sealed class AppendPart(AppendRequest request)
     public bool IsRouted => First is null && SameAs is null && !Fenced && request.PutOffUntil is null;
 
     /// <summary>A person's place in the first answer; null where a worker routes.</summary>
-    public int? PlaceOf(string userId) => request.Lease is null ? request.UserIds.ToList().IndexOf(userId) : null;
+    public int? PlaceOf(string userId) => request.Lease is null ? _places.Value[userId] : null;
 
     /// <summary>The answer of a request that was not a repeat.</summary>
     public AppendResult Answer() => Fenced

@@ -22,9 +22,13 @@ internal sealed class MongoPublications(MongoTables tables, People people) : IPu
         PublicationClaim claim, DateTimeOffset now, CancellationToken cancellationToken)
     {
         List<ClaimedPublication> claimed = [];
-        while (claimed.Count < claim.Most && await _shelf.ClaimAsync(claim, [.. claimed.Select(one => one.Publication.Id)], now, cancellationToken).ConfigureAwait(false) is { } one)
+        try
         {
-            claimed.Add(one);
+            await ClaimAsync(claim, claimed, now, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception) when (claimed.Count > 0)
+        {
+            // What was claimed is the caller's, who gives it back. What failed shows itself in the next claim.
         }
 
         return claimed;
@@ -46,18 +50,27 @@ internal sealed class MongoPublications(MongoTables tables, People people) : IPu
         }
     }
 
+    private async Task ClaimAsync(PublicationClaim claim, List<ClaimedPublication> claimed, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        while (claimed.Count < claim.Most)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (await _shelf.ClaimAsync(claim, [.. claimed.Select(one => one.Publication.Id)], now).ConfigureAwait(false) is not { } one)
+            {
+                return;
+            }
+
+            claimed.Add(one);
+        }
+    }
+
     private async Task<IReadOnlyList<AcceptanceResult>> StoreAsync(
         IReadOnlyList<Publication> publications, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var answers = new List<AcceptanceResult>(publications.Count);
-        foreach (var publication in publications)
-        {
-            var first = await _shelf.StoreAsync(PublicationDocuments.New(publication, now), cancellationToken).ConfigureAwait(false);
-            answers.Add(first is null
-                ? new AcceptanceResult(Acceptance.New, publication.Id)
-                : new AcceptanceResult(PublicationDocuments.Compare(first, publication), first.Id("_id")));
-        }
-
-        return answers;
+        var documents = publications.Select(publication => PublicationDocuments.New(publication, now));
+        var firsts = await _shelf.StoreAsync([.. documents], cancellationToken).ConfigureAwait(false);
+        return [.. publications.Zip(firsts, (publication, first) => first is null
+            ? new AcceptanceResult(Acceptance.New, publication.Id)
+            : new AcceptanceResult(PublicationDocuments.Compare(first, publication), first.Id("_id")))];
     }
 }

@@ -45,6 +45,9 @@ internal static class PublicationDocuments
         TraceParent = from.TextOrNull("trace_parent"),
     };
 
+    /// <summary>What makes it the same as another: key or id.</summary>
+    public static (string Producer, string DedupeKey, Guid Id) KeyOf(BsonDocument from) => (from.Text("producer"), from.Text("dedupe_key"), from.Id("_id"));
+
     /// <summary>People by id, out of a list.</summary>
     public static string[] UsersOf(BsonDocument from, string name) => [.. from[name].AsBsonArray.Select(user => user.AsString)];
 

@@ -11,136 +11,94 @@ namespace LenNotify;
 /// </summary>
 internal sealed class Journal(MongoTables tables, Deployment deployment)
 {
-    /// <summary>The most that one commit may carry: a document of the database holds 16 MB.</summary>
-    public const int MostBytes = 4 * 1024 * 1024;
-
-    /// <summary>In a root that is to go once what it has pending is done.</summary>
-    public const string Gone = "gone";
-
-    private const string Pending = "pending";
-    private const string Dirty = "dirty";
+    private readonly JournalTransaction _transaction = new(tables);
+    private readonly JournalPending _pending = new(tables);
+    private readonly JournalRoots _roots = new(tables);
 
     /// <summary>Reads a root with nothing pending any more; null when there is none.</summary>
-    public async Task<BsonDocument?> ReadAsync(string collection, BsonValue id, CancellationToken cancellationToken)
-    {
-        var root = await tables.Of(collection).Find(new BsonDocument("_id", id)).FirstOrDefaultAsync(cancellationToken).ConfigureAwait(false);
-        if (root is not null)
-        {
-            await FinishAsync(collection, root, cancellationToken).ConfigureAwait(false);
-        }
+    public async Task<BsonDocument?> ReadAsync(string collection, BsonValue id, CancellationToken cancellationToken) =>
+        (await ReadManyAsync(collection, new BsonDocument("_id", id), cancellationToken).ConfigureAwait(false)).SingleOrDefault();
 
-        return root is null || root.Flag(Gone) ? null : root;
+    /// <summary>Reads several; those that there are not are not among them.</summary>
+    public async Task<List<BsonDocument>> ReadManyAsync(string collection, BsonDocument where, CancellationToken cancellationToken)
+    {
+        var found = await tables.Of(collection).Find(where).ToListAsync(cancellationToken).ConfigureAwait(false);
+        await _pending.FinishAsync(collection, found, cancellationToken).ConfigureAwait(false);
+        return found.FindAll(root => !root.Flag(JournalCommit.Gone));
     }
 
     /// <summary>Commits; false when another commit of this root came first, and nothing was written.</summary>
-    /// <param name="collection">Where the root lies.</param>
-    /// <param name="old">The root as it was read; null when there was none.</param>
-    /// <param name="next">The root as it shall be.</param>
-    /// <param name="writes">What follows from it.</param>
-    /// <param name="first">The number of a root's first commit: beyond those of an earlier root with this id.</param>
-    /// <param name="cancellationToken">Heeded until the commit; what follows from it is not given up any more.</param>
-    public async Task<bool> TryCommitAsync(
-        string collection, BsonDocument? old, BsonDocument next, IReadOnlyList<JournalWrite> writes, long first, CancellationToken cancellationToken)
+    public async Task<bool> TryCommitAsync(string collection, JournalCommit commit, CancellationToken cancellationToken)
     {
-        var commit = old is null ? first : old.Number("commit") + 1;
-        next["commit"] = commit;
-        next.Remove(Pending);
-        next.Remove(Dirty);
-        if (writes.Count > 0)
-        {
-            next[Dirty] = true;
-            next[Pending] = new BsonArray(writes.Select(write => write.ToBson()));
-        }
+        var done = false;
+        await CommitAsync(collection, [commit], _ => done = true, cancellationToken).ConfigureAwait(false);
+        return done;
+    }
 
-        if (next.ToBson().Length > MostBytes)
+    /// <summary>
+    /// Commits several roots of a collection, each by itself. It tells of each that is committed, also when it fails later on; of the
+    /// others another commit came first, and nothing was written.
+    /// </summary>
+    /// <param name="collection">Where the roots lie.</param>
+    /// <param name="commits">One for each root.</param>
+    /// <param name="committed">Told the place of each that is.</param>
+    /// <param name="cancellationToken">Heeded until a commit; what follows from it is not given up any more.</param>
+    public async Task CommitAsync(string collection, IReadOnlyList<JournalCommit> commits, Action<int> committed, CancellationToken cancellationToken)
+    {
+        foreach (var commit in commits)
         {
-            throw new InvalidInputException(
-                "write to the store", [new Problem("size", "What is to be written for one person at once is too large.", $"{MostBytes} bytes")]);
+            commit.Carrying();
         }
 
         if (await deployment.HasTransactionsAsync(cancellationToken).ConfigureAwait(false))
         {
-            next.Remove(Pending);
-            next.Remove(Dirty);
-            return await new JournalTransaction(tables).TryCommitAsync(collection, old, next, writes, cancellationToken).ConfigureAwait(false);
-        }
-
-        if (!await TryWriteAsync(tables.Of(collection), old, next, cancellationToken).ConfigureAwait(false))
-        {
-            return false;
-        }
-
-        await FinishAsync(collection, next, CancellationToken.None).ConfigureAwait(false);
-        return true;
-    }
-
-    /// <summary>Does what a root still has pending, and takes it out of the root.</summary>
-    public async Task FinishAsync(string collection, BsonDocument root, CancellationToken cancellationToken)
-    {
-        if (!root.Has(Pending))
-        {
+            await TransactAsync(collection, commits, committed, cancellationToken).ConfigureAwait(false);
             return;
         }
 
-        var commit = root.Number("commit");
-        var writes = root[Pending].AsBsonArray.Select(write => JournalWrite.Read(write.AsBsonDocument));
-        foreach (var target in writes.GroupBy(write => write.Collection, StringComparer.Ordinal))
+        List<BsonDocument> set = [];
+        try
         {
-            await WriteAsync(tables.Of(target.Key), [.. target.Select(write => write.ToModel(commit))], cancellationToken).ConfigureAwait(false);
+            await _roots.SetAsync(collection, commits, Set, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            await _pending.FinishAsync(collection, set, CancellationToken.None).ConfigureAwait(false);
         }
 
-        root.Remove(Pending);
-        root.Remove(Dirty);
-        var same = new BsonDocument { ["_id"] = root["_id"], ["commit"] = commit };
-        await (root.Flag(Gone)
-            ? (Task)tables.Of(collection).DeleteOneAsync(same, cancellationToken)
-            : tables.Of(collection).UpdateOneAsync(
-                same,
-                new BsonDocument("$unset", new BsonDocument { [Pending] = "", [Dirty] = "" }),
-                cancellationToken: cancellationToken)).ConfigureAwait(false);
+        void Set(int place)
+        {
+            lock (set)
+            {
+                set.Add(commits[place].Next);
+                committed(place);
+            }
+        }
     }
 
     /// <summary>Finishes what others left pending, some of it.</summary>
     public async Task SweepAsync(string collection, CancellationToken cancellationToken)
     {
-        var left = await tables.Of(collection).Find(new BsonDocument(Dirty, true))
+        var left = await tables.Of(collection).Find(new BsonDocument(JournalCommit.Dirty, true))
             .Limit(50).ToListAsync(cancellationToken).ConfigureAwait(false);
-        foreach (var root in left)
-        {
-            await FinishAsync(collection, root, cancellationToken).ConfigureAwait(false);
-        }
+        await _pending.FinishAsync(collection, left, cancellationToken).ConfigureAwait(false);
     }
 
-    private static async Task<bool> TryWriteAsync(
-        IMongoCollection<BsonDocument> roots, BsonDocument? old, BsonDocument next, CancellationToken cancellationToken)
+    // All in one transaction; when somebody else was faster with one of them, each in its own.
+    private async Task TransactAsync(string collection, IReadOnlyList<JournalCommit> commits, Action<int> committed, CancellationToken cancellationToken)
     {
-        if (old is not null)
+        foreach (var commit in commits)
         {
-            var unchanged = new BsonDocument { ["_id"] = old["_id"], ["commit"] = old["commit"] };
-            return (await roots.ReplaceOneAsync(unchanged, next, cancellationToken: cancellationToken).ConfigureAwait(false)).MatchedCount == 1;
+            JournalCommit.Free(commit.Next);
         }
 
-        try
+        var together = await _transaction.TryCommitAsync(collection, commits, cancellationToken).ConfigureAwait(false);
+        for (var place = 0; place < commits.Count; place++)
         {
-            await roots.InsertOneAsync(next, cancellationToken: cancellationToken).ConfigureAwait(false);
-            return true;
-        }
-        catch (MongoWriteException e) when (e.WriteError?.Category == ServerErrorCategory.DuplicateKey)
-        {
-            return false;
-        }
-    }
-
-    // A document that is there already, from this commit or a later one, is as it should be.
-    private static async Task WriteAsync(
-        IMongoCollection<BsonDocument> target, IReadOnlyList<WriteModel<BsonDocument>> writes, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await target.BulkWriteAsync(writes, new BulkWriteOptions { IsOrdered = false }, cancellationToken).ConfigureAwait(false);
-        }
-        catch (MongoBulkWriteException e) when (e.WriteConcernError is null && e.WriteErrors.All(error => error.Category == ServerErrorCategory.DuplicateKey))
-        {
+            if (together || (commits.Count > 1 && await _transaction.TryCommitAsync(collection, [commits[place]], cancellationToken).ConfigureAwait(false)))
+            {
+                committed(place);
+            }
         }
     }
 }

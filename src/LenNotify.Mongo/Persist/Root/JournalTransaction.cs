@@ -4,7 +4,7 @@ using MongoDB.Driver;
 namespace LenNotify;
 
 /// <summary>
-/// A commit where there are transactions: the root is compared and set on its number, and what follows from it is written in
+/// Commits where there are transactions: roots are compared and set on their numbers, and what follows from them is written in
 /// the same transaction. Nothing is pending afterwards, and nobody sees the one without the other.
 /// </summary>
 internal sealed class JournalTransaction(MongoTables tables)
@@ -13,26 +13,27 @@ internal sealed class JournalTransaction(MongoTables tables)
     private const string UnknownResult = "UnknownTransactionCommitResult";
     private const int MostCommits = 5;
     private static readonly TransactionOptions Options = new(ReadConcern.Snapshot, ReadPreference.Primary, MongoTables.Durable);
+    private static readonly BulkWriteOptions AnyOrder = new() { IsOrdered = false };
 
-    /// <summary>Commits; false when another commit came first, or the server gave this one up, and nothing was written.</summary>
-    public async Task<bool> TryCommitAsync(
-        string collection, BsonDocument? old, BsonDocument next, IReadOnlyList<JournalWrite> writes, CancellationToken cancellationToken)
+    /// <summary>
+    /// Commits all of them; false when another commit came first for one, or the server gave this up, and nothing was written.
+    /// </summary>
+    public async Task<bool> TryCommitAsync(string collection, IReadOnlyList<JournalCommit> commits, CancellationToken cancellationToken)
     {
         // Whatever ends this early ends the transaction, and what it wrote.
         using var session = await tables.Database.Client.StartSessionAsync(cancellationToken: cancellationToken).ConfigureAwait(false);
         session.StartTransaction(Options);
         try
         {
-            if (!await TryWriteAsync(session, tables.Of(collection), old, next, cancellationToken).ConfigureAwait(false))
+            if (!await TryWriteAsync(session, tables.Of(collection), commits, cancellationToken).ConfigureAwait(false))
             {
                 return false;
             }
 
-            var commit = next.Number("commit");
+            var writes = commits.SelectMany(commit => commit.Writes.Select(write => (write.Collection, Model: write.ToModel(commit.Number))));
             foreach (var target in writes.GroupBy(write => write.Collection, StringComparer.Ordinal))
             {
-                await tables.Of(target.Key).BulkWriteAsync(
-                    session, target.Select(write => write.ToModel(commit)), new BulkWriteOptions { IsOrdered = false }, cancellationToken).ConfigureAwait(false);
+                await tables.Of(target.Key).BulkWriteAsync(session, target.Select(write => write.Model), AnyOrder, cancellationToken).ConfigureAwait(false);
             }
 
             await CommitAsync(session).ConfigureAwait(false);
@@ -45,31 +46,33 @@ internal sealed class JournalTransaction(MongoTables tables)
     }
 
     private static async Task<bool> TryWriteAsync(
-        IClientSessionHandle session, IMongoCollection<BsonDocument> roots, BsonDocument? old, BsonDocument next, CancellationToken cancellationToken)
+        IClientSessionHandle session, IMongoCollection<BsonDocument> roots, IReadOnlyList<JournalCommit> commits, CancellationToken cancellationToken)
     {
-        if (old is not null)
-        {
-            var unchanged = new BsonDocument { ["_id"] = old["_id"], ["commit"] = old["commit"] };
-            return next.Flag(Journal.Gone)
-                ? (await roots.DeleteOneAsync(session, unchanged, cancellationToken: cancellationToken).ConfigureAwait(false)).DeletedCount == 1
-                : (await roots.ReplaceOneAsync(session, unchanged, next, cancellationToken: cancellationToken).ConfigureAwait(false)).MatchedCount == 1;
-        }
-
-        if (next.Flag(Journal.Gone))
+        WriteModel<BsonDocument>[] writes = [.. commits.Select(ToModel).OfType<WriteModel<BsonDocument>>()];
+        if (writes.Length == 0)
         {
             return true;
         }
 
         try
         {
-            await roots.InsertOneAsync(session, next, cancellationToken: cancellationToken).ConfigureAwait(false);
-            return true;
+            var written = await roots.BulkWriteAsync(session, writes, AnyOrder, cancellationToken).ConfigureAwait(false);
+            return written.MatchedCount + written.InsertedCount + written.DeletedCount == writes.Length;
         }
-        catch (MongoWriteException e) when (e.WriteError?.Category == ServerErrorCategory.DuplicateKey)
+        catch (MongoBulkWriteException e) when (Duplicate.Only(e))
         {
             return false;
         }
     }
+
+    // A root that is to go and never was is no write.
+    private static WriteModel<BsonDocument>? ToModel(JournalCommit commit) => commit switch
+    {
+        { Old: null, IsLast: true } => null,
+        { Old: null } => new InsertOneModel<BsonDocument>(commit.Next),
+        { IsLast: true } => new DeleteOneModel<BsonDocument>(commit.Unchanged),
+        _ => new ReplaceOneModel<BsonDocument>(commit.Unchanged, commit.Next),
+    };
 
     // Whether it came through is not known when a primary went meanwhile; saying it again changes nothing.
     private static async Task CommitAsync(IClientSessionHandle session)

@@ -41,7 +41,10 @@ internal sealed record JournalWrite(string Collection, string Kind, BsonValue Id
     /// <summary>As it is kept with the commit.</summary>
     public BsonDocument ToBson() => new()
     {
-        ["collection"] = Collection, ["kind"] = Kind, ["id"] = Id, ["content"] = Content is null ? BsonNull.Value : Content,
+        ["collection"] = Collection,
+        ["kind"] = Kind,
+        ["id"] = Id,
+        ["content"] = Content is null ? BsonNull.Value : Content,
     };
 
     /// <summary>The write itself, of the commit with this number.</summary>

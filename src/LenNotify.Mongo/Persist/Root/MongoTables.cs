@@ -19,6 +19,10 @@ internal sealed class MongoTables(IMongoDatabase database, MongoStoreOptions opt
     public const string Channels = "notification_channels";
     public const string Signals = "notification_signals";
 
+    // Together fewer than the connections that the driver opens by itself (100), so that workers always find one.
+    private const int MostCalls = 64;
+    private const int MostCommits = 16;
+
     // What was acknowledged has survived: by a majority of a replica set, and in the journal of a server that stands alone.
     internal static readonly WriteConcern Durable = WriteConcern.WMajority.With(journal: true);
 
@@ -35,7 +39,10 @@ internal sealed class MongoTables(IMongoDatabase database, MongoStoreOptions opt
     public bool CreatesIndexes => options.CreateIndexes;
 
     /// <summary>Whose turn it is, among calls that a host's own work makes.</summary>
-    public Turns Turns { get; } = new();
+    public Turns Turns { get; } = new(MostCalls);
+
+    /// <summary>The same among the commits of a batch that go out side by side.</summary>
+    public Turns Commits { get; } = new(MostCommits);
 
     /// <summary>The database.</summary>
     public IMongoDatabase Database => database;

@@ -1,17 +1,21 @@
 using System.Runtime.CompilerServices;
 using LenNotify.Storage;
+using Microsoft.Extensions.Logging;
 using MongoDB.Bson;
 using MongoDB.Driver;
 
 namespace LenNotify;
 
 /// <summary>Role 9 in MongoDB. Signals are documents that soon go away; a replica set tells of them by itself, elsewhere they are looked for.</summary>
-internal sealed class MongoSignals(MongoTables tables, Deployment deployment, TimeProvider time) : IStoreSignals
+internal sealed partial class MongoSignals(MongoTables tables, Deployment deployment, TimeProvider time, ILogger logger) : IStoreSignals
 {
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(250);
 
     // By how much the clocks of nodes may differ before a signal is missed, which costs a poll of what it was about.
     private static readonly TimeSpan Overlap = TimeSpan.FromSeconds(10);
+
+    // Who may not follow changes now may be allowed to later.
+    private static readonly TimeSpan BetweenTries = TimeSpan.FromMinutes(10);
 
     public async Task<DateTimeOffset> StoreTimeAsync(CancellationToken cancellationToken)
     {
@@ -23,7 +27,9 @@ internal sealed class MongoSignals(MongoTables tables, Deployment deployment, Ti
         topics.Count == 0 ? Task.CompletedTask : tables.Of(MongoTables.Signals).WithWriteConcern(WriteConcern.W1).InsertOneAsync(
             new BsonDocument
             {
-                ["_id"] = Field.Of(Token.Next()), ["topics"] = Field.List(topics.Distinct(StringComparer.Ordinal)), ["at"] = Field.Date(time.GetUtcNow()),
+                ["_id"] = Field.Of(Token.Next()),
+                ["topics"] = Field.List(topics.Distinct(StringComparer.Ordinal)),
+                ["at"] = Field.Date(time.GetUtcNow()),
             },
             cancellationToken: cancellationToken);
 
@@ -31,31 +37,47 @@ internal sealed class MongoSignals(MongoTables tables, Deployment deployment, Ti
     {
         cancellationToken.ThrowIfCancellationRequested();
         var isTold = await deployment.TellsOfChangesAsync(cancellationToken).ConfigureAwait(false);
-        await foreach (var topic in (isTold ? WatchAsync(cancellationToken) : PollAsync(cancellationToken)).ConfigureAwait(false))
+        using var changes = isTold ? await TryWatchAsync(cancellationToken).ConfigureAwait(false) : null;
+        var until = isTold ? time.GetUtcNow() + BetweenTries : DateTimeOffset.MaxValue;
+        await foreach (var topic in (changes is null ? PollAsync(until, cancellationToken) : FollowAsync(changes, cancellationToken)).ConfigureAwait(false))
         {
             yield return topic;
         }
     }
 
-    private async IAsyncEnumerable<string> WatchAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    // Null where the server refuses it, as it does to whom it gave no leave.
+    private async Task<IChangeStreamCursor<ChangeStreamDocument<BsonDocument>>?> TryWatchAsync(CancellationToken cancellationToken)
     {
         var inserted = new EmptyPipelineDefinition<ChangeStreamDocument<BsonDocument>>().Match(new BsonDocument("operationType", "insert"));
-        using var cursor = await tables.Of(MongoTables.Signals).WatchAsync(inserted, cancellationToken: cancellationToken).ConfigureAwait(false);
-        while (await cursor.MoveNextAsync(cancellationToken).ConfigureAwait(false))
+        try
         {
-            foreach (var topic in cursor.Current.SelectMany(change => TopicsOf(change.FullDocument)))
+            return await tables.Of(MongoTables.Signals).WatchAsync(inserted, cancellationToken: cancellationToken).ConfigureAwait(false);
+        }
+        catch (MongoCommandException refused)
+        {
+            LogRefused(refused.Code);
+            return null;
+        }
+    }
+
+    private static async IAsyncEnumerable<string> FollowAsync(
+        IChangeStreamCursor<ChangeStreamDocument<BsonDocument>> changes, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        while (await changes.MoveNextAsync(cancellationToken).ConfigureAwait(false))
+        {
+            foreach (var topic in changes.Current.SelectMany(change => TopicsOf(change.FullDocument)))
             {
                 yield return topic;
             }
         }
     }
 
-    private async IAsyncEnumerable<string> PollAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<string> PollAsync(DateTimeOffset until, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var signals = tables.Of(MongoTables.Signals);
         var from = time.GetUtcNow();
         Dictionary<BsonValue, DateTime> seen = [];
-        while (true)
+        while (time.GetUtcNow() < until)
         {
             var since = new BsonDocument("at", new BsonDocument("$gte", Field.Date(from)));
             var found = await signals.Find(since).ToListAsync(cancellationToken).ConfigureAwait(false);
@@ -75,4 +97,7 @@ internal sealed class MongoSignals(MongoTables tables, Deployment deployment, Ti
     }
 
     private static IEnumerable<string> TopicsOf(BsonDocument signal) => signal["topics"].AsBsonArray.Select(topic => topic.AsString);
+
+    [LoggerMessage(4320, LogLevel.Warning, "The MongoDB server refused a change stream (error {Code}), so this node looks for signals; its user needs changeStream.")]
+    private partial void LogRefused(int code);
 }

@@ -13,12 +13,12 @@ internal sealed class Expiry(MongoTables tables, People people, DateTimeOffset n
         var found = await tables.Of(MongoTables.Items).Find(where).Sort(new BsonDocument("expires_ticks", 1)).Limit(most)
             .Project(new BsonDocument("user_id", 1)).ToListAsync(cancellationToken).ConfigureAwait(false);
         var settled = 0;
-        foreach (var own in found.GroupBy(item => item.Text("user_id"), StringComparer.Ordinal))
+        var ids = found.ToLookup(item => item.Text("user_id"), item => item.Id("_id"), StringComparer.Ordinal);
+        var changes = new ManyChanges<int>(change => SettleAsync(change, [.. ids[change.UserId]]), (_, some) => settled += some)
         {
-            var ids = new BsonDocument("$in", new BsonArray(own.Select(item => item["_id"])));
-            settled += await people.ChangeAsync(own.Key, now, change => SettleAsync(change, ids), cancellationToken).ConfigureAwait(false);
-        }
-
+            Ahead = ahead => ahead.ReadAsync(MongoTables.Items, "_id", found.Select(item => item["_id"])),
+        };
+        await people.ChangeAsync(ids.Select(own => own.Key), now, changes, cancellationToken).ConfigureAwait(false);
         return settled;
     }
 
@@ -30,9 +30,9 @@ internal sealed class Expiry(MongoTables tables, People people, DateTimeOffset n
         change.State = change.State with { Version = change.State.Version + (shown ? 1 : 0) };
     }
 
-    private async Task<int> SettleAsync(PersonChange change, BsonDocument ids)
+    private async Task<int> SettleAsync(PersonChange change, Guid[] ids)
     {
-        var items = (await change.ItemsAsync(new BsonDocument("_id", ids)).ConfigureAwait(false)).FindAll(item => !item.Flag("expired"));
+        var items = (await change.ItemsAsync("_id", ids).ConfigureAwait(false)).FindAll(item => !item.Flag("expired"));
         Uncount(change, items);
         foreach (var item in items)
         {
@@ -41,7 +41,7 @@ internal sealed class Expiry(MongoTables tables, People people, DateTimeOffset n
         }
 
         var expired = items.Select(item => item.Id("_id")).ToHashSet();
-        foreach (var row in await change.DeliveriesAsync(new BsonDocument("members.item", ids)).ConfigureAwait(false))
+        foreach (var row in await change.DeliveriesAsync(new BsonDocument("members.item", new BsonDocument("$in", Field.List(ids)))).ConfigureAwait(false))
         {
             // What is under way is left to its owner.
             if (row.Choice<DeliveryState>("state") is DeliveryState.Queued or DeliveryState.Blocked && !row.Flag("running"))

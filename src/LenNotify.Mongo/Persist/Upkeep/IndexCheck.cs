@@ -14,6 +14,7 @@ internal sealed class IndexCheck(MongoTables tables)
     private const int NotFound = 27;
     private const int OptionsConflict = 85;
     private const int KeysConflict = 86;
+    private const int DuplicateKey = 11000;
 
     /// <summary>Null when all is well, else the sentence that mends it.</summary>
     public async Task<string?> RunAsync(bool create, CancellationToken cancellationToken)
@@ -34,18 +35,22 @@ internal sealed class IndexCheck(MongoTables tables)
         var collection = tables.Of(own[0].Collection);
         var told = await ToldAsync(collection, cancellationToken).ConfigureAwait(false);
         var lacking = Lacking(own, told);
+        HashSet<StoreIndex> refused = [];
         for (var tries = 0; create && lacking.Length > 0 && tries < MostTries; tries++)
         {
             foreach (var index in lacking)
             {
-                await MakeAsync(collection, index, told.Exists(index.HasName), cancellationToken).ConfigureAwait(false);
+                if (!await TryMakeAsync(collection, index, told.Exists(index.HasName), cancellationToken).ConfigureAwait(false))
+                {
+                    refused.Add(index);
+                }
             }
 
             told = await ToldAsync(collection, cancellationToken).ConfigureAwait(false);
             lacking = Lacking(own, told);
         }
 
-        return lacking.Select(index => $"{collection.CollectionNamespace.CollectionName}.{index.Name}{InItsWay(index, told)}");
+        return lacking.Select(index => $"{collection.CollectionNamespace.CollectionName}.{index.Name}{(refused.Contains(index) ? Doubled(index) : InItsWay(index, told))}");
     }
 
     private static StoreIndex[] Lacking(StoreIndex[] own, List<BsonDocument> told) => [.. own.Where(index => !told.Exists(index.IsLike))];
@@ -53,13 +58,16 @@ internal sealed class IndexCheck(MongoTables tables)
     private static string InItsWay(StoreIndex index, List<BsonDocument> told) =>
         told.Find(one => index.HasKeys(one) && !index.HasName(one)) is { } other ? $": {other.Text("name")} has its fields and other options, drop it" : "";
 
+    private static string Doubled(StoreIndex index) => $": some documents have the same {string.Join(" and ", index.Keys.Names)}, leave one of each";
+
     private static async Task<List<BsonDocument>> ToldAsync(IMongoCollection<BsonDocument> collection, CancellationToken cancellationToken)
     {
         using var cursor = await collection.Indexes.ListAsync(cancellationToken).ConfigureAwait(false);
         return await cursor.ToListAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    private static async Task MakeAsync(IMongoCollection<BsonDocument> collection, StoreIndex index, bool isOlder, CancellationToken cancellationToken)
+    // False when documents are in the way. What they hold is not repeated.
+    private static async Task<bool> TryMakeAsync(IMongoCollection<BsonDocument> collection, StoreIndex index, bool isOlder, CancellationToken cancellationToken)
     {
         try
         {
@@ -69,10 +77,16 @@ internal sealed class IndexCheck(MongoTables tables)
             }
 
             await collection.Indexes.CreateOneAsync(index.ToModel(), cancellationToken: cancellationToken).ConfigureAwait(false);
+            return true;
+        }
+        catch (MongoCommandException e) when (e.Code == DuplicateKey)
+        {
+            return false;
         }
         catch (MongoCommandException e) when (e.Code is NotFound or OptionsConflict or KeysConflict)
         {
             // Another node was faster, or an index of somebody else's is in the way: what counts is what is there now.
+            return true;
         }
     }
 }

@@ -1,4 +1,5 @@
 using LenNotify.Storage;
+using MongoDB.Driver;
 
 namespace LenNotify;
 
@@ -23,7 +24,22 @@ internal sealed class MongoUpkeep(MongoTables tables, People people, AuditTrail 
     public async Task<string?> PrepareAsync(bool create, CancellationToken cancellationToken)
     {
         // How commits are made is settled, and told, when a host starts.
-        await deployment.HasTransactionsAsync(cancellationToken).ConfigureAwait(false);
+        await FindServerAsync(cancellationToken).ConfigureAwait(false);
         return await new IndexCheck(tables).RunAsync(create || tables.CreatesIndexes, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task FindServerAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await deployment.HasTransactionsAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is TimeoutException or (MongoConnectionException and not MongoAuthenticationException))
+        {
+            throw new TimeoutException(
+                $"No MongoDB server answers at {string.Join(", ", tables.Database.Client.Settings.Servers)}. Start it, or name another: "
+                    + "UseMongo(o => o.ConnectionString = \"mongodb://…/shop\"), or the IMongoDatabase that is registered.",
+                e);
+        }
     }
 }

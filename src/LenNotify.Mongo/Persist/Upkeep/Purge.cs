@@ -35,12 +35,9 @@ internal sealed class Purge(MongoTables tables, People people, RetentionPolicy p
         }
 
         var removed = 0;
-        foreach (var own in found.GroupBy(item => item.Text("user_id"), StringComparer.Ordinal))
-        {
-            var ids = new BsonArray(own.Select(item => item["_id"]));
-            removed += await people.ChangeAsync(own.Key, now, change => RemoveAsync(change, ids), cancellationToken).ConfigureAwait(false);
-        }
-
+        var ids = found.ToLookup(item => item.Text("user_id"), item => item["_id"], StringComparer.Ordinal);
+        var changes = new ManyChanges<int>(change => RemoveAsync(change, [.. ids[change.UserId]]), (_, some) => removed += some);
+        await people.ChangeAsync(ids.Select(own => own.Key), now, changes, cancellationToken).ConfigureAwait(false);
         return removed;
     }
 
@@ -100,19 +97,19 @@ internal sealed class Purge(MongoTables tables, People people, RetentionPolicy p
         var where = new BsonDocument(Before("ended_at", policy.Deliveries)) { ["state"] = Ended };
         var found = await tables.Of(MongoTables.Deliveries).Find(where).Limit(most).Project(new BsonDocument("user_id", 1)).ToListAsync(cancellationToken).ConfigureAwait(false);
         var removed = 0;
-        foreach (var own in found.GroupBy(row => row.Text("user_id"), StringComparer.Ordinal))
+        var ids = found.ToLookup(row => row.Text("user_id"), row => row.Id("_id"), StringComparer.Ordinal);
+        var changes = new ManyChanges<int>(change => RemoveRowsAsync(change, [.. ids[change.UserId]]), (_, some) => removed += some)
         {
-            var ids = new BsonDocument("$in", new BsonArray(own.Select(row => row["_id"])));
-            removed += await people.ChangeAsync(own.Key, now, change => RemoveRowsAsync(change, ids), cancellationToken).ConfigureAwait(false);
-        }
-
+            Ahead = ahead => ahead.ReadAsync(MongoTables.Deliveries, "_id", found.Select(row => row["_id"])),
+        };
+        await people.ChangeAsync(ids.Select(own => own.Key), now, changes, cancellationToken).ConfigureAwait(false);
         return removed;
     }
 
     // What was replayed meanwhile is not removed.
-    private async Task<int> RemoveRowsAsync(PersonChange change, BsonDocument ids)
+    private async Task<int> RemoveRowsAsync(PersonChange change, Guid[] ids)
     {
-        var rows = (await change.DeliveriesAsync(new BsonDocument("_id", ids)).ConfigureAwait(false))
+        var rows = (await change.DeliveriesAsync("_id", ids).ConfigureAwait(false))
             .FindAll(row => row.Choice<DeliveryState>("state") is DeliveryState.Delivered or DeliveryState.Dead or DeliveryState.Dropped);
         rows.ForEach(row => change.Remove(MongoTables.Deliveries, row["_id"]));
         var messages = new BsonDocument("delivery_id", new BsonDocument("$in", new BsonArray(rows.Select(row => row["_id"]))));

@@ -21,6 +21,7 @@ internal sealed record StoreIndex(string Collection, string Name, BsonDocument K
         Of(MongoTables.Items, "by_recency", ("created_ticks", 1)),
         Of(MongoTables.Items, "unsettled", ("expired", 1), ("expires_ticks", 1)),
         Of(MongoTables.Items, "answers", ("publication_id", 1), ("answer_place", 1)),
+        Of(MongoTables.Items, "of_publication", ("publication_id", 1), ("user_id", 1)),
         Of(MongoTables.Items, "late_net", ("expires_at", 1)) with { ExpireAfter = LateNet },
         Of(MongoTables.Deliveries, "queue", ("channel", 1), ("queued", 1), ("turn", 1), ("_id", 1)),
         Of(MongoTables.Deliveries, "ready", ("channel", 1), ("queued", 1), ("ready_at", 1)),
