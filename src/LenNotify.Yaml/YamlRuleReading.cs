@@ -13,7 +13,7 @@ internal sealed class YamlRuleReading(string text)
     private readonly Parser _parser = new(new StringReader(text));
     private int _nodes;
 
-    internal RuleNode Read()
+    internal DocumentNode Read()
     {
         try
         {
@@ -38,7 +38,7 @@ internal sealed class YamlRuleReading(string text)
         }
     }
 
-    private RuleNode Value(int depth)
+    private DocumentNode Value(int depth)
     {
         var at = Current;
         CheckPlain(at);
@@ -48,18 +48,18 @@ internal sealed class YamlRuleReading(string text)
         {
             case MappingStart:
                 RuleTextLimits.CheckDepth(depth, line, column);
-                return Members(new RuleNode(RuleNodeKind.Map, "", line, column), depth);
+                return Members(new DocumentNode(DocumentNodeKind.Map, "", line, column), depth);
             case SequenceStart:
                 RuleTextLimits.CheckDepth(depth, line, column);
-                return Items(new RuleNode(RuleNodeKind.List, "", line, column), depth);
+                return Items(new DocumentNode(DocumentNodeKind.List, "", line, column), depth);
             case YamlScalar scalar:
-                return new RuleNode(scalar.Style == ScalarStyle.Plain ? YamlScalars.KindOf(scalar.Value) : RuleNodeKind.Text, YamlScalars.TextOf(scalar), line, column);
+                return new DocumentNode(scalar.Style == ScalarStyle.Plain ? YamlScalars.KindOf(scalar.Value) : DocumentNodeKind.Text, YamlScalars.TextOf(scalar), line, column);
             default:
                 throw Refused("cannot stand here.", "a map, a list, or a scalar");
         }
     }
 
-    private RuleNode Members(RuleNode map, int depth)
+    private DocumentNode Members(DocumentNode map, int depth)
     {
         while (_parser.MoveNext() && _parser.Current is not MappingEnd)
         {
@@ -75,13 +75,13 @@ internal sealed class YamlRuleReading(string text)
             }
 
             _parser.MoveNext();
-            map.Members.Add(new RuleMember(name, (int)start.Line, (int)start.Column, Value(depth + 1)));
+            map.Members.Add(new DocumentMember(name, (int)start.Line, (int)start.Column, Value(depth + 1)));
         }
 
         return map;
     }
 
-    private RuleNode Items(RuleNode list, int depth)
+    private DocumentNode Items(DocumentNode list, int depth)
     {
         while (_parser.MoveNext() && _parser.Current is not SequenceEnd)
         {

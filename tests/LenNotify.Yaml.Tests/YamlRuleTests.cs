@@ -58,6 +58,11 @@ public class YamlRuleTests
         Format.Read($"a: {text}").Find("a")!.Kind.ToString().Should().Be(kind);
 
     [Fact]
+    public void Half_a_character_in_a_text_is_refused_where_it_stands() =>
+        FluentActions.Invoking(() => RuleReader.Read(Format.Read("rules:\n  - name: a\n    event_type: T\n    actions: [{ type: notify, message: \"a\ud83d\" }]")))
+            .Should().Throw<InvalidInputException>().WithMessage("*line 4*");
+
+    [Fact]
     public void A_mistake_in_a_rule_has_its_line_and_column()
     {
         const string Text =
@@ -75,9 +80,11 @@ public class YamlRuleTests
             """;
         var problems = FluentActions.Invoking(() => RuleReader.Read(Format.Read(Text))).Should().Throw<InvalidInputException>().Which.Problems;
         problems.Should().HaveCount(2);
-        problems[0].Should().BeEquivalentTo(new { Field = "rules[0].actions[0].chanels" });
-        problems[0].Message.Should().StartWith("line 10, column 9: is unknown here.");
-        problems[1].Should().BeEquivalentTo(new { Field = "rules[0].conditions[0].operator" });
-        problems[1].Message.Should().StartWith("line 6, column 19: 'above'");
+        problems[0].Should().BeEquivalentTo(new { Field = "rules[0].conditions[0].operator" });
+        problems[0].Message.Should().StartWith("line 6, column 19: 'above'");
+        problems[0].Limit.Should().StartWith("eq, ne, gt");
+        problems[1].Should().BeEquivalentTo(new { Field = "rules[0].actions[0].chanels" });
+        problems[1].Message.Should().StartWith("line 10, column 9: is unknown here.");
+        problems[1].Limit.Should().Contain("channels, template");
     }
 }

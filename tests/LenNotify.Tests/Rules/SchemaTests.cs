@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace LenNotify.Tests.Rules;
 
-/// <summary>The schema says of a document what reading it says: proved by spoiling a document in every place in every way.</summary>
+/// <summary>The schema is what reading a document executes: proved by spoiling a document in every place in every way, beside a second reading of the schema.</summary>
 public class SchemaTests
 {
     private const string Whole =

@@ -3,7 +3,7 @@ using LenNotify.Tests.Rules;
 
 namespace LenNotify.Tests;
 
-/// <summary>The schema says of a template what reading it says: proved by spoiling one in every place in every way.</summary>
+/// <summary>The schema is what reading a template executes: proved by spoiling one in every place in every way, beside a second reading of the schema.</summary>
 public class TemplateSchemaTests
 {
     private const string Whole =
@@ -19,7 +19,7 @@ public class TemplateSchemaTests
 
     private static readonly string[] Spoilt =
     [
-        "true", "0", "1", "2.5", "\"\"", "\" \"", "\"x\"", "\"X Y\"", "\"nl-BE\"", "\"metadata.x\"", "\"number\"", "\"email\"", "\"a\\nb\"", "\"a\\u0000b\"", "\"a\\u0085b\"", "\"a\\u2028b\"",
+        "null", "true", "0", "1", "2.5", "\"\"", "\" \"", "\"x\"", "\"X Y\"", "\"nl-BE\"", "\"metadata.x\"", "\"number\"", "\"email\"", "\"a\\nb\"", "\"a\\u0000b\"", "\"a\\u0085b\"", "\"a\\u2028b\"",
         "[]", "{}", "[\"\"]", "[\"x\"]", "[\"\",\" \"]", "[\"a\\u0001\"]", "[1]", "[[]]", "[{}]", "[{\"text\":\"x\"}]", "{\"text\":\"x\"}", "{\"text\":\"\"}", "{\"item\":{\"text\":\"x\"}}", "{\"metadata.x\":\"text\"}",
         "LONG101", "LONG129", "LONG501", "LONG65537",
     ];

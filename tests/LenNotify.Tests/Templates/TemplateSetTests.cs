@@ -95,7 +95,7 @@ public class TemplateSetTests
     {
         var schema = JsonNode.Parse(TemplateSchema.Read())!;
         string[] Names(string path) => [.. path.Split('/', StringSplitOptions.RemoveEmptyEntries).Aggregate(schema, (node, name) => node[name]!).AsObject().Select(member => member.Key)];
-        string Known(string json) => ((Action)(() => Template.Parse(json))).Should().Throw<InvalidInputException>().Which.Problems.First(problem => problem.Message == "is not known.").Limit;
+        string Known(string json) => ((Action)(() => Template.Parse(json))).Should().Throw<InvalidInputException>().Which.Problems.First(problem => problem.Message == "is unknown here.").Limit;
 
         Names("properties").Should().BeEquivalentTo(Known("""{"x":1,"key":"a","wordings":[{"text":"x"}]}""").Split(", "));
         Names("$defs/wording/properties").Should().BeEquivalentTo(Known("""{"key":"a","wordings":[{"text":"x","x":1}]}""").Split(", "));
