@@ -14,11 +14,11 @@ public static class Stores
             case "sqlite":
                 var file = Path.Combine(Directory.CreateDirectory(arguments.Data).FullName, "desk.db");
                 notifications.Services.AddPooledDbContextFactory<SqliteNotificationsDbContext>(o => o.UseSqlite($"Data Source={file}"));
-                SqliteNotifications.UseEntityFramework<SqliteNotificationsDbContext>(notifications.UseContactKeys(DemoKeys.In(arguments.Data)));
+                notifications.UseContactKeys(DemoKeys.In(arguments.Data)).UseSqliteStore<SqliteNotificationsDbContext>();
                 break;
             case "postgres":
                 notifications.Services.AddPooledDbContextFactory<NotificationsDbContext>(o => o.UseNpgsql(arguments.Connection));
-                PostgresNotifications.UseEntityFramework<NotificationsDbContext>(notifications.UseContactKeys(DemoKeys.In(arguments.Data)));
+                notifications.UseContactKeys(DemoKeys.In(arguments.Data)).UsePostgresStore<NotificationsDbContext>();
                 break;
         }
     }

@@ -23,12 +23,24 @@ function act(text, title, go) {
   return button;
 }
 
+const silent = 'The desk does not answer.';
+
+// Null while the desk cannot be reached, which is told; what was told is taken back when it can.
 async function ask(path, body) {
   const answer = await fetch(`/desk/${path}`, {
     method: body ? 'POST' : 'GET',
     headers: body ? { 'content-type': 'application/json' } : {},
     body: body && JSON.stringify(body),
-  });
+  }).catch(() => null);
+  if (!answer) {
+    at('said').textContent = silent;
+    return null;
+  }
+
+  if (at('said').textContent === silent) {
+    at('said').textContent = '';
+  }
+
   if (answer.status === 401) {
     location.assign('/');
   }
@@ -92,7 +104,7 @@ function show(state) {
 }
 
 async function refresh() {
-  const answer = await ask('state').catch(() => null);
+  const answer = await ask('state');
   if (answer?.ok) {
     show(await answer.json());
   }
@@ -102,6 +114,10 @@ at('order').addEventListener('submit', async (event) => {
   event.preventDefault();
   const { symbol, side, risk } = Object.fromEntries(new FormData(event.target));
   const answer = await ask('orders', { symbol, side, risk: Number(risk) });
+  if (!answer) {
+    return;
+  }
+
   at('said').textContent = answer.ok ? 'Ordered; it is filled when the market moves next.'
     : answer.status === 400 ? (await answer.json()).detail : 'The order failed. The operator knows.';
 });

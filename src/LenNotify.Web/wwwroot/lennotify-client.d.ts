@@ -502,9 +502,11 @@ interface TypeAnalyticsBody {
     type: string;
     sent: number;
     delivered: number;
+    failed: number;
     opened: number;
     clicked: number;
     dismissed: number;
+    delivery_rate?: null | number;
     median_seconds_to_read?: null | number;
 }
 interface TypeBody {

@@ -81,6 +81,8 @@ declare abstract class LenElement extends HTMLElement {
 }
 /** Names an element once, however often the script is on the page. */
 declare function define(name: string, type: CustomElementConstructor): void;
+/** Why something did not work, in words for whoever looks at the page: not the browser's own when the network is gone. */
+declare const reasonOf: (error: unknown) => string;
 /** What went wrong, in a sentence that is read out. */
 declare const failure: (error: unknown) => HTMLParagraphElement;
 
@@ -235,9 +237,12 @@ declare const strings: {
     opened: string;
     clicked: string;
     dismissed: string;
+    failed1: string;
     rate: string;
+    rateHint: string;
     timeToRead: string;
     seconds: string;
+    rateByType: string;
     byType: string;
     overTime: string;
     asTable: string;
@@ -342,6 +347,7 @@ declare const strings: {
     fewer: string;
     loading: string;
     failed: string;
+    unreachable: string;
     tryAgain: string;
     offline: string;
     missed: Text;

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.Playwright;
 
@@ -20,7 +21,7 @@ public sealed class OperatorTests
           const [channels, figures] = [part('len-channels'), part('len-figures')];
           const cells = channels.querySelectorAll('tbody td');
           const figure = (name) => figures.querySelector(`[data-figure=${name}]`)?.textContent;
-          return `${cells[0]?.textContent.toLowerCase()} ${cells[1]?.textContent} ${cells[2]?.textContent} ${figure('sent')} ${figure('delivered')}`;
+          return `${cells[0]?.textContent.toLowerCase()} ${cells[1]?.textContent} ${cells[2]?.textContent} ${figure('sent')} ${figure('delivered')} ${figure('failed')} ${figure('rate')}`;
         }
         """;
 
@@ -35,6 +36,9 @@ public sealed class OperatorTests
         using var api = host.Client("olivia.operator", WebHost.Admin);
         await PublishAsync(host, 2);
         await SameAsync(olivia, api, "working");
+        _pager.Answer = () => DeliveryResult.Permanent("no such pager");
+        await PublishAsync(host, 1);
+        (await SameAsync(olivia, api, "working")).Should().EndWith(" 3 2 1 66.7%", "of three that are over two were delivered");
 
         _pager.Answer = () => DeliveryResult.Transient("provider down");
         await PublishAsync(host, 6);
@@ -127,7 +131,7 @@ public sealed class OperatorTests
     }
 
     // Time goes on for the host, a little for each look at the page, until the page says what the API does.
-    private async Task SameAsync(Visitor olivia, HttpClient api, string state)
+    private async Task<string> SameAsync(Visitor olivia, HttpClient api, string state)
     {
         var (began, answers, said, seen) = (Stopwatch.GetTimestamp(), 0, "-", "");
         void Count(object? page, IResponse answer) => answers += answer.Url.EndsWith("/channels", StringComparison.Ordinal) ? 1 : 0;
@@ -143,12 +147,15 @@ public sealed class OperatorTests
         }
 
         olivia.Page.Response -= Count;
+        return said;
     }
 
     private static async Task<string> SaidAsync(HttpClient api)
     {
         var channel = JsonNode.Parse(await api.GetStringAsync("channels"))!["channels"]![0]!;
         var types = JsonNode.Parse(await api.GetStringAsync("analytics"))!["types"]!.AsArray();
-        return $"{channel["state"]} {channel["queue"]!["due"]} {channel["queue"]!["waiting"]} {types.Sum(type => (int)type!["sent"]!)} {types.Sum(type => (int)type!["delivered"]!)}";
+        int[] sums = [.. new[] { "sent", "delivered", "failed" }.Select(name => types.Sum(type => (int)type![name]!))];
+        var rate = types.Count == 0 || types[0]!["delivery_rate"] is not { } given ? "–" : ((double)given).ToString("0.#%", CultureInfo.InvariantCulture);
+        return $"{channel["state"]} {channel["queue"]!["due"]} {channel["queue"]!["waiting"]} {string.Join(' ', sums)} {rate}";
     }
 }

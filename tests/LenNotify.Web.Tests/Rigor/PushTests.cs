@@ -82,8 +82,16 @@ public sealed class PushTests
             ["data"] = JsonSerializer.Serialize(new { title = "Filled", body = "<b>At 60,125</b>", url = "/orders/7" }),
         });
 
-        await ann.Page.WaitForFunctionAsync("async () => (await window.worker.getNotifications()).length === 1");
-        (await ann.Page.EvaluateAsync<string>("async () => { const [{ title, body, data }] = await window.worker.getNotifications(); return `${title}: ${body} ${data.url}`; }"))
+        // A function to wait for may not be asynchronous: its promise would count as the answer.
+        (await ann.Page.EvaluateAsync<string>("""
+            async () => {
+              for (;;) {
+                const [shown] = await window.worker.getNotifications();
+                if (shown) { return `${shown.title}: ${shown.body} ${shown.data.url}`; }
+                await new Promise(requestAnimationFrame);
+              }
+            }
+            """).WaitAsync(TimeSpan.FromMinutes(3)))
             .Should().Be($"Filled: <b>At 60,125</b> {host.Site}/orders/7");
     }
 

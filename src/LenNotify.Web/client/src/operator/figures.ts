@@ -8,12 +8,15 @@ const PACE = 2_000;
 const SELDOM = 30_000;
 const HOUR = 3_600_000;
 const STEPS = 12;
-const SERIES = ['sent', 'delivered', 'opened', 'clicked', 'dismissed'] as const;
+const SERIES = ['sent', 'delivered', 'failed', 'opened', 'clicked', 'dismissed'] as const;
+const ENGAGED = ['sent', 'opened', 'clicked', 'dismissed'] as const;
+const OVER_TIME = ['sent', 'delivered', 'failed'] as const;
+
+type Series = typeof SERIES[number];
 
 interface Step {
   readonly from: number;
-  sent: number;
-  delivered: number;
+  readonly values: readonly number[];
 }
 
 /** Delivery rates and engagement, by type and over time. Attribute: `admin`. */
@@ -62,30 +65,37 @@ export class LenFigures extends OperatorElement {
 
   async #step(from: number, to: number): Promise<Step> {
     const { types } = await this.admin.analytics({ from: instant(from), to: instant(to) });
-    const sum = (of: 'sent' | 'delivered') => types.reduce((all, type) => all + type[of], 0);
-    return { from, sent: sum('sent'), delivered: sum('delivered') };
+    return { from, values: OVER_TIME.map((name) => sum(types, name)) };
   }
 
   #show(): void {
     const types = this.#types;
-    const total = Object.fromEntries(SERIES.map((name) => [name, types.reduce((all, type) => all + type[name], 0)])) as Record<typeof SERIES[number], number>;
+    const [delivered, failed] = [sum(types, 'delivered'), sum(types, 'failed')];
+    const rated = types.filter((type) => type.delivery_rate !== undefined && type.delivery_rate !== null);
     const time = new Intl.DateTimeFormat(language(), this.#hours > 24 ? { weekday: 'short', hour: '2-digit' } : { timeStyle: 'short' });
     // As wide as there is room, so that what is written in them is as large as everything else.
     const width = Math.max(280, this.#body.clientWidth);
     const wasOpen = this.#body.querySelector('details')?.open ?? false;
     this.#body.replaceChildren(
-      h('dl', { class: 'tiles' }, ...SERIES.map((name) => tile(strings[name], number(total[name]), name)), tile(strings.rate, each(total.delivered, total.sent), 'rate')),
-      legend(SERIES),
-      h('h3', {}, strings.byType),
-      types.length === 0 ? h('p', { class: 'none' }, strings.nothingYet)
-        : barChart(strings.byType, SERIES, types.map((type) => ({ label: named(strings.types, type.type), values: SERIES.map((name) => type[name]) })), width),
+      h('dl', { class: 'tiles' }, ...SERIES.map((name) => tile(word(name), number(sum(types, name)), name)), tile(strings.rate, percent(delivered + failed === 0 ? null : delivered / (delivered + failed)), 'rate', strings.rateHint)),
+      ...(types.length === 0 ? [h('p', { class: 'none' }, strings.nothingYet)] : [
+        ...(rated.length === 0 ? [] : [
+          h('h3', {}, strings.rateByType),
+          barChart(strings.rateByType, ['delivered'], rated.map((type) => ({ label: named(strings.types, type.type), values: [type.delivery_rate!] })), width, { write: percent, most: 1 }),
+        ]),
+        h('h3', {}, strings.byType),
+        legend(ENGAGED),
+        barChart(strings.byType, ENGAGED, types.map((type) => ({ label: named(strings.types, type.type), values: ENGAGED.map((name) => type[name]) })), width,
+          { write: number, most: Math.max(1, ...types.flatMap((type) => ENGAGED.map((name) => type[name]))) }),
+      ]),
       h('h3', {}, strings.overTime),
-      lineChart(strings.overTime, this.#steps.map(({ from }) => time.format(from)), [this.#steps.map(({ sent }) => sent), this.#steps.map(({ delivered }) => delivered)], width),
+      legend(OVER_TIME),
+      lineChart(strings.overTime, this.#steps.map(({ from }) => time.format(from)), OVER_TIME, OVER_TIME.map((_, at) => this.#steps.map(({ values }) => values[at])), width),
       h('details', { open: wasOpen }, h('summary', {}, strings.asTable), table(
         strings.figures,
-        [strings.type, ...SERIES.map((name) => strings[name]), strings.rate, strings.timeToRead],
+        [strings.type, ...SERIES.map(word), strings.rate, strings.timeToRead],
         types.map((type) => [
-          named(strings.types, type.type), ...SERIES.map((name) => number(type[name])), each(type.delivered, type.sent),
+          named(strings.types, type.type), ...SERIES.map((name) => number(type[name])), percent(type.delivery_rate),
           type.median_seconds_to_read === undefined || type.median_seconds_to_read === null ? '–' : say(strings.seconds, { n: number(Math.round(type.median_seconds_to_read)) }),
         ]),
       )),
@@ -95,9 +105,13 @@ export class LenFigures extends OperatorElement {
 
 const instant = (at: number) => new Date(at).toISOString();
 
-// A notification is delivered over several channels, or none: what is counted is not a part of what was sent.
-const each = (part: number, whole: number) => (whole === 0 ? '–' : new Intl.NumberFormat(language(), { maximumFractionDigits: 1 }).format(part / whole));
+const sum = (types: readonly TypeAnalyticsBody[], of: Series) => types.reduce((all, type) => all + type[of], 0);
 
-const tile = (label: string, value: string, name: string) => h('div', { class: 'tile', part: 'tile' }, h('dt', {}, label), h('dd', { 'data-figure': name }, value));
+const word = (name: Series) => (name === 'failed' ? strings.failed1 : strings[name]);
 
-const legend = (names: readonly (typeof SERIES[number])[]) => h('p', { class: 'legend', 'aria-hidden': 'true' }, ...names.map((name, at) => h('span', { class: `key s${at}` }, strings[name])));
+const percent = (part: number | null | undefined) => (typeof part === 'number' ? new Intl.NumberFormat(language(), { style: 'percent', maximumFractionDigits: 1 }).format(part) : '–');
+
+const tile = (label: string, value: string, name: string, title?: string) => h('div', { class: 'tile', part: 'tile', title }, h('dt', {}, label), h('dd', { 'data-figure': name }, value));
+
+// A series has the same colour wherever it is drawn.
+const legend = (names: readonly Series[]) => h('p', { class: 'legend', 'aria-hidden': 'true' }, ...names.map((name) => h('span', { class: `key of-${name}` }, word(name))));

@@ -1,8 +1,10 @@
 import type { ChannelBody } from '../api.js';
+import { Problem } from '../headless/http.js';
 import { button, h } from '../ui/dom.js';
+import { reasonOf } from '../ui/element.js';
 import { named, strings } from '../ui/strings.js';
 import { Contact } from './contact.js';
-import { check, section, type Form } from './form.js';
+import { atField, check, section, type Form } from './form.js';
 
 /** How the person is reached: channels, addresses, a test of each. */
 export function channels(form: Form): HTMLElement {
@@ -16,9 +18,9 @@ function one({ client, draft, edit, fields }: Form, channel: ChannelBody): HTMLE
   const test = button(strings.test, () => {
     test.disabled = true;
     said.classList.remove('wrong');
-    client.settings.test(channel.name).then(() => strings.testSent, (error: Error) => {
+    client.settings.test(channel.name).then(() => strings.testSent, (error: unknown) => {
       said.classList.add('wrong');
-      return error.message;
+      return error instanceof Problem && error.problems.length > 0 ? error.problems.map(atField).join(' ') : reasonOf(error);
     }).then((text) => {
       said.textContent = text;
       test.disabled = false;

@@ -4,6 +4,7 @@ import { Problem } from '../headless/http.js';
 import { isPushPossible, subscribeToPush, unsubscribeFromPush } from '../headless/push.js';
 import { WORKER } from '../ui/push-banner.js';
 import { button, h } from '../ui/dom.js';
+import { reasonOf } from '../ui/element.js';
 import { moment, named, say, strings } from '../ui/strings.js';
 import { Fields, input, sentence } from './form.js';
 
@@ -117,7 +118,7 @@ export class Contact {
       const problems = error instanceof Problem ? error.code === 'wrong_code' || error.code === 'code_expired'
         ? [{ field: 'code', message: error.message, limit: '' }] : [...error.problems] : [];
       const homeless = this.#fields.show(problems);
-      this.#say(homeless.length > 0 ? homeless.map(sentence).join(' ') : problems.length > 0 ? '' : (error as Error).message, true);
+      this.#say(homeless.length > 0 ? homeless.map(sentence).join(' ') : problems.length > 0 ? '' : reasonOf(error), true);
     }
   }
 

@@ -10,8 +10,8 @@ export interface Form {
   readonly schema: SchemaBody;
   readonly draft: PreferencesDocument;
   readonly fields: Fields;
-  /** Changes the draft; a section whose shape changes is built again. */
-  edit: (change: (draft: PreferencesDocument) => void, rebuild?: HTMLElement) => void;
+  /** Changes the draft; a section whose shape changes is built again, and the last control of what was added gets the focus. */
+  edit: (change: (draft: PreferencesDocument) => void, rebuild?: HTMLElement, added?: string) => void;
 }
 
 interface Known {
@@ -88,7 +88,7 @@ export class Fields {
 export const sentence = ({ field, message, limit }: FieldProblem) => withLimit(`${field} ${message}`.replace(/^\$ /, ''), limit);
 
 // At the field itself nobody needs its name.
-const atField = ({ message, limit }: FieldProblem) => withLimit(message.charAt(0).toUpperCase() + message.slice(1), limit);
+export const atField = ({ message, limit }: FieldProblem) => withLimit(message.charAt(0).toUpperCase() + message.slice(1), limit);
 
 const withLimit = (text: string, limit?: string | null) => (limit ? `${text} ${say(strings.allowed, { limit })}.` : text);
 

@@ -22,10 +22,10 @@ export function lists(form: Form): HTMLElement {
     ))),
     h('div', { class: 'line' }, add, button(strings.addFilter, () => {
       const key = add.value.trim();
-      if (key && !(key in draft.filters)) {
+      if (key && !Object.hasOwn(draft.filters, key)) {
         edit((document) => {
           document.filters[key] = [];
-        }, element);
+        }, element, '[data-field^="filters."]');
       }
     }, { class: 'plain' })),
   );

@@ -4,7 +4,7 @@ import { Problem } from '../headless/http.js';
 import type { Tagged } from '../headless/settings.js';
 import text from '../styles/preferences.css';
 import { button, h } from '../ui/dom.js';
-import { failure, LenElement } from '../ui/element.js';
+import { failure, LenElement, reasonOf } from '../ui/element.js';
 import { schemaOf } from '../ui/filters.js';
 import { say, strings } from '../ui/strings.js';
 import { channels } from './channels.js';
@@ -73,13 +73,13 @@ export class LenPreferences extends LenElement {
       schema: this.#schema,
       draft: this.#draft,
       fields: this.#fields,
-      edit: (change, rebuild) => {
+      edit: (change, rebuild, added) => {
         change(this.#draft);
         const builder = rebuild && BUILDERS[rebuild.dataset.section ?? ''];
         if (builder) {
           const fresh = builder(this.#form());
           rebuild.replaceWith(fresh);
-          fresh.querySelector<HTMLElement>('input, button')?.focus();
+          (typeof added === 'string' ? [...fresh.querySelectorAll<HTMLElement>(added)].at(-1) : fresh.querySelector<HTMLElement>('input, button'))?.focus();
         }
 
         this.#edited();
@@ -121,7 +121,7 @@ export class LenPreferences extends LenElement {
     const problems = error instanceof Problem ? error.problems : [];
     const homeless = this.#fields.show(problems);
     this.#say([
-      problems.length > 0 ? say(strings.wrongFields, { n: problems.length }) : (error as Error).message,
+      problems.length > 0 ? say(strings.wrongFields, { n: problems.length }) : reasonOf(error),
       ...homeless.map(sentence),
     ].join(' '), true);
   }

@@ -22,7 +22,7 @@ export function quiet(form: Form): HTMLElement {
     list,
     fields.group('quiet_hours.windows', strings.quietTitle, ...hours.windows.map((window, at) => one(form, window, at, () => element)), button(strings.addWindow, () => edit((document) => {
       document.quiet_hours.windows.push({ start: '22:00', end: '08:00', days: Object.keys(strings.days) });
-    }, element), { class: 'plain' })),
+    }, element, '[data-field$=".start"]'), { class: 'plain' })),
     check(strings.quietKeep, hours.keep_to_inbox, (keep) => edit((document) => {
       document.quiet_hours.keep_to_inbox = keep;
     })),

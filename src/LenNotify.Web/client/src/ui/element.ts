@@ -1,4 +1,5 @@
 import type { NotificationClient } from '../headless/client.js';
+import { Problem } from '../headless/http.js';
 import base from '../styles/base.css';
 import { h } from './dom.js';
 import type { LenEvents } from './events.js';
@@ -88,5 +89,8 @@ export function define(name: string, type: CustomElementConstructor): void {
   }
 }
 
+/** Why something did not work, in words for whoever looks at the page: not the browser's own when the network is gone. */
+export const reasonOf = (error: unknown) => (error instanceof Problem && error.code === 'unreachable' ? strings.unreachable : (error as Error).message);
+
 /** What went wrong, in a sentence that is read out. */
-export const failure = (error: unknown) => h('p', { class: 'failure', part: 'failure', role: 'alert' }, say(strings.failed, { reason: (error as Error).message }));
+export const failure = (error: unknown) => h('p', { class: 'failure', part: 'failure', role: 'alert' }, say(strings.failed, { reason: reasonOf(error) }));

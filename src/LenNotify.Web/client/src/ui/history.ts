@@ -50,7 +50,7 @@ export class LenHistory extends LenElement {
     const { items, problem, hasMore, loaded } = this.#list;
     this.#body.replaceChildren(...[
       problem && failure(problem),
-      loaded && items.length === 0 && h('p', { class: 'none' }, strings.nothingFound),
+      loaded && items.length === 0 && h('p', { class: 'none' }, Object.values(this.#filter).some((one) => one?.length) ? strings.nothingFound : strings.nothingYet),
       items.length > 0 && h(
         'div',
         { class: 'wide', role: 'region', 'aria-label': strings.history, tabindex: 0 },

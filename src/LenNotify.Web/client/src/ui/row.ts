@@ -38,7 +38,7 @@ export function row(entry: Entry, acts: RowActs): HTMLElement {
       class: 'link', part: 'expand', 'aria-expanded': String(entry.open), 'data-act': 'expand',
     }));
     if (entry.open) {
-      body.append(h('div', { class: 'group', part: 'group' }, ...others.map((item) => one(entry, item, acts, [item]))));
+      element.append(h('div', { class: 'group', part: 'group' }, ...others.map((item) => one(entry, item, acts, [item]))));
     }
   }
 
@@ -51,10 +51,11 @@ function one(entry: Entry, item: ItemBody, acts: RowActs, all: readonly ItemBody
     'div',
     { class: `row ${item.severity}${unread ? ' unread' : ''}`, part: `item item-${item.severity}${unread ? ' item-unread' : ''}`, 'data-id': item.id },
     h('span', { class: 'mark', part: 'icon' }, severityIcon(item.severity), h('span', { class: 'hidden' }, named(strings.severities, item.severity), unread ? `, ${strings.unreadMark}` : '')),
-    h('div', { class: 'body' }, main(item, acts), meta(item, all.length), buttons(item, acts), entry.why === item.id && why(item, acts)),
+    h('div', { class: 'body' }, main(item, acts), meta(item, all.length), buttons(item, acts)),
     h('div', { class: 'tools' },
       tool('question', item.filtered_by ? strings.whyNot : strings.why, item, () => acts.toggleWhy(item.id), { 'aria-expanded': String(entry.why === item.id), 'data-act': `why-${item.id}` }),
       !item.filtered_by && tool('close', strings.dismiss, item, () => acts.dismiss(entry, all), { 'data-act': `dismiss-${item.id}` })),
+    entry.why === item.id && why(item, acts),
   );
 }
 

@@ -32,6 +32,7 @@ export const strings = {
   fewer: 'Show fewer',
   loading: 'Loading…',
   failed: 'That did not work: {reason}',
+  unreachable: 'The server cannot be reached.',
   tryAgain: 'Try again',
   offline: 'You are offline. What you miss comes when you are back.',
   missed: { one: '{n} notification came while you were away', other: '{n} notifications came while you were away' } as Text,

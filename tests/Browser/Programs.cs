@@ -1,4 +1,4 @@
-namespace LenNotify.Web.Tests;
+namespace LenNotify.Tests.Browser;
 
 /// <summary>What these tests need of the machine.</summary>
 internal static class Programs

@@ -1,6 +1,6 @@
 using Microsoft.Playwright;
 
-namespace TradingDesk.Tests;
+namespace LenNotify.Tests.Browser;
 
 /// <summary>The system's browser, started once for all tests; it ends with the process that drives it.</summary>
 internal static class Chromium

@@ -1,4 +1,4 @@
-namespace TradingDesk.Tests;
+namespace LenNotify.Tests.Browser;
 
 /// <inheritdoc cref="BrowserFactAttribute"/>
 internal sealed class BrowserTheoryAttribute : TheoryAttribute

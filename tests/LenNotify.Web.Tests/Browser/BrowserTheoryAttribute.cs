@@ -1,7 +1,0 @@
-namespace LenNotify.Web.Tests;
-
-/// <inheritdoc cref="BrowserFactAttribute"/>
-internal sealed class BrowserTheoryAttribute : TheoryAttribute
-{
-    public BrowserTheoryAttribute() => Skip = Programs.NoBrowser;
-}

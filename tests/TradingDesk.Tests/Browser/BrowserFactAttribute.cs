@@ -1,7 +1,0 @@
-namespace TradingDesk.Tests;
-
-/// <summary>A test in a browser. Skipped, with the reason, on a machine without one.</summary>
-internal sealed class BrowserFactAttribute : FactAttribute
-{
-    public BrowserFactAttribute() => Skip = Programs.NoBrowser;
-}
