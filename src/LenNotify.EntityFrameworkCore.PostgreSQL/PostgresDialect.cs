@@ -22,6 +22,9 @@ internal sealed class PostgresDialect(TimeProvider time) : StoreDialect
     public override string Rows(IReadOnlyList<(string Name, string Type)> columns) =>
         $"unnest({string.Join(", ", columns.Select((column, i) => $"${i + 1}::{column.Type}[]"))}) AS r({string.Join(", ", columns.Select(column => column.Name))})";
 
+    // The index is in the database's own order, this is another; and it is the faster one.
+    public override string Aside(string column) => column + Ordinal;
+
     public override string Any(int parameter) => $"= ANY(${parameter})";
 
     public override string WordsOf(InboxItem item, long sequence, IReadOnlyList<string> words) =>
@@ -54,6 +57,8 @@ internal sealed class PostgresDialect(TimeProvider time) : StoreDialect
         $"WITH found AS MATERIALIZED ({query}) SELECT 1 / CASE WHEN count(*) = cardinality($1) THEN 1 ELSE 0 END FROM found";
 
     public override bool IsDisproved(DbException exception) => exception.SqlState == PostgresErrorCodes.DivisionByZero;
+
+    public override bool ReadsForMany => true;
 
     public override Task SignalAsync(StoreDatabase database, IReadOnlyList<string> topics, CancellationToken cancellationToken) =>
         database.RunAsync(session => PostgresSignals.SendAsync(session, topics, cancellationToken), cancellationToken);

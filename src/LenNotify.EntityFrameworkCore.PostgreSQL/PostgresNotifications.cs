@@ -12,6 +12,10 @@ public static class PostgresNotifications
     /// <see cref="NotificationsDbContext"/> has it.
     /// </summary>
     public static NotificationsBuilder UseEntityFramework<TContext>(this NotificationsBuilder builder)
+        where TContext : DbContext => builder.UsePostgresStore<TContext>();
+
+    /// <summary>The same as <c>UseEntityFramework</c>, by a name that no other package has: for a program that can keep everything in either.</summary>
+    public static NotificationsBuilder UsePostgresStore<TContext>(this NotificationsBuilder builder)
         where TContext : DbContext
     {
         ArgumentNullException.ThrowIfNull(builder);

@@ -33,6 +33,8 @@ internal partial class SqliteDialect(SqliteJournaling journaling, SemaphoreSlim 
     public override string Rows(IReadOnlyList<(string Name, string Type)> columns) =>
         $"(SELECT {string.Join(", ", columns.Select((column, i) => $"{Cell(column.Type, i)} AS {column.Name}"))} FROM json_each($1) AS e) AS r";
 
+    public override string Aside(string column) => "+" + column;
+
     public override string Any(int parameter) => $"IN (SELECT value FROM json_each(${parameter}))";
 
     public override string WordsOf(InboxItem item, long sequence, IReadOnlyList<string> words) => SqliteWords.Of(item.UserId, words);

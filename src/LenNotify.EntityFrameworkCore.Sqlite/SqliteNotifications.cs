@@ -11,11 +11,20 @@ public static class SqliteNotifications
     /// <see cref="SqliteNotificationsDbContext"/> has it.
     /// </summary>
     public static NotificationsBuilder UseEntityFramework<TContext>(this NotificationsBuilder builder)
-        where TContext : DbContext => builder.UseEntityFramework<TContext>(_ => { });
+        where TContext : DbContext => builder.UseSqliteStore<TContext>(_ => { });
 
     /// <summary>The same, with a journal or a patience of the host's choice.</summary>
     /// <exception cref="InvalidInputException">An option is outside its limits.</exception>
     public static NotificationsBuilder UseEntityFramework<TContext>(this NotificationsBuilder builder, Action<SqliteStoreOptions> configure)
+        where TContext : DbContext => builder.UseSqliteStore<TContext>(configure);
+
+    /// <summary>The same as <c>UseEntityFramework</c>, by a name that no other package has: for a program that can keep everything in either.</summary>
+    public static NotificationsBuilder UseSqliteStore<TContext>(this NotificationsBuilder builder)
+        where TContext : DbContext => builder.UseSqliteStore<TContext>(_ => { });
+
+    /// <summary>The same, with a journal or a patience of the host's choice.</summary>
+    /// <exception cref="InvalidInputException">An option is outside its limits.</exception>
+    public static NotificationsBuilder UseSqliteStore<TContext>(this NotificationsBuilder builder, Action<SqliteStoreOptions> configure)
         where TContext : DbContext
     {
         ArgumentNullException.ThrowIfNull(builder);

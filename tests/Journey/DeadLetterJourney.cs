@@ -140,8 +140,8 @@ public abstract class DeadLetterJourney(IJourneyStore store) : SteppedJourney(st
         await Refused(() => desk.ListAsync(new DeadLetterFilter { From = Noon, To = Noon }), "filter.to");
         await Refused(() => desk.ListAsync(new DeadLetterFilter { Cause = "a\nb" }), "filter.cause");
         await Refused(() => desk.ListAsync(All, 10, "from elsewhere"), "cursor");
-        await Refused(() => desk.RehearseAsync(All, 10_001), "pace.most");
-        await Refused(() => desk.ReplayAsync(All, new ReplayPace(0, 0), "olivia"), "pace.most", "pace.per_minute");
+        await Refused(() => desk.RehearseAsync(All, 10_001), "most");
+        await Refused(() => desk.ReplayAsync(All, new ReplayPace(0, 0), "olivia"), "most", "per_minute");
         await Refused(() => desk.ReplayAsync(All, Fast, ""), "actor");
         await Refused(() => desk.DiscardAsync(new DeadLetterFilter { Ids = new Guid[10_001] }, "olivia"), "filter.ids");
         await Refused(() => desk.DiscardAsync(All, "a\r\nadmin logged in"), "actor");

@@ -1,3 +1,5 @@
+using LenNotify.Storage;
+
 namespace LenNotify.Tests.Journey;
 
 /// <summary>The whole way of a notification through a host, on whichever store: the same for all of them.</summary>
@@ -27,15 +29,17 @@ public abstract class JourneyContract(IJourneyStore store) : IAsyncLifetime
         CanaryWatch.OfTheRun.ShouldHaveSeenNothing();
     }
 
-    protected async Task<JourneyHost> Start(Action<NotificationsBuilder>? configure = null, Action<ChannelOptions>? pager = null)
+    protected async Task<JourneyHost> Start(Action<NotificationsBuilder>? configure = null, Action<ChannelOptions>? pager = null, IStoreSignals? signals = null)
     {
-        var host = await JourneyHost.StartAsync(Time, builder =>
+        void Configure(NotificationsBuilder builder)
         {
             store.Use(builder);
             builder.UseContactKeys(Keys());
             builder.AddChannel(Pager, pager);
             configure?.Invoke(builder);
-        });
+        }
+
+        var host = await JourneyHost.StartAsync(Time, Configure, signals);
         _hosts.Add(host);
         return host;
     }

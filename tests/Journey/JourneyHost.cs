@@ -25,7 +25,7 @@ public sealed class JourneyHost : IAsyncDisposable
 
     public JourneyPeople People => (JourneyPeople)Get<IContactDirectory>();
 
-    internal static async Task<JourneyHost> StartAsync(TestTime time, Action<NotificationsBuilder> configure)
+    internal static async Task<JourneyHost> StartAsync(TestTime time, Action<NotificationsBuilder> configure, IStoreSignals? signals = null)
     {
         var builder = Host.CreateEmptyApplicationBuilder(null);
         builder.Logging.ClearProviders().AddProvider(LogLines.Watched).SetMinimumLevel(LogLevel.Trace);
@@ -33,7 +33,7 @@ public sealed class JourneyHost : IAsyncDisposable
         builder.Services.AddSingleton<TimeProvider>(time);
         builder.Services.AddSingleton<IContactDirectory>(people).AddSingleton<ISegmentResolver>(people);
         configure(builder.Services.AddNotifications());
-        builder.Services.Replace(ServiceDescriptor.Singleton<IStoreSignals>(new TestSignals(time)));
+        builder.Services.Replace(ServiceDescriptor.Singleton(signals ?? new TestSignals(time)));
         var written = Channel.CreateUnbounded<CompletionState>();
         Decorate(builder.Services, written.Writer);
         var host = builder.Build();

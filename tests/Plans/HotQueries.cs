@@ -29,9 +29,15 @@ internal sealed class HotQueries
         ["page deep down"] = store => store.ListAsync(FilledTables.Heavy, new InboxQuery { Cursor = (_tables.Items / 100).ToString(CultureInfo.InvariantCulture) }, _now, default),
         ["newest unread"] = store => store.ListAsync(FilledTables.Heavy, new InboxQuery { Unread = true }, _now, default),
         ["newest of some types"] = store => store.ListAsync(FilledTables.Heavy, new InboxQuery { Types = ["order_filled", "risk_breach"] }, _now, default),
+        ["newest of two severities, counted"] = store => store.ListAsync(
+            FilledTables.Heavy, new InboxQuery { Unread = true, Severities = [Severity.Success, Severity.Error], CountUpTo = 10_000 }, _now, default),
+        ["newest of a day, counted"] = store => store.ListAsync(
+            FilledTables.Heavy, new InboxQuery { From = _now.AddDays(-1), CountUpTo = 10_000 }, _now, default),
+        ["newest of what was rejected, counted"] = store => store.ListAsync(FilledTables.Heavy, new InboxQuery { Filtered = true, CountUpTo = 10_000 }, _now, default),
         ["newest of an ordinary inbox"] = store => store.ListAsync("u1", new InboxQuery(), _now, default),
         ["unread count"] = store => store.StatesAsync([FilledTables.Heavy], default),
         ["resume"] = store => store.ResumeAsync(FilledTables.Heavy, _tables.Items - 1_000, 50, _now, default),
+        ["resume of many at once"] = store => Task.WhenAll(Enumerable.Range(0, 60).Select(i => store.ResumeAsync(i % 3 == 0 ? FilledTables.Heavy : $"u{i}", i % 3 == 0 ? _tables.Items - 1_000 : 0, 50, _now, default))),
         ["mark one read"] = store => store.MarkAsync(FilledTables.Heavy, [FilledTables.IdOf(600)], ItemMark.Read, _now, default),
         ["mark all read"] = store => store.MarkAllReadAsync(FilledTables.Heavy, _tables.Items / 2, _now, default),
         ["history of an item"] = store => store.WhyAsync(FilledTables.Heavy, FilledTables.IdOf(600), default),

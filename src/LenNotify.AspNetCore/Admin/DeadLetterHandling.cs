@@ -6,6 +6,7 @@ namespace LenNotify;
 /// <summary>Dead letters, for operators.</summary>
 internal static class DeadLetterHandling
 {
+    private const string Filter = "filter.";
     private static readonly string[] Known = ["channel", "cause", "user_id", "from", "to", "limit", "cursor"];
 
     internal static async Task<IResult> ListAsync(Caller caller, [AsParameters] DeadLetterParameters given, IDeadLetterDesk desk)
@@ -19,7 +20,7 @@ internal static class DeadLetterHandling
             From = AdminQuery.Instant(caller, "from", given.From),
             To = AdminQuery.Instant(caller, "to", given.To),
         };
-        var page = await desk.ListAsync(filter, AdminQuery.Limit(given.Limit), AdminQuery.Text("cursor", given.Cursor), caller.Gone).ConfigureAwait(false);
+        var page = await AsWrittenAsync(() => desk.ListAsync(filter, AdminQuery.Limit(given.Limit), AdminQuery.Text("cursor", given.Cursor), caller.Gone)).ConfigureAwait(false);
         return caller.Json(new DeadLettersBody([.. page.Items.Select(DeadLetterBody.Of)], page.Next));
     }
 
@@ -29,18 +30,34 @@ internal static class DeadLetterHandling
     internal static async Task<IResult> RehearseAsync(Caller caller, IDeadLetterDesk desk)
     {
         var asked = await caller.ReadAsync<ReplayBody>().ConfigureAwait(false);
-        return caller.Json(ReplayedBody.Of(await desk.RehearseAsync(asked.Filter.Demand(), asked.Most, caller.Gone).ConfigureAwait(false)));
+        return caller.Json(ReplayedBody.Of(await desk.RehearseAsync(asked.Filter.Demand(Filter), asked.Most, caller.Gone).ConfigureAwait(false)));
     }
 
     internal static async Task<IResult> ReplayAsync(Caller caller, IDeadLetterDesk desk)
     {
         var asked = await caller.ReadAsync<ReplayBody>().ConfigureAwait(false);
-        return caller.Json(ReplayedBody.Of(await desk.ReplayAsync(asked.Filter.Demand(), new ReplayPace(asked.Most, asked.PerMinute), caller.UserId, caller.Gone).ConfigureAwait(false)));
+        return caller.Json(ReplayedBody.Of(await desk.ReplayAsync(asked.Filter.Demand(Filter), new ReplayPace(asked.Most, asked.PerMinute), caller.UserId, caller.Gone).ConfigureAwait(false)));
     }
 
     internal static async Task<IResult> DiscardAsync(Caller caller, IDeadLetterDesk desk)
     {
         var asked = await caller.ReadAsync<LetterFilterBody>().ConfigureAwait(false);
-        return caller.Json(new DiscardedBody(await desk.DiscardAsync(asked.Demand(), caller.UserId, caller.Gone).ConfigureAwait(false)));
+        var filter = asked.Demand();
+        return caller.Json(new DiscardedBody(await AsWrittenAsync(() => desk.DiscardAsync(filter, caller.UserId, caller.Gone)).ConfigureAwait(false)));
+    }
+
+    // Where the filter is not a member of its own, its members stand by themselves.
+    private static async Task<T> AsWrittenAsync<T>(Func<Task<T>> ask)
+    {
+        try
+        {
+            return await ask().ConfigureAwait(false);
+        }
+        catch (InvalidInputException refused)
+        {
+            throw new InvalidInputException("question about dead letters", [.. refused.Problems.Select(problem => problem.Field.StartsWith(Filter, StringComparison.Ordinal)
+                ? problem with { Field = problem.Field[Filter.Length..], Limit = problem.Limit.Replace(Filter, "", StringComparison.Ordinal) }
+                : problem)]);
+        }
     }
 }

@@ -15,12 +15,13 @@ internal sealed record LetterFilterBody(
 {
     private const int MostIds = 1_000;
 
-    internal DeadLetterFilter Demand()
+    /// <param name="within">Where in the body the filter stands.</param>
+    internal DeadLetterFilter Demand(string within = "")
     {
         var filter = new DeadLetterFilter { Ids = Ids ?? [], Channel = Channel, Cause = Cause, UserId = UserId, From = From, To = To };
-        return filter.Ids.Count > MostIds ? throw Refusal.Invalid("ids", FormattableString.Invariant($"has {filter.Ids.Count} entries."), "1,000")
+        return filter.Ids.Count > MostIds ? throw Refusal.Invalid(within + "ids", FormattableString.Invariant($"has {filter.Ids.Count} entries."), "1,000")
             : All == (filter.Ids.Count > 0 || (Channel ?? Cause ?? UserId) is not null || From is not null || To is not null)
-                ? throw Refusal.Invalid("all", "does not fit the rest of the filter.", "true without any other member, or at least one other member without it")
+                ? throw Refusal.Invalid(within + "all", "does not fit the rest of the filter.", "true without any other member, or at least one other member without it")
             : filter;
     }
 }

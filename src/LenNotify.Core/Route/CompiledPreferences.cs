@@ -16,6 +16,9 @@ public readonly struct CompiledPreferences
     /// <summary>Among <see cref="TypeBits"/>: the person chose channels by priority, or has closed hours.</summary>
     internal const ulong More = 1UL << 63;
 
+    /// <summary>Where <see cref="FirstLeft"/> begins among <see cref="FilterMarks"/>.</summary>
+    internal const int LeftAt = 56;
+
     internal CompiledPreferences(Preferences document, ContactBook contacts, EngineSettings settings)
     {
         var zone = settings.Zones.Get(document.TimeZone ?? settings.Options.DefaultTimeZone);
@@ -44,10 +47,11 @@ public readonly struct CompiledPreferences
             TypeBits |= settings.BitOf(type.Name, type.Hash);
         }
 
+        FilterMarks |= Details.UsuallyLeft << LeftAt;
         foreach (var type in Details.Types)
         {
             var at = PlaceOf(settings.BitOf(type.Name, type.Hash));
-            FirstRules |= at < sizeof(ulong) ? (ulong)type.Pack() << (at * 8) : 0;
+            FirstRules |= at < sizeof(ulong) ? (ulong)type.Pack(Details.UsuallyLeft) << (at * 8) : 0;
         }
     }
 
@@ -71,12 +75,15 @@ public readonly struct CompiledPreferences
 
     /// <summary>
     /// The keys that the person filters by, see <see cref="KnownKeys"/>; and the values that the person allows, see
-    /// <see cref="FilterTable.SpareMarkOf"/>.
+    /// <see cref="FilterTable.SpareMarkOf"/>; and <see cref="FirstLeft"/>.
     /// </summary>
     internal readonly ulong FilterMarks;
 
     /// <summary>The values that the person allows; see <see cref="FilterTable.MarkOf"/>.</summary>
     internal readonly ulong ValueMarks;
+
+    /// <summary>Of the first eight channels those that the person left for the types whose packed rule <see cref="TypeRule.Leaves"/>.</summary>
+    internal ulong FirstLeft => FilterMarks >> LeftAt;
 
     internal bool HasMore => (TypeBits & More) != 0;
 
@@ -129,13 +136,14 @@ public readonly struct CompiledPreferences
         return 0;
     }
 
-    /// <summary>The rule without looking further, for a type whose bit is set here; false when that does not do.</summary>
+    /// <summary>The rule and the channels left without looking further, for a type whose bit is set here; false when that does not do.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal bool TryRuleFor(CompiledNotification notification, out TypeRule rule)
+    internal bool TryRuleFor(CompiledNotification notification, out TypeRule rule, out ulong left)
     {
         var at = PlaceOf(notification.TypeBit);
         var packed = (byte)(FirstRules >> (at * 8));
         rule = TypeRule.Unpack(packed);
+        left = (packed & TypeRule.Leaves) != 0 ? FirstLeft : 0;
         return notification.TypeIsAlone & at < sizeof(ulong) & !HasMore & (packed & TypeRule.SpeaksOfChannels) == 0;
     }
 

@@ -14,8 +14,9 @@ internal static class FilterTable
     /// <summary>Two bits for an allowed value; values share them. The lower end of the hash chooses the slot, so this is the upper.</summary>
     internal static ulong MarkOf(ulong pairHash) => (1UL << (int)(pairHash >> 58)) | (1UL << (int)((pairHash >> 52) & 63));
 
-    /// <summary>A third bit, among those that the marks of keys leave.</summary>
-    internal static ulong SpareMarkOf(ulong pairHash) => 1UL << (KnownKeys.Bits + (int)((pairHash >> 32) % (64 - KnownKeys.Bits)));
+    /// <summary>A third bit, among those that the marks of keys and the channels left leave.</summary>
+    internal static ulong SpareMarkOf(ulong pairHash) =>
+        1UL << (KnownKeys.Bits + (int)((pairHash >> 32) % (CompiledPreferences.LeftAt - KnownKeys.Bits)));
 
     /// <summary>The keys that are filtered: an empty list allows all.</summary>
     internal static KnownKeys.Key[] KeysOf(IReadOnlyDictionary<string, IReadOnlyList<string>> filters, EngineSettings settings) =>

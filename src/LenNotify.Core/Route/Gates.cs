@@ -35,15 +35,16 @@ internal static class Gates
         return new Terms(chosen, FailedBy(notification, in rule, priority), (byte)priority, (byte)rule.Frequency);
     }
 
-    /// <summary>The same from what lies at hand, for who left no channel; false when one has to look further.</summary>
+    /// <summary>The same and the channels left for the type, from what lies at hand; false when one has to look further.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static bool TryTermsOf(CompiledNotification notification, in CompiledPreferences person, out Terms terms)
+    internal static bool TryTermsOf(CompiledNotification notification, in CompiledPreferences person, out Terms terms, out ulong left)
     {
         terms = notification.Usual;
+        left = 0;
         var sure = true;
         if ((person.TypeBits & notification.TypeMarks) != 0)
         {
-            sure = person.TryRuleFor(notification, out var rule);
+            sure = person.TryRuleFor(notification, out var rule, out left);
             terms = new Terms(terms.Chosen, FailedBy(notification, in rule, terms.Priority), terms.Level, (byte)rule.Frequency);
         }
 

@@ -15,14 +15,14 @@ internal static class Judging
     {
         Demand.SameEngine(in person, pass.Settings);
         var hours = person.Calendar.Last(Frequency.Immediate);
-        if (pass.Notification.IsPlain && Gates.TryTermsOf(pass.Notification, in person, out var terms))
+        if (pass.Notification.IsPlain && Gates.TryTermsOf(pass.Notification, in person, out var terms, out var left))
         {
             var stretch = terms.Frequency == Frequency.Immediate ? hours : person.Calendar.Last(terms.Frequency);
             if (stretch.Covers(pass.Now))
             {
-                return activity.IsSilentOn(pass.Notification)
+                return left == 0 & activity.IsSilentOn(pass.Notification)
                     ? Judge<TRecorder, PlainCourse>(in pass, in person, in activity, terms, left: 0, stretch, decisions, recorder)
-                    : JudgeFully(in pass, in person, in activity, terms, stretch, decisions, recorder);
+                    : JudgeFully(in pass, in person, in activity, terms, left, stretch, decisions, recorder);
             }
         }
 
@@ -31,9 +31,9 @@ internal static class Judging
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static Decision JudgeFully<TRecorder>(
-        in RoutingPass pass, in CompiledPreferences person, in UserActivity activity, Terms terms, Stretch stretch, Span<ChannelDecision> decisions, TRecorder recorder)
+        in RoutingPass pass, in CompiledPreferences person, in UserActivity activity, Terms terms, ulong left, Stretch stretch, Span<ChannelDecision> decisions, TRecorder recorder)
         where TRecorder : struct, IRecorder =>
-        Judge<TRecorder, FullCourse>(in pass, in person, in activity, terms, left: 0, stretch, decisions, recorder);
+        Judge<TRecorder, FullCourse>(in pass, in person, in activity, terms, left, stretch, decisions, recorder);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static Decision JudgeFully<TRecorder>(

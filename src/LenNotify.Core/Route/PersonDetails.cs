@@ -19,6 +19,7 @@ internal sealed class PersonDetails
         FilterSlots = FilterTable.SlotsOf(document.Filters, settings);
         Types = OverridesOf(document, settings);
         LeavesAny = Array.Exists(Types, type => type.Left != 0);
+        UsuallyLeft = Array.Find(Types, type => type.Left is > 0 and <= byte.MaxValue).Left;
         KeepsToInbox = document.QuietHours.KeepToInbox;
     }
 
@@ -52,6 +53,11 @@ internal sealed class PersonDetails
 
     /// <summary>Whether the person opted out of a type over a channel.</summary>
     internal bool LeavesAny { get; }
+
+    /// <summary>
+    /// Channels, of the first eight, that the person left for a type; who leaves several types mostly leaves the same for each.
+    /// </summary>
+    internal ulong UsuallyLeft { get; }
 
     internal bool KeepsToInbox { get; }
 

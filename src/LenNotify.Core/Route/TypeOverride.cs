@@ -12,5 +12,7 @@ internal readonly struct TypeOverride(ulong hash, string name, TypeRule rule, ul
     internal readonly ulong Left = left;
 
     /// <summary>See <see cref="TypeRule.Pack"/>.</summary>
-    internal byte Pack() => (byte)(Rule.Pack() | (Left != 0 ? TypeRule.SpeaksOfChannels : 0));
+    /// <param name="usual">What the person leaves where anything is left.</param>
+    internal byte Pack(ulong usual) =>
+        (byte)(Rule.Pack() | (Left == 0 ? 0 : Left == usual ? TypeRule.Leaves : TypeRule.SpeaksOfChannels));
 }

@@ -8,6 +8,9 @@ internal readonly record struct TypeRule(bool Disabled, bool HighPriorityOnly, b
     /// <summary>Of a packed rule: it names or leaves channels, which do not fit in.</summary>
     internal const byte SpeaksOfChannels = 0x80;
 
+    /// <summary>Of a packed rule: the person left <see cref="CompiledPreferences.FirstLeft"/> for the type.</summary>
+    internal const byte Leaves = 0x40;
+
     private const int RankAt = 2;
     private const int FrequencyAt = 4;
 

@@ -67,11 +67,22 @@ internal static partial class TextRules
             problems.Add(new(field, Invariant($"has {text.Length:N0} characters."), Invariant($"{most:N0} characters")));
         }
 
-        if (FirstBad(text, lines) is >= 0 and var at)
+        if (Bad(text, lines) is { } bad)
         {
-            var what = char.IsSurrogate(text[at]) ? "half a surrogate pair" : char.IsControl(text[at]) ? "a control character" : "a line separator";
-            problems.Add(new(field, $"has {what} (U+{(int)text[at]:X4}) at {at}.", lines ? "whole Unicode; line breaks and tabs are fine" : "whole Unicode on one line"));
+            problems.Add(new(field, bad, lines ? "whole Unicode; line breaks and tabs are fine" : "whole Unicode on one line"));
         }
+    }
+
+    /// <summary>What <see cref="FirstBad"/> finds, in a sentence; null when it finds nothing.</summary>
+    internal static string? Bad(string text, bool lines)
+    {
+        if (FirstBad(text, lines) is not (>= 0 and var at))
+        {
+            return null;
+        }
+
+        var what = char.IsSurrogate(text[at]) ? "half a surrogate pair" : char.IsControl(text[at]) ? "a control character" : "a line separator";
+        return $"has {what} (U+{(int)text[at]:X4}) at {at}.";
     }
 
     internal static void CheckCount(string field, int count, int most, List<Problem> problems)

@@ -10,18 +10,6 @@ internal sealed class UnsubscribeWebhook(IPurposeTokens tokens, IChannelFeedback
     private const string OneClick = "One-Click";
     private const string Source = "one-click unsubscribe";
 
-    // The address in the form is left out: it goes to where the page came from, with its token.
-    private const string Page = """
-        <!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><meta name="robots" content="noindex"><title>Unsubscribe</title></head>
-        <body><form method="post"><p>Do you want no more of these mails?</p>
-        <button name="List-Unsubscribe" value="One-Click">Unsubscribe</button></form></body></html>
-        """;
-
-    private const string Done = """
-        <!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Unsubscribed</title></head>
-        <body><p>You will get no more of these mails.</p></body></html>
-        """;
-
     private static readonly Dictionary<string, string> Guarding = new()
     {
         ["Content-Security-Policy"] = "default-src 'none'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
@@ -47,7 +35,7 @@ internal sealed class UnsubscribeWebhook(IPurposeTokens tokens, IChannelFeedback
 
         if (request.Method != "POST")
         {
-            return Html(Page);
+            return Html(Asked(about.Type is null));
         }
 
         if (!(request.ReadForm() ?? ReadMultipart(request)).Any(field => field.Key == Field && field.Value == OneClick))
@@ -56,7 +44,7 @@ internal sealed class UnsubscribeWebhook(IPurposeTokens tokens, IChannelFeedback
         }
 
         await feedback.OptOutAsync(about.UserId, ChannelNames.Email, about.Type, Source, cancellationToken).ConfigureAwait(false);
-        return Html(Done);
+        return Html(Done(about.Type is null));
     }
 
     // The standard lets mail programs send multipart/form-data too. There is one field to look for, and no file.
@@ -68,6 +56,18 @@ internal sealed class UnsubscribeWebhook(IPurposeTokens tokens, IChannelFeedback
                 ? [new(Field, OneClick)]
                 : [];
     }
+
+    // Whoever leaves everything is told so before. The address in the form is left out: it goes to where the page came from, with its token.
+    private static string Asked(bool all) => $$"""
+        <!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><meta name="robots" content="noindex"><title>Unsubscribe</title></head>
+        <body><form method="post"><p>{{(all ? "Do you want no more mails from us, of any kind?" : "Do you want no more mails of this kind?")}}</p>
+        <button name="List-Unsubscribe" value="One-Click">Unsubscribe</button></form></body></html>
+        """;
+
+    private static string Done(bool all) => $$"""
+        <!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Unsubscribed</title></head>
+        <body><p>{{(all ? "You will get no more mails from us." : "You will get no more mails of this kind.")}}</p></body></html>
+        """;
 
     private static WebhookResponse Html(string page) => WebhookResponse.Text(200, "text/html; charset=utf-8", page) with { Headers = Guarding };
 }

@@ -547,7 +547,7 @@ namespace LenNotify.Migrations
                         .HasDatabaseName("ix_lennotify_items_expiry")
                         .HasFilter("NOT expired AND expires_at IS NOT NULL");
 
-                    b.HasIndex(new[] { "user_id", "created_at", "id" }, "filtered")
+                    b.HasIndex(new[] { "user_id", "created_at", "id", "type", "severity", "expires_at", "read_at", "dismissed_at" }, "filtered")
                         .HasDatabaseName("ix_lennotify_items_filtered")
                         .HasFilter("NOT listed");
 
@@ -560,12 +560,12 @@ namespace LenNotify.Migrations
                         .HasDatabaseName("ix_lennotify_items_recent")
                         .HasFilter("listed AND dismissed_at IS NULL");
 
+                    b.HasIndex(new[] { "user_id", "sequence", "type", "severity", "counted", "created_at", "expires_at" }, "recent_held")
+                        .HasDatabaseName("ix_lennotify_items_recent_held")
+                        .HasFilter("listed AND dismissed_at IS NULL");
+
                     b.HasIndex(new[] { "type", "created_at" }, "type")
                         .HasDatabaseName("ix_lennotify_items_type");
-
-                    b.HasIndex(new[] { "user_id", "sequence" }, "unread")
-                        .HasDatabaseName("ix_lennotify_items_unread")
-                        .HasFilter("counted");
 
                     b.ToTable("lennotify_items", (string)null);
                 });

@@ -25,9 +25,8 @@ internal static class PublishTables
             .Column<long?>("expires_at").Column<bool>("expired").Column<long?>("read_at").Column<long?>("dismissed_at")
             .Column<int?>("answer_place").Column<long>("answer_unread").Searched("words")
             .Unique("publication", null, "publication_id", "user_id")
-            .Unique("recent", "listed AND dismissed_at IS NULL", "user_id", "sequence")
-            .Index("unread", "counted", "user_id", "sequence")
-            .Index("filtered", "NOT listed", "user_id", "created_at", "id")
+            .Unique("recent", "listed AND dismissed_at IS NULL", "user_id", "sequence").Holding("type", "severity", "counted", "created_at", "expires_at")
+            .Index("filtered", "NOT listed", "user_id", "created_at", "id").Holding("type", "severity", "expires_at", "read_at", "dismissed_at")
             .Index("type", null, "type", "created_at")
             .Index("expiry", "NOT expired AND expires_at IS NOT NULL", "expires_at")
             .Sparse("age", "created_at");

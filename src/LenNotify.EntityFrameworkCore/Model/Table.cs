@@ -11,6 +11,7 @@ namespace LenNotify;
 internal sealed class Table(EntityTypeBuilder<Row> builder)
 {
     private int _columns;
+    private IndexBuilder<Row>? _last;
 
     /// <summary>A column that always has a value, or sometimes none where the type says so.</summary>
     public Table Column<T>(string name, bool optional = false)
@@ -49,6 +50,29 @@ internal sealed class Table(EntityTypeBuilder<Row> builder)
         return this;
     }
 
+    /// <summary>
+    /// What the last index holds beside its columns, so that whoever judges by these reads no row. Where a database has no such
+    /// thing, an index is over all of them: in its place, or beside it if it allows no second row.
+    /// </summary>
+    public Table Holding(params string[] columns)
+    {
+        var index = _last!.Metadata;
+        string[] all = [.. index.Properties.Select(property => property.Name), .. columns];
+        if (IsPostgres)
+        {
+            _last.HasAnnotation("Npgsql:IndexInclude", columns);
+            return this;
+        }
+
+        if (index.IsUnique)
+        {
+            return Index(index.Name + "_held", index.GetFilter(), all);
+        }
+
+        builder.Metadata.RemoveIndex(index);
+        return Index(index.Name!, index.GetFilter(), all);
+    }
+
     /// <summary>An index over a column that grows with the table: nearly free where the database has a kind for that (BRIN).</summary>
     public Table Sparse(string name, string column)
     {
@@ -64,9 +88,9 @@ internal sealed class Table(EntityTypeBuilder<Row> builder)
     {
         Column<string>(name, optional: true);
 
-        // What Npgsql says about every model. The name is qualified, so that EF Core takes the column for a text.
-        if (builder.Metadata.Model.FindAnnotation("Npgsql:ValueGenerationStrategy") is not null)
+        if (IsPostgres)
         {
+            // The name is qualified, so that EF Core takes the column for a text.
             builder.IndexerProperty<string>(name).HasColumnType("pg_catalog.tsvector");
 
             // New rows wait in a list until there are so many kilobytes of them: short enough to be looked through by each search.
@@ -83,6 +107,9 @@ internal sealed class Table(EntityTypeBuilder<Row> builder)
         return this;
     }
 
+    // What Npgsql says about every model.
+    private bool IsPostgres => builder.Metadata.Model.FindAnnotation("Npgsql:ValueGenerationStrategy") is not null;
+
     private IndexBuilder<Row> Named(string name, string[] columns) =>
-        builder.HasIndex(columns, name).HasDatabaseName($"ix_{builder.Metadata.GetTableName()}_{name}");
+        _last = builder.HasIndex(columns, name).HasDatabaseName($"ix_{builder.Metadata.GetTableName()}_{name}");
 }

@@ -32,6 +32,8 @@ internal sealed partial class StatementTexts(StoreDialect dialect, IReadOnlyDict
                     return dialect.Ordinal;
                 case "clock":
                     return dialect.Clock;
+                case "aside":
+                    return dialect.Aside(rest);
                 case "words":
                     return dialect.Words(rest);
                 default:

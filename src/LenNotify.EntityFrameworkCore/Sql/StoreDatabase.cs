@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Storage;
 namespace LenNotify;
 
 /// <summary>
-/// The database behind the host's context: runs work on it, and runs it again when it lost a race. The last session is kept
+/// The database behind the host's context: runs work on it, and runs it again when it lost a race. A few sessions are kept
 /// open for the next work: taking a connection from a pool and giving it back costs the server more than a small append.
 /// </summary>
 internal sealed class StoreDatabase(Func<DbContext> contexts, StoreDialect dialect) : IDisposable
@@ -14,8 +14,11 @@ internal sealed class StoreDatabase(Func<DbContext> contexts, StoreDialect diale
     // Each round has a winner; whoever loses this often has another problem.
     private const int MostTries = 12;
 
+    // What goes on at the same time while a node publishes: an append, a look whether people changed, a signal.
+    private const int MostKept = 3;
+
+    private readonly StoreSession?[] _kept = new StoreSession?[MostKept];
     private StatementTexts? _texts;
-    private StoreSession? _kept;
     private bool _closed;
 
     /// <summary>New contexts of the host's.</summary>
@@ -63,12 +66,12 @@ internal sealed class StoreDatabase(Func<DbContext> contexts, StoreDialect diale
     public void Dispose()
     {
         Volatile.Write(ref _closed, true);
-        Interlocked.Exchange(ref _kept, null)?.Dispose();
+        CloseKept();
     }
 
     private async Task<T> RunOnceAsync<T>(Func<StoreSession, Task<T>> work, CancellationToken cancellationToken)
     {
-        var session = Interlocked.Exchange(ref _kept, null) ?? await OpenAsync(cancellationToken).ConfigureAwait(false);
+        var session = TakeKept() ?? await OpenAsync(cancellationToken).ConfigureAwait(false);
         var sound = false;
         try
         {
@@ -82,10 +85,50 @@ internal sealed class StoreDatabase(Func<DbContext> contexts, StoreDialect diale
         }
     }
 
-    // Closed when anything went wrong on it, and when another is kept by now.
+    private void CloseKept()
+    {
+        while (TakeKept() is { } kept)
+        {
+            kept.Dispose();
+        }
+    }
+
+    private StoreSession? TakeKept()
+    {
+        for (var i = 0; i < MostKept; i++)
+        {
+            if (Volatile.Read(ref _kept[i]) is not null && Interlocked.Exchange(ref _kept[i], null) is { } kept)
+            {
+                return kept;
+            }
+        }
+
+        return null;
+    }
+
+    private bool TryKeep(StoreSession session)
+    {
+        for (var i = 0; i < MostKept; i++)
+        {
+            if (Interlocked.CompareExchange(ref _kept[i], session, null) is null)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // Closed when anything went wrong on it, and when enough are kept by now. Whoever lost one connection most likely lost all:
+    // else the next pieces of work would fail as well, each over another one.
     private ValueTask GiveBackAsync(StoreSession session, bool sound)
     {
-        if (!sound || Interlocked.CompareExchange(ref _kept, session, null) is not null)
+        if (session.IsCutOff)
+        {
+            CloseKept();
+        }
+
+        if (!sound || !TryKeep(session))
         {
             return session.DisposeAsync();
         }
@@ -108,7 +151,7 @@ internal sealed class StoreDatabase(Func<DbContext> contexts, StoreDialect diale
         {
             throw new InvalidOperationException(
                 $"{context.GetType().Name} uses the provider {context.Database.ProviderName}, and the store was asked to use {dialect.Provider}. "
-                + "Where both packages are there, name the one that is meant: PostgresNotifications.UseEntityFramework or SqliteNotifications.UseEntityFramework.");
+                + "Where both packages are there, name the one that is meant: UsePostgresStore or UseSqliteStore.");
         }
 
         var names = context.GetService<ISqlGenerationHelper>();

@@ -7,7 +7,7 @@ namespace LenNotify;
 /// <summary>
 /// What differs from one database to the next. The statements themselves are shared; they name these differences in braces:
 /// <c>{rows a:uuid b:text}</c> is a batch of rows given as columns, <c>{any 1}</c> compares with a list, <c>{words r.words}</c> is a column of words,
-/// <c>{holds 1}</c> looks for them, <c>{lock}</c> and <c>{skip s}</c> lock what was selected, <c>{ordinal}</c> sorts by code point.
+/// <c>{holds 1}</c> looks for them, <c>{aside i.type}</c> keeps an index out of it, <c>{lock}</c> and <c>{skip s}</c> lock what was selected, <c>{ordinal}</c> sorts by code point.
 /// </summary>
 internal abstract class StoreDialect
 {
@@ -28,6 +28,9 @@ internal abstract class StoreDialect
 
     /// <summary>A table expression named <c>r</c> over rows that are given as columns.</summary>
     public abstract string Rows(IReadOnlyList<(string Name, string Type)> columns);
+
+    /// <summary>A column of text that is compared without an index that begins with it.</summary>
+    public abstract string Aside(string column);
 
     /// <summary>Comparison with the list in this parameter.</summary>
     public abstract string Any(int parameter);
@@ -90,6 +93,9 @@ internal abstract class StoreDialect
 
     /// <summary>Whether this is how <see cref="AllOf"/> fails.</summary>
     public virtual bool IsDisproved(DbException exception) => false;
+
+    /// <summary>Whether a query may take rows of each of the rows that it is given, and it is worth it: a round trip costs more than the reading.</summary>
+    public virtual bool ReadsForMany => false;
 
     /// <summary>Whether the same work may succeed when it is done again: a deadlock, a lost race for a unique key.</summary>
     public abstract bool IsConflict(DbException exception);

@@ -1,3 +1,4 @@
+using System.Data;
 using System.Data.Common;
 using System.Runtime.ExceptionServices;
 using System.Transactions;
@@ -26,6 +27,9 @@ internal sealed class StoreSession : IAsyncDisposable, IDisposable
 
     /// <summary>Whether other work may go on in it: nothing went wrong, nothing is open.</summary>
     public bool IsReusable => Sender.IsReusable && !IsBegun;
+
+    /// <summary>Whether its connection was lost.</summary>
+    public bool IsCutOff => Connection.State != ConnectionState.Open;
 
     /// <summary>The connection, open.</summary>
     public DbConnection Connection => _context.Database.GetDbConnection();

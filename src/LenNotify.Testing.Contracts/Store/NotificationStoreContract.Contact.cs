@@ -18,6 +18,31 @@ public abstract partial class NotificationStoreContract
     }
 
     [Fact]
+    public async Task All_who_have_a_book_are_listed_once_in_pages()
+    {
+        string[] people = [World.Ann, World.Bob, World.Name("a:1")];
+        foreach (var userId in people)
+        {
+            await Put(userId);
+        }
+
+        await Put(World.Bob, 1);
+        var listed = new List<StoredDocument>();
+        string? cursor = null;
+        do
+        {
+            var page = await Store.ListDocumentsAsync(DocumentKey.ContactsOf("").Kind, 2, cursor, default);
+            page.Items.Count.Should().BeInRange(0, 2);
+            listed.AddRange(page.Items);
+            cursor = page.Next;
+        }
+        while (cursor is not null);
+
+        listed.Where(book => people.Contains(book.Key.Owner)).Should().BeEquivalentTo(
+            people.Select(userId => new StoredDocument(DocumentKey.ContactsOf(userId), userId == World.Bob ? 2 : 1, "{}")));
+    }
+
+    [Fact]
     public async Task A_book_is_read_as_it_was_written()
     {
         var consent = new Evidence(World.Start, "settings page", "v2");

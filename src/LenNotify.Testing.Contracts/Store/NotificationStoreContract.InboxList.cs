@@ -107,6 +107,32 @@ public abstract partial class NotificationStoreContract
     }
 
     [Fact]
+    public async Task Many_who_resume_at_once_get_each_their_own()
+    {
+        await Listing(5);
+        await World.Item(World.Bob);
+        await World.Item(World.Ann, with: notification => notification with { ExpiresAt = World.At(10) });
+        (string UserId, long After, int Most, DateTimeOffset Now)[] asked =
+        [
+            (World.Ann, 0, 9, World.Start), (World.Bob, 0, 9, World.Start), (World.Ann, 3, 9, World.Start), (World.Ann, 3, 9, World.At(10)), (World.Ann, 0, 2, World.Start),
+            (World.Bob, 1, 9, World.Start), (World.Cid, 0, 9, World.Start), (World.Ann, 0, 9, World.Start), (World.Ann, -1, 6, World.Start), (World.Bob, 7, 1, World.Start),
+        ];
+
+        var resumed = await Task.WhenAll(asked.Select(one => Store.ResumeAsync(one.UserId, one.After, one.Most, one.Now, default)));
+
+        for (var i = 0; i < asked.Length; i++)
+        {
+            var (userId, after, most, now) = asked[i];
+            var alone = await Store.ResumeAsync(userId, after, most, now, default);
+            resumed[i].Items.Select(item => item.Id).Should().Equal(alone.Items.Select(item => item.Id));
+            (resumed[i].HasMore, resumed[i].State.UserId, resumed[i].State.Sequence).Should().Be((alone.HasMore, userId, alone.State.Sequence));
+        }
+
+        resumed[4].Items.Select(item => item.Sequence).Should().Equal(1, 2);
+        resumed[3].Items.Select(item => item.Sequence).Should().Equal(4, 5);
+    }
+
+    [Fact]
     public async Task About_strangers_there_is_nothing()
     {
         (await World.Listed()).Should().BeEmpty();

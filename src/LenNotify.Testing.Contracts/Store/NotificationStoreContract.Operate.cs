@@ -81,5 +81,21 @@ public abstract partial class NotificationStoreContract
         (await Store.SummariseAsync(World.Ann, World.Start, World.At(100), default)).Should().ContainSingle().Which.Should().BeEquivalentTo(new { Sent = 2, Delivered = 1 });
     }
 
+    [Fact]
+    public async Task What_failed_for_good_is_summed_up_beside_what_was_delivered_until_it_is_replayed()
+    {
+        NewDelivery[] sent = [World.Sms(), World.Sms()];
+        await World.Queued(sent[0]);
+        await World.Queued(sent[1]);
+        await World.Claim();
+        await World.Complete(sent[0].Id, CompletionState.Delivered);
+        await World.Complete(sent[1].Id, CompletionState.Dead);
+
+        (await Store.SummariseAsync(World.Ann, World.Start, World.At(100), default)).Should().ContainSingle().Which.Should().BeEquivalentTo(new { Sent = 2, Delivered = 1, Failed = 1 });
+
+        await Store.ReplayAsync(new DeadLetterFilter { Ids = [sent[1].Id] }, new ReplayPace(10, 60), World.Fact(), World.At(4), default);
+        (await Store.SummariseAsync(World.Ann, World.Start, World.At(100), default)).Should().ContainSingle().Which.Should().BeEquivalentTo(new { Delivered = 1, Failed = 0 });
+    }
+
     private async Task<IEnumerable<Guid>> Ids(DeliveryQuery query) => (await Store.DeliveriesAsync(query, default)).Items.Select(entry => entry.Id);
 }

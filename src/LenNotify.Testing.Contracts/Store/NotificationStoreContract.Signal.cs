@@ -34,6 +34,16 @@ public abstract partial class NotificationStoreContract
     }
 
     [Fact]
+    public async Task A_topic_may_carry_so_much_and_comes_whole()
+    {
+        using var patience = new CancellationTokenSource(Patience, TimeProvider.System);
+        await using var listener = Store.ListenAsync(patience.Token).GetAsyncEnumerator(patience.Token);
+        string[] topics = [.. Enumerable.Range(0, 3).Select(place => World.Name($"{place}:").PadRight(7_000, '.'))];
+
+        await HearAsync(listener, topics, patience.Token);
+    }
+
+    [Fact]
     public async Task Nobody_needs_to_listen() => await Store.SignalAsync([World.Channel], default);
 
     [Fact]

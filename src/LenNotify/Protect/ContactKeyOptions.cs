@@ -1,8 +1,9 @@
 namespace LenNotify;
 
 /// <summary>
-/// The keys that protect addresses. To rotate: add a key on every node, then make it <see cref="ActiveKey"/>, then have the
-/// old values protected anew, and only then remove the old key.
+/// The keys that protect addresses. To rotate: add a key on every node, then make it <see cref="ActiveKey"/>. Stored addresses are then
+/// protected anew in the background; the log says when none needs another key (event 4332). Only then, and when links in mail that was sent
+/// under it are needed no more, remove the old key.
 /// </summary>
 public sealed class ContactKeyOptions
 {

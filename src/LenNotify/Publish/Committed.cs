@@ -23,7 +23,7 @@ internal sealed class Committed(ChannelPumps pumps, NodeSignals signals, InboxPu
             push.Tell(users[i]);
             if (users[i].Sequence > 0)
             {
-                signals.Note(NodeSignals.Inboxes);
+                signals.Note(users[i].UserId, users[i].Sequence, 0);
             }
         }
     }

@@ -26,13 +26,13 @@ internal sealed class LatelyAsked
     internal void Clear() => _compared.Clear();
 
     /// <summary>
-    /// Takes out who was last compared in this span and asked for since. Whoever was not may still be, until the span has passed.
+    /// Takes out who was last compared in this span and asked for since, or regularly before. Whoever was not may still be, until the span has passed.
     /// </summary>
     internal IEnumerable<RecipientEntry> Between(DateTimeOffset from, DateTimeOffset to)
     {
         for (var looked = 0; looked < MostAlong && _compared.TryPeek(out var first) && first.CheckedAt <= to && _compared.TryDequeue(out var entry); looked++)
         {
-            if (entry.Asked)
+            if (entry.Asked || entry.Rounds > 0)
             {
                 yield return entry;
             }

@@ -126,6 +126,7 @@ internal sealed partial class Recipients(RecipientLoader loader, ILogger<Recipie
     // Those who must be read; the others are known to be as they were.
     private async ValueTask<List<string>> ChangedAsync(List<string> userIds, DateTimeOffset now, CancellationToken cancellationToken)
     {
+        var asked = userIds.Count;
         AddThoseWhoAreNext(userIds, now);
         var versions = await loader.VersionsAsync(userIds, cancellationToken).ConfigureAwait(false);
         ForgetErased(versions[^1]);
@@ -133,13 +134,14 @@ internal sealed partial class Recipients(RecipientLoader loader, ILogger<Recipie
         for (var i = 0; i < userIds.Count; i++)
         {
             var (preferences, contacts) = (versions[2 * i], versions[(2 * i) + 1]);
+            var known = _entries.GetValueOrDefault(userIds[i]);
             if (preferences == 0 && contacts == 0)
             {
-                Keep(new RecipientEntry(userIds[i], loader.Stranger, 0, 0, now));
+                Keep(new RecipientEntry(userIds[i], loader.Stranger, 0, 0, now).After(known, i < asked));
             }
-            else if (_entries.TryGetValue(userIds[i], out var known) && known.Recipient.Lacks == Lacks.Nothing && known.Preferences == preferences && known.Contacts == contacts)
+            else if (known is { Recipient.Lacks: Lacks.Nothing } && known.Preferences == preferences && known.Contacts == contacts)
             {
-                Keep(new RecipientEntry(userIds[i], known.Recipient, preferences, contacts, now));
+                Keep(new RecipientEntry(userIds[i], known.Recipient, preferences, contacts, now).After(known, i < asked));
             }
             else
             {

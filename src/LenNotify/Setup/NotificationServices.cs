@@ -65,6 +65,7 @@ public static class NotificationServices
         services.TryAddSingleton(Composition.Engine);
         services.TryAddSingleton(Composition.Protector);
         services.TryAddSingleton(provider => new ProtectedContacts(provider.GetRequiredService<IContactProtector>()));
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<ISweep, ContactRenewal>());
         services.TryAddSingleton(Composition.HostContacts);
         services.TryAddSingleton<StoredPeople>();
         services.TryAddSingleton<RecipientLoader>();

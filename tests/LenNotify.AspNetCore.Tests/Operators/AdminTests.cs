@@ -41,6 +41,34 @@ public sealed class AdminTests
         (await client.GetAsync("dead-letters").JsonAsync())["data"]!.AsArray().Should().BeEmpty();
     }
 
+    [Theory]
+    [InlineData("replay", """{"filter":{"all":true},"most":10001,"per_minute":0}""", "most", "per_minute")]
+    [InlineData("rehearse", """{"filter":{"all":true},"most":0}""", "most")]
+    [InlineData("replay", """{"filter":{"all":true,"channel":"pager"}}""", "filter.all")]
+    [InlineData("replay", """{"filter":{"cause":"a\nb"}}""", "filter.cause")]
+    [InlineData("discard", """{"cause":"a\nb"}""", "cause")]
+    [InlineData("discard", """{"from":"2026-06-11T00:00:00Z","to":"2026-06-10T00:00:00Z"}""", "to")]
+    [InlineData("discard", "{}", "all")]
+    public async Task A_question_about_dead_letters_is_refused_by_the_names_that_the_caller_wrote(string asked, string body, params string[] fields)
+    {
+        await using var host = await DeadAsync();
+
+        var problem = await host.Operator().SendAsync(HttpMethod.Post, $"dead-letters/{asked}", body).ProblemAsync(HttpStatusCode.BadRequest, "invalid_input");
+
+        problem["problems"]!.AsArray().Select(one => (string)one!["field"]!).Should().Equal(fields);
+        problem.ToJsonString().Should().NotContain("pace.");
+    }
+
+    [Fact]
+    public async Task A_list_of_dead_letters_is_refused_by_the_names_of_its_parameters()
+    {
+        await using var host = await DeadAsync();
+
+        var problem = await host.Operator().GetAsync("dead-letters?from=2026-06-11T00:00:00Z&to=2026-06-10T00:00:00Z").ProblemAsync(HttpStatusCode.BadRequest, "invalid_input");
+
+        problem["problems"]!.AsArray().Should().ContainSingle().Which!.ToJsonString().Should().Contain("\"to\"").And.NotContain("filter.");
+    }
+
     [Fact]
     public async Task The_queue_the_record_and_the_analytics_tell_what_happened()
     {
@@ -54,7 +82,7 @@ public sealed class AdminTests
         var next = await client.GetAsync($"audit?limit=1&cursor={page["next_cursor"]}").JsonAsync();
 
         queue["channels"]![0]!.ToJsonString().Should().Be("""{"channel":"pager","due":0,"waiting":0,"claimed":0}""");
-        analytics["types"]![0]!.ToJsonString().Should().Be("""{"type":"order_filled","sent":1,"delivered":0,"opened":0,"clicked":0,"dismissed":0}""");
+        analytics["types"]![0]!.ToJsonString().Should().Be("""{"type":"order_filled","sent":1,"delivered":0,"failed":1,"opened":0,"clicked":0,"dismissed":0,"delivery_rate":0}""");
         page.ToJsonString().Should().NotBe(next.ToJsonString());
         await client.GetAsync("audit?limit=0").ProblemAsync(HttpStatusCode.BadRequest, "invalid_input");
         await client.GetAsync("analytics?since=x").ProblemAsync(HttpStatusCode.BadRequest, "invalid_input");

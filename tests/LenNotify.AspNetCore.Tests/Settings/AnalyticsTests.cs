@@ -22,13 +22,13 @@ public sealed class AnalyticsTests
         host.Time.Pass(TimeSpan.FromSeconds(10));
         await ann.PostAsync($"{ids[2]}/read", null).StatusAsync(HttpStatusCode.OK);
 
-        const string Mine = """{"type":"order_filled","sent":3,"delivered":3,"opened":1,"clicked":1,"dismissed":1,"median_seconds_to_read":10}""";
-        const string Risk = """{"type":"risk","sent":1,"delivered":0,"opened":0,"clicked":0,"dismissed":0}""";
+        const string Mine = """{"type":"order_filled","sent":3,"delivered":3,"failed":0,"opened":1,"clicked":1,"dismissed":1,"delivery_rate":1,"median_seconds_to_read":10}""";
+        const string Risk = """{"type":"risk","sent":1,"delivered":0,"failed":0,"opened":0,"clicked":0,"dismissed":0}""";
         Lines(await ann.GetAsync("analytics").JsonAsync()).Should().Equal(Mine, Risk);
         Lines(await host.Client("bob").GetAsync("analytics").JsonAsync()).Should().Equal(
-            """{"type":"order_filled","sent":1,"delivered":1,"opened":0,"clicked":0,"dismissed":0}""");
+            """{"type":"order_filled","sent":1,"delivered":1,"failed":0,"opened":0,"clicked":0,"dismissed":0,"delivery_rate":1}""");
         Lines(await host.Operator().GetAsync("analytics").JsonAsync()).Should().Equal(
-            """{"type":"order_filled","sent":4,"delivered":4,"opened":1,"clicked":1,"dismissed":1,"median_seconds_to_read":10}""", Risk);
+            """{"type":"order_filled","sent":4,"delivered":4,"failed":0,"opened":1,"clicked":1,"dismissed":1,"delivery_rate":1,"median_seconds_to_read":10}""", Risk);
         Lines(await host.Client("cid").GetAsync("analytics").JsonAsync()).Should().BeEmpty();
         Lines(await ann.GetAsync("analytics?to=2026-06-10T12:00:00Z").JsonAsync()).Should().BeEmpty();
         using var client = new HttpClient { BaseAddress = host.Address };

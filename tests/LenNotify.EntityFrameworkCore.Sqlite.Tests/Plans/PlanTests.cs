@@ -68,7 +68,7 @@ public sealed class PlanTests : IAsyncLifetime
 
     private async Task ReadAsync(InboxItem item)
     {
-        foreach (var query in new[] { new InboxQuery(), new InboxQuery { Unread = true }, new InboxQuery { Filtered = true }, new InboxQuery { Cursor = "600" }, new InboxQuery { Text = "filled", CountUpTo = 9 }, new InboxQuery { Text = "filled", Filtered = true } })
+        foreach (var query in new[] { new InboxQuery(), new InboxQuery { Unread = true, CountUpTo = 9 }, new InboxQuery { Filtered = true, Types = ["a"], CountUpTo = 9 }, new InboxQuery { Severities = [Severity.Error], From = World.Start, CountUpTo = 9 }, new InboxQuery { Cursor = "600" }, new InboxQuery { Text = "filled", CountUpTo = 9 }, new InboxQuery { Text = "filled", Filtered = true } })
         {
             await Store.ListAsync(_world.Ann, query, Now, default);
         }

@@ -9,6 +9,18 @@ namespace LenNotify.EntityFrameworkCore.Sqlite.Tests;
 public sealed class RegistrationTests
 {
     [Fact]
+    public void Under_its_own_name_it_is_the_same_store_and_takes_the_place_of_the_other_ones_call()
+    {
+        var services = new ServiceCollection();
+        services.AddPooledDbContextFactory<SqliteNotificationsDbContext>(options => options.UseSqlite("Data Source=none"));
+        services.AddNotifications().UseEntityFramework<SqliteNotificationsDbContext>().UseSqliteStore<SqliteNotificationsDbContext>()
+            .UseSqliteStore<SqliteNotificationsDbContext>(options => options.Journal = SqliteJournal.WriteAhead);
+        using var host = services.BuildServiceProvider();
+
+        host.GetServices<INotificationStore>().Should().ContainSingle().Which.Should().BeOfType<EntityFrameworkStore>();
+    }
+
+    [Fact]
     public void The_store_takes_the_place_of_the_one_in_memory()
     {
         var services = new ServiceCollection();

@@ -40,6 +40,8 @@ public sealed class PostgresCanaryJourney() : CanaryJourney(new PostgresJourneyS
 
 public sealed class PostgresNodesJourney() : NodesJourney(new PostgresJourneyStore());
 
+public sealed class PostgresSignalJourney() : SignalJourney(new PostgresJourneyStore());
+
 public sealed class PostgresHostileNamesJourney() : HostileNamesJourney(new PostgresJourneyStore());
 
 public sealed class PostgresWordsJourney() : WordsJourney(new PostgresJourneyStore());

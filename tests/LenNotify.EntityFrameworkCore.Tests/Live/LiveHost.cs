@@ -17,12 +17,15 @@ internal sealed class LiveHost : IAsyncDisposable
 
     internal INotifier Notifier => Get<INotifier>();
 
-    internal static async Task<LiveHost> StartAsync(string connectionString, Action<NotificationOptions> configure, params Pager[] channels)
+    internal static Task<LiveHost> StartAsync(string connectionString, Action<NotificationOptions> configure, params Pager[] channels) =>
+        StartAsync(connectionString, configure, TimeProvider.System, channels);
+
+    internal static async Task<LiveHost> StartAsync(string connectionString, Action<NotificationOptions> configure, TimeProvider time, params Pager[] channels)
     {
         var builder = Host.CreateEmptyApplicationBuilder(null);
         builder.Logging.ClearProviders().AddProvider(LogLines.Watched).SetMinimumLevel(LogLevel.Trace);
         var source = NpgsqlDataSource.Create(connectionString);
-        builder.Services.AddSingleton<IContactDirectory>(new JourneyPeople());
+        builder.Services.AddSingleton(time).AddSingleton<IContactDirectory>(new JourneyPeople());
         builder.Services.AddPooledDbContextFactory<StallDb>(options => options.UseNpgsql(source));
         var notifications = builder.Services.AddNotifications(configure).UseContactKeys(NodeHost.Keys()).UseEntityFramework<StallDb>();
         foreach (var channel in channels)

@@ -55,6 +55,24 @@ public sealed class RepeatedWorkTests : TwoNodes
         (await One.Store.ResumeAsync(One.Ann, 0, 1_000, World.Start, default)).Items.Should().HaveCount((int)ann.Unread);
     }
 
+    [Fact]
+    public async Task An_item_that_cannot_be_read_keeps_nobody_else_who_resumes_at_once_from_theirs()
+    {
+        await One.Item(One.Ann);
+        await One.Item(One.Bob);
+        await One.Item(One.Cid);
+        await using var source = NpgsqlDataSource.Create(Stores.ConnectionString);
+        await using var spoil = source.CreateCommand("UPDATE lennotify_items SET notification = '{}' WHERE user_id = $1");
+        spoil.Parameters.Add(new NpgsqlParameter<string> { TypedValue = One.Bob });
+        await spoil.ExecuteNonQueryAsync();
+
+        Task<ResumedInbox>[] resuming = [.. new[] { One.Ann, One.Bob, One.Cid, One.Ann, One.Bob, One.Cid }.Select(user => One.Store.ResumeAsync(user, 0, 9, World.Start, default))];
+        await Task.WhenAll(resuming).ContinueWith(_ => { }, TaskScheduler.Default);
+
+        resuming.Select(one => one.IsCompletedSuccessfully).Should().Equal(true, false, true, true, false, true);
+        (await resuming[5]).Items.Should().ContainSingle();
+    }
+
     private static async Task LockAsync(NpgsqlConnection connection, string user)
     {
         await using var command = new NpgsqlCommand("SELECT FROM lennotify_states WHERE user_id = $1 FOR UPDATE", connection);

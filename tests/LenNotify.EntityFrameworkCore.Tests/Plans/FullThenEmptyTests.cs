@@ -4,7 +4,7 @@ using Npgsql;
 
 namespace LenNotify.EntityFrameworkCore.Tests;
 
-/// <summary>Statistics are older than the rows: a queue that was full when they were taken may be empty now, and all in it done.</summary>
+/// <summary>Statistics, and plans that are kept, are older than the rows: what was full when they were made may be empty now, or the other way round.</summary>
 public sealed class FullThenEmptyTests : IAsyncLifetime
 {
     private TestStores _stores = null!;
@@ -32,6 +32,27 @@ public sealed class FullThenEmptyTests : IAsyncLifetime
         claimed.Started.Should().BeEmpty();
         recorded.Plans.Take().SelectMany(PlanRecorder.Scans).Should().BeEmpty();
     }
+
+    [Fact]
+    public async Task What_was_first_asked_when_there_was_nothing_reads_by_key_when_there_is_much()
+    {
+        await using var recorded = new RecordedStore(_stores.ConnectionString);
+        await ResumeAsync(recorded.Store);
+        await RunAsync(
+            """
+            INSERT INTO lennotify_states SELECT 'u' || n, 1, 1, 1, 0, NULL, '' FROM generate_series(1, 5000) n;
+            INSERT INTO lennotify_items (id, publication_id, user_id, sequence, notification, type, severity, priority, listed, counted, decisions, created_at, expired, answer_unread)
+                SELECT gen_random_uuid(), gen_random_uuid(), 'u' || n, 1, '{"type":"a","title":"b"}', 'a', 1, 1, TRUE, TRUE, '[]', n, FALSE, 1 FROM generate_series(1, 5000) n;
+            """);
+        recorded.Plans.Take();
+
+        await ResumeAsync(recorded.Store);
+
+        recorded.Plans.Take().SelectMany(PlanRecorder.Scans).Should().BeEmpty();
+    }
+
+    private static Task ResumeAsync(INotificationStore store) =>
+        Task.WhenAll(Enumerable.Range(0, 50).Select(i => store.ResumeAsync($"u{i}", 0, 9, World.Start, default)));
 
     private async Task RunAsync(string sql)
     {

@@ -19,7 +19,7 @@ public sealed class RegistrationTests
     {
         var services = new ServiceCollection();
         services.AddPooledDbContextFactory<NotificationsDbContext>(options => options.UseNpgsql("Host=nowhere"));
-        services.AddNotifications().UseEntityFramework<NotificationsDbContext>().UseEntityFramework<NotificationsDbContext>();
+        services.AddNotifications().UseEntityFramework<NotificationsDbContext>().UsePostgresStore<NotificationsDbContext>();
         using var host = services.BuildServiceProvider();
 
         Reached(host.GetServices(role).Should().ContainSingle().Which!).Should().BeSameAs(host.GetRequiredService<INotificationStore>());

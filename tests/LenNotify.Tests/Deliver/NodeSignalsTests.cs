@@ -32,37 +32,33 @@ public class NodeSignalsTests
     }
 
     [Fact]
-    public void While_a_signal_is_on_its_way_and_a_moment_after_the_next_ones_gather()
+    public async Task While_a_signal_is_on_its_way_the_next_ones_gather_and_go_together_when_it_came_through()
     {
         var signals = Things.Signals(_store, _time);
-        _store.OnSignal = topics =>
-        {
-            for (var i = 0; i < 100 && topics.Contains("sms"); i++)
-            {
-                signals.Tell($"c{i % 3}");
-            }
-
-            return Task.CompletedTask;
-        };
-
+        var through = new TaskCompletionSource();
+        _store.OnSignal = topics => topics.Contains("sms") ? through.Task : Task.CompletedTask;
         signals.Tell("sms");
-        signals.Tell("c3");
+        for (var i = 0; i < 100; i++)
+        {
+            signals.Tell($"c{i % 3}");
+        }
 
-        _store.Signalled.Select(topics => topics.Count).Should().Equal([1], "the moment is not over");
-        _time.Pass(TimeSpan.FromMilliseconds(10));
-        _store.Signalled.Select(topics => topics.Count).Should().Equal(1, 4);
+        _store.Signalled.Select(topics => topics.Count).Should().Equal([1], "the first is not through");
+        through.SetResult();
+
+        await Until(() => _store.Signalled.Count == 2);
+        _store.Signalled.Last().Should().BeEquivalentTo("c0", "c1", "c2");
     }
 
     [Fact]
-    public void After_a_quiet_moment_a_signal_goes_at_once_again()
+    public void After_one_came_through_the_next_goes_at_once()
     {
         var signals = Things.Signals(_store, _time);
         signals.Tell("sms");
-        _time.Pass(TimeSpan.FromMilliseconds(10));
-
         signals.Tell("sms");
 
         _store.Signalled.Should().HaveCount(2);
+        _time.Waiting.Should().Be(0, "nothing waits for a moment to pass");
     }
 
     [Fact]
@@ -71,10 +67,82 @@ public class NodeSignalsTests
         _store.OnSignal = _ => throw new IOException();
         var signals = Things.Signals(_store, _time);
         signals.Tell("sms");
-        _time.Pass(TimeSpan.FromMilliseconds(10));
         signals.Tell("sms");
 
         _store.Signalled.Should().HaveCount(2);
+    }
+
+    [Fact]
+    public void Whose_inboxes_changed_is_said_once_for_each_as_far_as_they_are()
+    {
+        var signals = Things.Signals(_store, _time);
+        signals.Note("anna", 1, 0);
+        signals.Note("bob", 7, 0);
+        signals.Note("anna", 2, 0);
+        signals.Note("anna", 0, 5);
+        signals.Note("sms");
+
+        signals.Send();
+
+        var topics = _store.Signalled.Should().ContainSingle().Which;
+        topics.Should().HaveCount(2).And.Contain("sms");
+        InboxTopics.TryRead(topics[^1], out var news).Should().BeTrue();
+        news.Should().BeEquivalentTo([new InboxNews(InboxNews.PersonOf("anna"), 2, 5), new InboxNews(InboxNews.PersonOf("bob"), 7, 0)]);
+    }
+
+    [Theory]
+    [InlineData(1_000, false)]
+    [InlineData(1_001, true)]
+    public void Of_more_than_a_thousand_none_is_named(int people, bool isNameless)
+    {
+        var signals = Things.Signals(_store, _time);
+        for (var person = 0; person < people; person++)
+        {
+            signals.Note($"user-{person}", long.MaxValue, long.MaxValue);
+        }
+
+        signals.Send();
+
+        var topics = _store.Signalled.Should().ContainSingle().Which;
+        (topics is ["inboxes"]).Should().Be(isNameless);
+        topics.Should().OnlyContain(topic => topic.Length <= 7_000);
+    }
+
+    [Fact]
+    public void What_changed_for_nobody_in_particular_is_said_without_names_and_the_next_with_them_again()
+    {
+        var signals = Things.Signals(_store, _time);
+        signals.Note("anna", 1, 0);
+        signals.NoteInboxes();
+        signals.Note("bob", 1, 0);
+        signals.Send();
+        signals.Note("carol", 1, 0);
+        signals.Send();
+
+        _store.Signalled.First().Should().Equal("inboxes");
+        _store.Signalled.Last().Should().ContainSingle().Which.Should().StartWith("inboxes:");
+    }
+
+    [Fact]
+    public async Task What_another_node_says_of_inboxes_is_heard_with_whose_it_says()
+    {
+        using var stop = new CancellationTokenSource();
+        var signals = Things.Signals(_store, _time);
+        var heard = new List<IReadOnlyList<InboxNews>?>();
+        signals.InboxesChanged = heard.Add;
+        var one = new InboxNews(InboxNews.PersonOf("anna"), 3, 4);
+        _store.OnListen = _ =>
+        {
+            stop.Cancel();
+            return new[] { "inboxes", InboxTopics.Write([one]).Single(), "inboxes:what is this", "inboxesx" }.ToAsyncEnumerable();
+        };
+
+        await signals.RunAsync(stop.Token);
+
+        heard.Should().HaveCount(3);
+        heard[0].Should().BeNull();
+        heard[1].Should().Equal(one);
+        heard[2].Should().BeNull("what cannot be read may be anybody's");
     }
 
     [Fact]
@@ -130,5 +198,15 @@ public class NodeSignalsTests
     {
         yield return NodeSignals.Publications;
         await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, token);
+    }
+
+    private static async Task Until(Func<bool> isSo)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(3), TimeProvider.System);
+        while (!isSo())
+        {
+            patience.Token.ThrowIfCancellationRequested();
+            await Task.Yield();
+        }
     }
 }

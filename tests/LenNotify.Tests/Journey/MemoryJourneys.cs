@@ -40,6 +40,8 @@ public sealed class MemoryCanaryJourney() : CanaryJourney(new MemoryJourneyStore
 
 public sealed class MemoryNodesJourney() : NodesJourney(new MemoryJourneyStore());
 
+public sealed class MemorySignalJourney() : SignalJourney(new MemoryJourneyStore());
+
 public sealed class MemoryHostileNamesJourney() : HostileNamesJourney(new MemoryJourneyStore());
 
 public sealed class MemoryWordsJourney() : WordsJourney(new MemoryJourneyStore());

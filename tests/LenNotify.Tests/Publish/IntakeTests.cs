@@ -45,8 +45,8 @@ public sealed class IntakeTests : IDisposable
         await Task.WhenAll(answers);
 
         _store.Appends.Select(batch => batch.Count).Should().Equal(1, 49);
-        _time.Pass(TimeSpan.FromMilliseconds(10));
-        _store.Signalled.Select(topics => string.Join(' ', topics.Order())).Should().Equal("hook inboxes", "hook hook-for-somebody inboxes");
+        _store.Signalled.Select(topics => string.Join(' ', topics.Select(topic => topic.Split(':')[0]).Order())).Should()
+            .Equal("hook inboxes", "hook hook-for-somebody inboxes");
     }
 
     [Fact]

@@ -70,6 +70,26 @@ public class RecipientsTests
     }
 
     [Fact]
+    public async Task Who_is_asked_for_every_second_goes_along_between_and_who_was_once_does_not()
+    {
+        var people = Things.Recipients(_store, _time);
+        await people.GetAsync(["once", "each"], At(0), default);
+        await people.GetAsync(["each"], At(2), default);
+        _store.VersionsAsked.Clear();
+
+        // Somebody else is compared each half second; who comes regularly goes along, so that nothing is asked when they come.
+        await people.GetAsync(["other"], At(2.8), default);
+        await people.GetAsync(["other"], At(3.9), default);
+        await people.GetAsync(["each"], At(4), default);
+        foreach (var later in new[] { 5, 6.1, 7.2, 8.3, 9.4, 10.5, 11.6 })
+        {
+            await people.GetAsync(["other"], At(later), default);
+        }
+
+        _store.VersionsAsked.Should().Equal([5, 5, 5, 5, 5, 5, 5, 3, 3], "after a while in which nobody asked they are left out");
+    }
+
+    [Fact]
     public async Task However_many_are_not_known_they_are_read_in_two_calls()
     {
         var people = Things.Recipients(_store, _time);

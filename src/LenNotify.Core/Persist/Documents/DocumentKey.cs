@@ -9,8 +9,8 @@ public readonly record struct DocumentKey(string Kind, string Owner, string Name
     private const string ContactsKind = "contacts";
 
     /// <summary>
-    /// The key by which <see cref="IDocuments.VersionsAsync"/> answers for a person's contacts. No document has this kind:
-    /// the book itself is <see cref="IContacts"/>'s.
+    /// The key by which <see cref="IDocuments.VersionsAsync"/> answers for a person's contacts, and whose kind
+    /// <see cref="IDocuments.ListDocumentsAsync"/> lists. No document has this kind: the book itself is <see cref="IContacts"/>'s.
     /// </summary>
     public static DocumentKey ContactsOf(string userId) => new(ContactsKind, userId, "");
 

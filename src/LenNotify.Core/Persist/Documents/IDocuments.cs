@@ -18,7 +18,10 @@ public interface IDocuments
     /// </summary>
     Task<bool> DeleteDocumentAsync(DocumentKey key, long? version, AuditFact? fact, DateTimeOffset now, CancellationToken cancellationToken);
 
-    /// <summary>A page of one kind, by owner and name.</summary>
+    /// <summary>
+    /// A page of one kind, by owner and name. For the kind of <see cref="DocumentKey.ContactsOf"/>, who has a book, in an order of the store's own: its
+    /// version, and <c>{}</c> in place of what is in it.
+    /// </summary>
     Task<Page<StoredDocument>> ListDocumentsAsync(string kind, int limit, string? cursor, CancellationToken cancellationToken);
 
     /// <summary>

@@ -45,6 +45,9 @@ internal static class DocumentSql
         ORDER BY d.owner{ordinal}, d.name{ordinal} LIMIT @5
         """;
 
+    /// <summary>Who has a book of contacts, in the order of the key's own index: a page costs no more than its rows.</summary>
+    public const string ListBooks = "SELECT b.user_id, b.version FROM {books} b WHERE b.user_id > @1 ORDER BY b.user_id LIMIT @2";
+
     public const string Versions =
         """
         SELECT r.kind, r.owner, r.name, COALESCE(d.version, b.version, 0) FROM {rows kind:text owner:text name:text is_book:boolean}

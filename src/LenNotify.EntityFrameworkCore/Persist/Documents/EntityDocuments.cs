@@ -41,8 +41,9 @@ internal sealed class EntityDocuments(StoreDatabase database, VersionReads versi
     public async Task<Page<StoredDocument>> ListDocumentsAsync(string kind, int limit, string? cursor, CancellationToken cancellationToken)
     {
         var (owner, name) = cursor is null ? ("", "") : DocumentCursor.Parse(cursor);
-        var found = await database.ListAsync(
-            DocumentSql.List, [kind, owner, name, cursor is null, limit + 1L], Read, cancellationToken).ConfigureAwait(false);
+        var found = new DocumentKey(kind, "", "").IsContacts
+            ? await database.ListAsync(DocumentSql.ListBooks, [owner, limit + 1L], ReadBook, cancellationToken).ConfigureAwait(false)
+            : await database.ListAsync(DocumentSql.List, [kind, owner, name, cursor is null, limit + 1L], Read, cancellationToken).ConfigureAwait(false);
         return new Page<StoredDocument>(
             [.. found.Take(limit)], found.Count > limit ? DocumentCursor.Of(found[limit - 1].Key) : null);
     }
@@ -67,6 +68,8 @@ internal sealed class EntityDocuments(StoreDatabase database, VersionReads versi
             cancellationToken);
 
     private static long Lot() => 1 + (long)(BinaryPrimitives.ReadUInt64LittleEndian(RandomNumberGenerator.GetBytes(sizeof(ulong))) >> (64 - LotBits));
+
+    private static StoredDocument ReadBook(RowReader row) => new(DocumentKey.ContactsOf(row.Text()), row.Number(), "{}");
 
     private static StoredDocument Read(RowReader row) =>
         new(new DocumentKey(row.Text(), row.Text(), row.Text()), row.Number(), row.Text());

@@ -38,8 +38,7 @@ internal sealed class EntityHistory(StoreDatabase database) : IHistory
         await database.ListAsync(
             userId is null ? HistorySql.Summarise : HistorySql.SummariseOne,
             userId is null ? [from.UtcTicks, to.UtcTicks] : [from.UtcTicks, to.UtcTicks, userId],
-            row => new EngagementSummary(
-                row.Text(), row.Number(), row.Number(), row.Number(), row.Number(), row.Number(), row.IsNull() ? null : TimeSpan.FromTicks(row.Number())),
+            Summary,
             cancellationToken).ConfigureAwait(false);
 
     public async Task<Page<DeliveryEntry>> DeliveriesAsync(DeliveryQuery query, CancellationToken cancellationToken)
@@ -67,4 +66,11 @@ internal sealed class EntityHistory(StoreDatabase database) : IHistory
 
     private static AttemptEntry ReadAttempt(RowReader row) =>
         new(row.Id(), row.Text(), row.Count(), row.Instant(), row.InstantOrNull(), row.ChoiceOrNull<CompletionState>(), row.TextOrNull());
+
+    private static EngagementSummary Summary(RowReader row)
+    {
+        var (type, sent, delivered, opened, clicked, dismissed, failed) =
+            (row.Text(), row.Number(), row.Number(), row.Number(), row.Number(), row.Number(), row.Number());
+        return new EngagementSummary(type, sent, delivered, opened, clicked, dismissed, row.IsNull() ? null : TimeSpan.FromTicks(row.Number())) { Failed = failed };
+    }
 }

@@ -56,10 +56,10 @@ internal static class HistorySql
             SELECT t.type, COUNT(DISTINCT CASE WHEN e.kind = 0 THEN t.id END) AS opened, COUNT(DISTINCT CASE WHEN e.kind = 1 THEN t.id END) AS clicked
             FROM told t JOIN {engagements} e ON e.item_id = t.id GROUP BY t.type),
         sent AS (
-            SELECT t.type, COUNT(DISTINCT d.id) AS delivered FROM told t
-            JOIN {members} m ON m.item_id = t.id AND m.left_at IS NULL JOIN {deliveries} d ON d.id = m.delivery_id AND d.state = 4 GROUP BY t.type)
+            SELECT t.type, COUNT(DISTINCT CASE WHEN d.state = 4 THEN d.id END) AS delivered, COUNT(DISTINCT CASE WHEN d.state = 5 THEN d.id END) AS failed
+            FROM told t JOIN {members} m ON m.item_id = t.id AND m.left_at IS NULL JOIN {deliveries} d ON d.id = m.delivery_id AND d.state IN (4, 5) GROUP BY t.type)
         SELECT t.type, COUNT(*), COALESCE(MAX(n.delivered), 0), COALESCE(MAX(e.opened), 0), COALESCE(MAX(e.clicked), 0),
-            COUNT(t.dismissed_at), MAX(m.took)
+            COUNT(t.dismissed_at), COALESCE(MAX(n.failed), 0), MAX(m.took)
         FROM told t LEFT JOIN medians m ON m.type = t.type LEFT JOIN engaged e ON e.type = t.type LEFT JOIN sent n ON n.type = t.type
         GROUP BY t.type ORDER BY t.type{ordinal}
         """;

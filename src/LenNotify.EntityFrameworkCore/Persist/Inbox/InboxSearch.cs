@@ -9,7 +9,7 @@ namespace LenNotify;
 internal sealed class InboxSearch
 {
     private readonly StringBuilder _where = new();
-    private readonly List<object?> _values = [];
+    private readonly List<object?> _values;
     private readonly InboxQuery _query;
 
     /// <exception cref="InvalidInputException">The limit, the text or the cursor is not allowed.</exception>
@@ -21,34 +21,32 @@ internal sealed class InboxSearch
             throw Refused("limit", $"{query.Limit} items are not a page.", "1 to 100");
         }
 
-        AndFilters(userId, now);
+        var (place, id) = Place(query.Cursor);
+        _values = [userId, place];
+        AndFilters(now);
         var asked = AndWords(userId, SearchWords.Asked(query.Text), dialect);
-        IsIndexed = asked is not null;
+        (IsIndexed, IsCountedApart) = (asked is not null, query.CountUpTo > 0 && NewestFirst.IsChoosy(query));
+        var where = _where.ToString();
         if (query.CountUpTo > 0)
         {
-            var rows = asked is { } counted ? dialect.Found("1 AS one", _where.ToString(), $"@{_values.Count + 1}", counted, null)
-                : $"SELECT 1 FROM {{items}} i JOIN {{states}} s ON s.user_id = i.user_id WHERE {_where} LIMIT @{_values.Count + 1}";
-            (Count, CountValues) = ($"SELECT count(*) FROM ({rows}) c", [.. _values, (long)query.CountUpTo]);
-        }
-
-        var before = After(query.Cursor);
-        Values = [.. _values];
-        if (NewestFirst.Fits(query))
-        {
-            (Text, Values) = (NewestFirst.Text(query), NewestFirst.Values(userId, query, now));
-            return;
+            var limit = Invariant($"@{_values.Count + 1}");
+            Count = asked is { } counted
+                ? $"SELECT count(*) FROM ({dialect.Found("1 AS one", Searched(where), limit, counted, 2)}) c"
+                : NewestFirst.Count(query, where, limit);
+            CountValues = [userId, long.MaxValue, .. _values[2..], (long)query.CountUpTo];
         }
 
         Text = asked is { } parameter
-            ? dialect.Found(ItemRows.Columns, _where.ToString(), Invariant($"{query.Limit + 1}"), parameter, before)
-            : Invariant($$"""
-                SELECT {{ItemRows.Columns}} FROM {items} i JOIN {states} s ON s.user_id = i.user_id WHERE {{_where}}
-                ORDER BY {{(query.Filtered ? "i.created_at DESC, i.id DESC" : "i.sequence DESC")}} LIMIT {{query.Limit + 1}}
-                """);
+            ? dialect.Found(ItemRows.Columns, Searched(where), Invariant($"{query.Limit + 1}"), parameter, 2)
+            : NewestFirst.Page(query, where, id is null ? null : _values.Count + 1, Invariant($"{query.Limit + 1}"));
+        Values = id is null ? [.. _values] : [.. _values, id];
     }
 
     /// <summary>Whether the index of words finds the items.</summary>
     public bool IsIndexed { get; }
+
+    /// <summary>Whether to count is a walk of its own, which the page may make needless.</summary>
+    public bool IsCountedApart { get; }
 
     /// <summary>The statement.</summary>
     public string Text { get; }
@@ -67,13 +65,25 @@ internal sealed class InboxSearch
     {
         if (found.Count <= _query.Limit)
         {
-            return new Page<InboxItem>(found, null);
+            return new Page<InboxItem>(found, null) { Total = IsCountedApart && _query.Cursor is null ? Math.Min(found.Count, _query.CountUpTo) : null };
         }
 
         var last = found[_query.Limit - 1];
         return new Page<InboxItem>(found.GetRange(0, _query.Limit), _query.Filtered
             ? string.Create(CultureInfo.InvariantCulture, $"{last.CreatedAt.UtcTicks}_{last.Id:N}")
             : last.Sequence.ToString(CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>What is known of a count that stands apart once the first page is, and the values that count what comes after it.</summary>
+    public (long Known, object?[] Values) After(Page<InboxItem> page)
+    {
+        if (_query.Cursor is not null || _query.Filtered)
+        {
+            return (0, CountValues);
+        }
+
+        var known = Math.Min(page.Items.Count, _query.CountUpTo);
+        return (known, [CountValues[0], page.Items[^1].Sequence, .. CountValues[2..^1], (long)(_query.CountUpTo - known)]);
     }
 
     // The parameter of the words, where their index finds the items. What was filtered is little, and looked through.
@@ -100,12 +110,12 @@ internal sealed class InboxSearch
         return _values.Count;
     }
 
-    // The parameter of the sequence that the page begins below.
-    private int? After(string? cursor)
+    // What the page begins below: a sequence, or an instant and the id of an item of it.
+    private (long Place, Guid? Id) Place(string? cursor)
     {
         if (cursor is null)
         {
-            return null;
+            return (long.MaxValue, null);
         }
 
         var parts = cursor.Split('_');
@@ -117,31 +127,25 @@ internal sealed class InboxSearch
 
         if (!_query.Filtered)
         {
-            And("i.sequence < @#", place);
-            return _values.Count;
+            return (place, null);
         }
 
-        if (Guid.TryParseExact(parts[1], "N", out var id))
-        {
-            _values.Add(id);
-            And($"(i.created_at, i.id) < (@#, @{_values.Count})", place);
-            return null;
-        }
-
-        throw NoCursor();
+        return Guid.TryParseExact(parts[1], "N", out var id) ? (place, id) : throw NoCursor();
     }
 
-    private void AndFilters(string userId, DateTimeOffset now)
+    private string Searched(string where) => $"i.user_id = @1 AND i.sequence < @2{(_query.Unread ? " AND i.sequence > s.read_up_to" : "")} AND {where}";
+
+    private void AndFilters(DateTimeOffset now)
     {
-        And("i.user_id = @#", userId);
         And(_query.Filtered ? "NOT i.listed AND i.dismissed_at IS NULL" : "i.listed AND i.dismissed_at IS NULL");
         And("(i.expires_at IS NULL OR i.expires_at > @#)", now.UtcTicks);
-        AndIf(_query.Unread && !_query.Filtered, "i.counted AND i.sequence > s.read_up_to");
-        AndIf(_query.Unread && _query.Filtered, "i.read_at IS NULL");
-        AndIf(_query.Types.Count > 0, "i.type {any #}", _query.Types.ToArray());
+        AndIf(_query.Unread, _query.Filtered ? "i.read_at IS NULL" : "i.counted");
+
+        // Only the index of the person is to look good to who plans.
+        AndIf(_query.Types.Count > 0, "{aside i.type} {any #}", _query.Types.ToArray());
         AndIf(_query.Severities.Count > 0, "i.severity {any #}", Column.Of(_query.Severities, severity => (short)severity));
-        AndIf(_query.From is not null, "i.created_at >= @#", _query.From?.UtcTicks);
-        AndIf(_query.To is not null, "i.created_at < @#", _query.To?.UtcTicks);
+        AndIf(_query.From is not null, "i.created_at + 0 >= @#", _query.From?.UtcTicks);
+        AndIf(_query.To is not null, "i.created_at + 0 < @#", _query.To?.UtcTicks);
     }
 
     private void AndIf(bool wanted, string condition, object? value = null)

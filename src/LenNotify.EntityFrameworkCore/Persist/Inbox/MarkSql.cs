@@ -14,7 +14,7 @@ internal static class MarkSql
         UPDATE {states} AS s SET version = s.version + 1, read_up_to_at = @3,
             read_up_to = CASE WHEN @2 < s.sequence THEN @2 ELSE s.sequence END,
             unread = CASE WHEN @2 >= s.sequence THEN 0
-                ELSE (SELECT COUNT(*) FROM {items} i WHERE i.user_id = @1 AND i.counted AND i.sequence > @2) END
+                ELSE (SELECT COUNT(*) FROM {items} i WHERE i.user_id = @1 AND i.listed AND i.dismissed_at IS NULL AND i.counted AND i.sequence > @2) END
         WHERE s.user_id = @1 AND s.read_up_to < @2 AND s.read_up_to < s.sequence
         """;
 

@@ -34,6 +34,9 @@ internal static class StateRows
     /// </summary>
     public const string FindOne = $"SELECT {Columns} FROM {{states}} s WHERE s.user_id = @1";
 
+    /// <summary>The states of those of these people who have one.</summary>
+    public const string FindAll = $"SELECT {Columns} FROM {{states}} s WHERE s.user_id {{any 1}}";
+
     /// <summary>Locks one person, and reads the state as of then.</summary>
     public const string LockOne = FindOne + " {lock}";
 

@@ -23,8 +23,8 @@ internal static class DeadLetterRules
     {
         ArgumentNullException.ThrowIfNull(pace);
         var problems = Of(filter);
-        CheckRange("pace.most", pace.Most, MostInReplay, problems);
-        CheckRange("pace.per_minute", pace.PerMinute, MostPerMinute, problems);
+        CheckRange("most", pace.Most, MostInReplay, problems);
+        CheckRange("per_minute", pace.PerMinute, MostPerMinute, problems);
         Demand(problems);
     }
 

@@ -5,12 +5,14 @@ namespace LenNotify;
 
 /// <summary>
 /// What happens to the people who have clients on this node. What is stored here is told at once; what other nodes store is
-/// found by their signal, or within a second without one, and told in its place in the order.
+/// found by their signal, which says of whom, or within a second without one, and told in its place in the order.
 /// </summary>
 internal sealed partial class LiveFeed : IDisposable
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
     private readonly ConcurrentDictionary<string, LiveUser> _users = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<ulong, LiveUser> _named = new();
+    private readonly ConcurrentDictionary<LiveUser, byte> _behind = new();
     private readonly CancellationTokenSource _stop = new();
     private readonly SemaphoreSlim _bell = new(0, 1);
     private readonly LiveReads _reads;
@@ -18,11 +20,12 @@ internal sealed partial class LiveFeed : IDisposable
     private readonly TimeProvider _time;
     private readonly ILogger<LiveFeed> _log;
     private int _looking;
+    private int _everybody;
 
     public LiveFeed(LiveReads reads, NodeSignals signals, TimeProvider time, ILogger<LiveFeed> log)
     {
         (_reads, _signals, _time, _log) = (reads, signals, time, log);
-        signals.InboxesChanged = Wake;
+        signals.InboxesChanged = Hear;
     }
 
     /// <summary>Whether anybody is connected here.</summary>
@@ -44,6 +47,7 @@ internal sealed partial class LiveFeed : IDisposable
             user.Remove(listener);
         }
 
+        _named[user.Person] = user;
         var seat = new LiveSeat(this, user, listener);
         try
         {
@@ -68,6 +72,7 @@ internal sealed partial class LiveFeed : IDisposable
         if (user.Remove(listener))
         {
             _users.TryRemove(KeyValuePair.Create(user.Id, user));
+            _named.TryRemove(KeyValuePair.Create(user.Person, user));
             if (user.Any && !_users.TryAdd(user.Id, user))
             {
                 // Somebody came in between, and others after: those find each other with their next look.
@@ -103,7 +108,8 @@ internal sealed partial class LiveFeed : IDisposable
             user.Marked(message, version);
         }
 
-        _signals.Tell(NodeSignals.Inboxes);
+        _signals.Note(userId, message.Sequence, version);
+        _signals.Send();
     }
 
     /// <summary>The preferences were changed here.</summary>
@@ -114,11 +120,42 @@ internal sealed partial class LiveFeed : IDisposable
             user.SawPreferences(version, new HubMessage(HubMessageKind.PreferencesChanged, user.Sequence, 0));
         }
 
-        _signals.Tell(NodeSignals.Inboxes);
+        _signals.NoteInboxes();
+        _signals.Send();
     }
 
-    /// <summary>Something may have happened on another node.</summary>
-    internal void Wake()
+    /// <summary>Inboxes changed, maybe on another node. Who is not connected here, or was told already, costs nothing.</summary>
+    internal void Hear(IReadOnlyList<InboxNews>? news)
+    {
+        if (news is null)
+        {
+            Wake();
+            return;
+        }
+
+        var any = false;
+        for (var i = 0; i < news.Count; i++)
+        {
+            any |= _named.TryGetValue(news[i].Person, out var user) && user.Lacks(news[i]) && (_behind.TryAdd(user, 0) || true);
+        }
+
+        if (any)
+        {
+            Ring();
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _stop.Cancel();
+
+    // Something may have happened to anybody.
+    private void Wake()
+    {
+        Volatile.Write(ref _everybody, 1);
+        Ring();
+    }
+
+    private void Ring()
     {
         if (Any && _bell.CurrentCount == 0)
         {
@@ -133,41 +170,39 @@ internal sealed partial class LiveFeed : IDisposable
         }
     }
 
-    /// <inheritdoc/>
-    public void Dispose() => _stop.Cancel();
-
     private async Task LookAsync()
     {
         do
         {
-            while (Any && !_stop.IsCancellationRequested)
-            {
-                await PauseAsync().ConfigureAwait(false);
-                await TryLookAsync().ConfigureAwait(false);
-            }
-
+            await LookWhileAnyAsync().ConfigureAwait(false);
             Interlocked.Exchange(ref _looking, 0);
         }
         while (Any && !_stop.IsCancellationRequested && Interlocked.Exchange(ref _looking, 1) == 0);
     }
 
-    private async Task PauseAsync()
+    // Everybody is looked at once a second, however often somebody is between.
+    private async Task LookWhileAnyAsync()
     {
         using var over = CancellationTokenSource.CreateLinkedTokenSource(_stop.Token);
-        var rung = _bell.WaitAsync(over.Token);
-        await Task.WhenAny(rung, Task.Delay(Interval, _time, over.Token)).ConfigureAwait(false);
+        var (poll, rung) = (Task.Delay(Interval, _time, over.Token), _bell.WaitAsync(over.Token));
+        while (Any && !_stop.IsCancellationRequested)
+        {
+            await Task.WhenAny(rung, poll).ConfigureAwait(false);
+            var isPoll = poll.IsCompleted;
+            rung = rung.IsCompleted ? _bell.WaitAsync(over.Token) : rung;
+            await TryLookAsync(isPoll | Interlocked.Exchange(ref _everybody, 0) == 1).ConfigureAwait(false);
+            poll = isPoll ? Task.Delay(Interval, _time, over.Token) : poll;
+        }
+
         await over.CancelAsync().ConfigureAwait(false);
         await rung.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
-    private async Task TryLookAsync()
+    private async Task TryLookAsync(bool everybody)
     {
         try
         {
-            foreach (var some in _users.Values.Where(user => user.Any).Chunk(LiveReads.Most))
-            {
-                await _reads.LookAsync(some, _stop.Token).ConfigureAwait(false);
-            }
+            await (everybody ? LookAtAllAsync() : _reads.FindAsync(TakeBehind(), _stop.Token)).ConfigureAwait(false);
         }
         catch (Exception error)
         {
@@ -176,6 +211,29 @@ internal sealed partial class LiveFeed : IDisposable
                 NotSeen(_log, error);
             }
         }
+    }
+
+    private async Task LookAtAllAsync()
+    {
+        _behind.Clear();
+        foreach (var some in _users.Values.Where(user => user.Any).Chunk(LiveReads.Most))
+        {
+            await _reads.LookAsync(some, _stop.Token).ConfigureAwait(false);
+        }
+    }
+
+    private List<LiveUser> TakeBehind()
+    {
+        var taken = new List<LiveUser>();
+        foreach (var user in _behind.Keys)
+        {
+            if (_behind.TryRemove(user, out _) && user.Any)
+            {
+                taken.Add(user);
+            }
+        }
+
+        return taken;
     }
 
     [LoggerMessage(2631, LogLevel.Warning, "The inboxes of connected people could not be looked at; what other nodes stored is told once they can.")]

@@ -25,19 +25,29 @@ internal sealed class LiveReads(IInbox inbox, IDocuments documents, StoreClock c
         string[] ids = [.. users.Select(user => user.Id)];
         var states = await inbox.StatesAsync(ids, cancellationToken).ConfigureAwait(false);
         var preferences = await documents.VersionsAsync([.. ids.Select(UserSettings.KeyOf)], cancellationToken).ConfigureAwait(false);
+        var behind = new List<LiveUser>();
         for (var i = 0; i < users.Count; i++)
         {
             var state = states[i];
             users[i].Begin(state.Sequence, state.Version);
             if (state.Sequence > users[i].Sequence)
             {
-                await FindAsync(users[i], cancellationToken).ConfigureAwait(false);
+                behind.Add(users[i]);
+            }
+            else
+            {
+                users[i].Saw(Counted(state), state.Version);
             }
 
-            users[i].Saw(new HubMessage(HubMessageKind.Counted, state.Sequence, state.Unread), state.Version);
             users[i].SawPreferences(preferences[i], new HubMessage(HubMessageKind.PreferencesChanged, state.Sequence, state.Unread));
         }
+
+        await FindAsync(behind, cancellationToken).ConfigureAwait(false);
     }
+
+    /// <summary>Tells the clients of these people what they were not told yet. Who cannot be read holds up nobody else.</summary>
+    internal Task FindAsync(IEnumerable<LiveUser> users, CancellationToken cancellationToken) =>
+        Task.WhenAll(users.Select(user => FindAsync(user, cancellationToken)));
 
     /// <summary>Tells a person's clients what they were not told yet.</summary>
     internal async Task FindAsync(LiveUser user, CancellationToken cancellationToken)
@@ -59,10 +69,13 @@ internal sealed class LiveReads(IInbox inbox, IDocuments documents, StoreClock c
             if (!more)
             {
                 user.FoundUpTo(page.State.Sequence);
+                user.Saw(Counted(page.State), page.State.Version);
             }
         }
         while (more);
     }
+
+    private static HubMessage Counted(UserState state) => new(HubMessageKind.Counted, state.Sequence, state.Unread);
 
     /// <summary>What clients are told of an item.</summary>
     internal static HubMessage Received(InboxItem item, long unread) => new(HubMessageKind.Received, item.Sequence, unread)

@@ -18,6 +18,9 @@ internal sealed class LiveUser(string id)
     /// <summary>The last sequence that clients were told.</summary>
     internal long Sequence => Interlocked.Read(ref _sequence);
 
+    /// <summary>What stands for the person in what other nodes say.</summary>
+    internal ulong Person { get; } = InboxNews.PersonOf(id);
+
     internal bool Any => Volatile.Read(ref _listeners).Length > 0;
 
     internal void Add(ILiveListener listener)
@@ -35,6 +38,15 @@ internal sealed class LiveUser(string id)
         {
             Volatile.Write(ref _listeners, Array.FindAll(_listeners, other => other != listener));
             return _listeners.Length == 0;
+        }
+    }
+
+    /// <summary>Whether there is something that clients were not told. Not of somebody who only begins: they begin with it.</summary>
+    internal bool Lacks(InboxNews news)
+    {
+        lock (_gate)
+        {
+            return _known && (news.Sequence > _sequence || news.Version > _version);
         }
     }
 

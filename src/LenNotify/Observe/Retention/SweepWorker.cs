@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 
 namespace LenNotify;
 
-/// <summary>Has everything forgotten that nobody asks for any more, as often as old things are removed.</summary>
+/// <summary>Has everything put in order that needs it now and then, as often as old things are removed.</summary>
 internal sealed partial class SweepWorker(IEnumerable<ISweep> sweeps, PumpSettings settings, IOptions<RetentionOptions> retention, ILogger<SweepWorker> log) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -42,6 +42,6 @@ internal sealed partial class SweepWorker(IEnumerable<ISweep> sweeps, PumpSettin
         }
     }
 
-    [LoggerMessage(2751, LogLevel.Error, "What nobody asks for any more could not be removed. It is tried again in {Every}.")]
+    [LoggerMessage(2751, LogLevel.Error, "What is put in order now and then could not be. It is tried again in {Every}.")]
     private static partial void Failed(ILogger logger, TimeSpan every, Exception error);
 }

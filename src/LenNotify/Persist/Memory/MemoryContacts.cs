@@ -112,6 +112,16 @@ internal sealed class MemoryContacts(MemoryState state) : IContacts
         }
     }
 
+    /// <summary>Who has a book, by id, with its version.</summary>
+    public IReadOnlyList<(string UserId, long Version)> ListBooks(string? after, int limit)
+    {
+        lock (_gate)
+        {
+            return [.. _books.Keys.Where(userId => after is null || string.CompareOrdinal(userId, after) > 0).Order(StringComparer.Ordinal).Take(limit)
+                .Select(userId => (userId, _books[userId].Version))];
+        }
+    }
+
     /// <summary>Removes a person's book; answers how many contacts it had. What is suppressed stays so, by hash.</summary>
     public int Erase(string userId)
     {

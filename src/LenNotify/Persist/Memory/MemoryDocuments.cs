@@ -64,17 +64,9 @@ internal sealed class MemoryDocuments(MemoryState state, MemoryContacts contacts
     public Task<Page<StoredDocument>> ListDocumentsAsync(string kind, int limit, string? cursor, CancellationToken cancellationToken)
     {
         var after = cursor is null ? (DocumentKey?)null : DocumentOrder.FromCursor(kind, cursor);
-        lock (_gate)
-        {
-            var found = _documents.Values
-                .SkipWhile(document => string.CompareOrdinal(document.Key.Kind, kind) < 0
-                    || (after is { } last && DocumentOrder.Instance.Compare(document.Key, last) <= 0))
-                .TakeWhile(document => document.Key.Kind == kind)
-                .Take(limit + 1)
-                .ToArray();
-            return Task.FromResult(new Page<StoredDocument>(
-                [.. found.Take(limit)], found.Length > limit ? DocumentOrder.ToCursor(found[limit - 1].Key) : null));
-        }
+        var found = new DocumentKey(kind, "", "").IsContacts ? Books(after, limit + 1) : Documents(kind, after, limit + 1);
+        return Task.FromResult(new Page<StoredDocument>(
+            [.. found.Take(limit)], found.Length > limit ? DocumentOrder.ToCursor(found[limit - 1].Key) : null));
     }
 
     public Task<IReadOnlyList<long>> VersionsAsync(IReadOnlyList<DocumentKey> keys, CancellationToken cancellationToken)
@@ -110,6 +102,24 @@ internal sealed class MemoryDocuments(MemoryState state, MemoryContacts contacts
             return keys.Length;
         }
     }
+
+    private StoredDocument[] Documents(string kind, DocumentKey? after, int limit)
+    {
+        lock (_gate)
+        {
+            return
+            [
+                .. _documents.Values
+                    .SkipWhile(document => string.CompareOrdinal(document.Key.Kind, kind) < 0
+                        || (after is { } last && DocumentOrder.Instance.Compare(document.Key, last) <= 0))
+                    .TakeWhile(document => document.Key.Kind == kind)
+                    .Take(limit),
+            ];
+        }
+    }
+
+    private StoredDocument[] Books(DocumentKey? after, int limit) =>
+        [.. contacts.ListBooks(after?.Owner, limit).Select(book => new StoredDocument(DocumentKey.ContactsOf(book.UserId), book.Version, "{}"))];
 
     private void Take(int rows, AuditFact? fact, DateTimeOffset now)
     {

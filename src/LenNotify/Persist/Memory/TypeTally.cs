@@ -7,6 +7,7 @@ internal sealed class TypeTally(string type)
 {
     private readonly List<long> _timesToRead = [];
     private readonly HashSet<Guid> _delivered = [];
+    private readonly HashSet<Guid> _failed = [];
     private long _sent;
     private long _opened;
     private long _clicked;
@@ -18,9 +19,9 @@ internal sealed class TypeTally(string type)
         var (opened, clicked) = (false, false);
         for (var entry = item.Trail; entry is not null; entry = entry.Before)
         {
-            if (entry is AttemptTrail { State: CompletionState.Delivered } attempt && !isDead(attempt.DeliveryId))
+            if (entry is AttemptTrail attempt)
             {
-                _delivered.Add(attempt.DeliveryId);
+                Count(attempt, isDead(attempt.DeliveryId));
             }
 
             opened |= entry is EngagementTrail { Engagement.Kind: EngagementKind.Opened };
@@ -37,6 +38,18 @@ internal sealed class TypeTally(string type)
         }
     }
 
+    private void Count(AttemptTrail attempt, bool isDead)
+    {
+        if (isDead)
+        {
+            _failed.Add(attempt.DeliveryId);
+        }
+        else if (attempt.State == CompletionState.Delivered)
+        {
+            _delivered.Add(attempt.DeliveryId);
+        }
+    }
+
     /// <summary>What was counted.</summary>
     public EngagementSummary ToSummary()
     {
@@ -48,6 +61,9 @@ internal sealed class TypeTally(string type)
             _opened,
             _clicked,
             _dismissed,
-            _timesToRead.Count == 0 ? null : TimeSpan.FromTicks((_timesToRead[(_timesToRead.Count - 1) / 2] + _timesToRead[_timesToRead.Count / 2]) / 2));
+            _timesToRead.Count == 0 ? null : TimeSpan.FromTicks((_timesToRead[(_timesToRead.Count - 1) / 2] + _timesToRead[_timesToRead.Count / 2]) / 2))
+        {
+            Failed = _failed.Count,
+        };
     }
 }

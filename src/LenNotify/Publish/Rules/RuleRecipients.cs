@@ -8,7 +8,7 @@ internal sealed record RuleRecipients(FieldPath? Path, IReadOnlyList<string> Use
     private const int MostUsers = 10_000;
     private const int LongestId = 256;
 
-    internal static RuleRecipients Default { get; } = new(FieldPath.TryParse("payload.user_id"), [], null);
+    internal static RuleRecipients Default { get; } = new(new FieldPath("payload.user_id"), [], null);
 
     /// <summary>As it can be told to whoever looks into it.</summary>
     public override string ToString() => Path?.Text ?? Topic ?? "users";

@@ -1,5 +1,3 @@
-using System.Reflection;
-
 namespace LenNotify;
 
 /// <summary>The JSON Schema (draft 2020-12) of templates, for editors and for checks before a deployment.</summary>
@@ -8,13 +6,11 @@ public static class TemplateSchema
     private const string Name = "template.schema.json";
 
     /// <summary>
-    /// Its text, the same as <c>schemas/template.schema.json</c> in the package. It says of a document what reading it says, but for what a schema
-    /// cannot: a channel and language that come twice, how long the lines of a text are together, what stands between braces.
+    /// Its text, the same as <c>schemas/template.schema.json</c> in the package. Reading a template executes it, and adds what no schema can say: a
+    /// channel and language that come twice, how long the lines of a text are together, what stands between braces.
     /// </summary>
-    public static string Read()
-    {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(Name)!;
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
-    }
+    public static string Read() => SchemaDocument.TextOf(Name);
+
+    /// <summary>The same, as it is executed: what is read goes through it, whichever way it comes in.</summary>
+    internal static SchemaDocument Executed { get; } = SchemaDocument.Parse(Name, Read());
 }

@@ -60,7 +60,7 @@ internal static class RandomPeople
         HighPriorityOnly = draw.Chance(0.1),
         Frequency = draw.MaybeValue(0.4, () => draw.Pick(Enum.GetValues<Frequency>())),
         Channels = draw.Maybe(0.3, () => draw.Some([.. RandomChannels.Names, "fax"], 0.8)),
-        LeftChannels = draw.Maybe(0.2, () => draw.Some([.. RandomChannels.Names, "fax"], 0.4)) ?? [],
+        LeftChannels = draw.Maybe(0.2, () => draw.Chance(0.5) ? [ChannelNames.Email] : draw.Some([.. RandomChannels.Names, "fax"], 0.4)) ?? [],
     };
 
     private static QuietHours Quiet(Draw draw) => new()

@@ -47,6 +47,26 @@ public class LeftChannelTests
     public void A_channel_that_the_host_has_not_is_no_hindrance() =>
         Email(new Scene().WithChoice(type => type with { LeftChannels = ["fax"] })).Should().Be(Answer.Delivered);
 
+    [Fact]
+    public void Types_may_be_left_over_different_channels()
+    {
+        string[] left = [ChannelNames.Email, ChannelNames.Sms, ChannelNames.Email];
+        var scene = new Scene
+        {
+            Host = new() { Types = [.. left.Select((_, i) => new NotificationType($"type_{i}")), new("kept")] },
+            Preferences = new() { Types = left.Select((channel, i) => (channel, i)).ToDictionary(l => $"type_{l.i}", l => new TypePreference { LeftChannels = [l.channel] }) },
+        };
+
+        for (var i = 0; i < left.Length; i++)
+        {
+            var outcome = scene.WithNotification(n => n with { Type = $"type_{i}" }).Decide();
+            outcome.Email.Should().Be(left[i] == ChannelNames.Email ? Answer.Suppressed(Reason.OptedOut) : Answer.Delivered);
+            outcome.Sms.Should().Be(left[i] == ChannelNames.Sms ? Answer.Suppressed(Reason.OptedOut) : Answer.Delivered);
+        }
+
+        Email(scene.WithNotification(n => n with { Type = "kept" })).Should().Be(Answer.Delivered);
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(200)]

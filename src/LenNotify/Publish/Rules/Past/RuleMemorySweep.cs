@@ -1,4 +1,6 @@
+using System.Text.Json;
 using LenNotify.Storage;
+using Microsoft.Extensions.Logging;
 
 namespace LenNotify;
 
@@ -6,9 +8,11 @@ namespace LenNotify;
 /// Forgets the series of keys that no event has named for long: symbols that are traded no more, rules that are gone. A sweep looks
 /// at so many documents and the next one goes on from there, so that a million keys cost no more at a time than a few.
 /// </summary>
-internal sealed class RuleMemorySweep(IDocuments documents) : ISweep
+internal sealed partial class RuleMemorySweep(IDocuments documents, ILogger<RuleMemorySweep> log) : ISweep
 {
     private const int MostPages = 20;
+    private const int MostTold = 1_000;
+    private readonly HashSet<string> _told = new(StringComparer.Ordinal);
     private string? _from;
 
     public async Task SweepAsync(RetentionOptions options, DateTimeOffset now, CancellationToken cancellationToken)
@@ -19,7 +23,7 @@ internal sealed class RuleMemorySweep(IDocuments documents) : ISweep
             foreach (var stored in found.Items)
             {
                 // One that an event has written to since it was read stays.
-                if (SampleSeries.FromJson(stored.Json).LastAt is not { } last || last < now - options.RuleMemory)
+                if (IsOver(stored, now - options.RuleMemory))
                 {
                     await documents.DeleteDocumentAsync(stored.Key, stored.Version, fact: null, now, cancellationToken).ConfigureAwait(false);
                 }
@@ -32,4 +36,26 @@ internal sealed class RuleMemorySweep(IDocuments documents) : ISweep
             }
         }
     }
+
+    // What cannot be read was written by something else, or by a later version: it is left to whoever knows it, and stops nobody.
+    private bool IsOver(StoredDocument stored, DateTimeOffset since)
+    {
+        try
+        {
+            return SampleSeries.FromJson(stored.Json).LastAt is not { } last || last < since;
+        }
+        catch (Exception error) when (error is JsonException or FormatException or InvalidOperationException or ArgumentOutOfRangeException)
+        {
+            if (_told.Count < MostTold && _told.Add(stored.Key.Name))
+            {
+                // The name holds the rule's id and a hash of its key, which may be a person's: neither says whose.
+                Unreadable(log, Shown.Of(stored.Key.Name), error.GetType().Name);
+            }
+
+            return false;
+        }
+    }
+
+    [LoggerMessage(4330, LogLevel.Warning, "What a rule remembers cannot be read and is left as it is: document {Name} ({Kind}). The rule begins anew once it is deleted.")]
+    private static partial void Unreadable(ILogger logger, string name, string kind);
 }

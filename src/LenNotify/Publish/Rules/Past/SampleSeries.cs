@@ -67,12 +67,16 @@ internal sealed class SampleSeries
         return Encoding.UTF8.GetString(stream.ToArray());
     }
 
+    /// <exception cref="JsonException">It is no JSON.</exception>
+    /// <exception cref="FormatException">It holds what is no sample.</exception>
+    /// <exception cref="InvalidOperationException">It is no list of texts.</exception>
     internal static SampleSeries FromJson(string json)
     {
         using var document = JsonDocument.Parse(json);
-        return new SampleSeries([.. document.RootElement.EnumerateArray().Select(sample => Parse(sample.GetString()!))]);
+        return new SampleSeries([.. document.RootElement.EnumerateArray().Select(sample => Parse(sample.GetString()))]);
     }
 
-    private static RuleSample Parse(string text) =>
-        new(Guid.ParseExact(text[..32], "N"), double.Parse(text.AsSpan(33), NumberStyles.Float, CultureInfo.InvariantCulture));
+    private static RuleSample Parse(string? text) => text is { Length: > 33 }
+        ? new(Guid.ParseExact(text[..32], "N"), double.Parse(text.AsSpan(33), NumberStyles.Float, CultureInfo.InvariantCulture))
+        : throw new FormatException("A sample is an event's id and a value.");
 }

@@ -8,5 +8,5 @@ internal interface IRuleFormat
 
     /// <summary>Reads a document.</summary>
     /// <exception cref="InvalidInputException">It cannot be read, or is too large: line and column are named.</exception>
-    RuleNode Read(string text);
+    DocumentNode Read(string text);
 }

@@ -9,7 +9,7 @@ internal sealed class JsonRuleFormat : IRuleFormat
 
     public IReadOnlyList<string> Endings => Json;
 
-    public RuleNode Read(string text)
+    public DocumentNode Read(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
         RuleTextLimits.CheckSize(Encoding.UTF8.GetByteCount(text));

@@ -11,7 +11,7 @@ internal sealed class JsonRuleReading(byte[] bytes)
     private int _line = 1;
     private int _lineStart;
 
-    internal RuleNode Read()
+    internal DocumentNode Read()
     {
         // One level more than is allowed, so that ours is the error that is told.
         var reader = new Utf8JsonReader(bytes, new JsonReaderOptions { MaxDepth = RuleTextLimits.MostDepth + 1 });
@@ -33,7 +33,7 @@ internal sealed class JsonRuleReading(byte[] bytes)
         }
     }
 
-    private RuleNode Value(ref Utf8JsonReader reader, int depth)
+    private DocumentNode Value(ref Utf8JsonReader reader, int depth)
     {
         var (line, column) = Place(reader.TokenStartIndex);
         RuleTextLimits.CheckNodes(++_nodes, line, column);
@@ -41,22 +41,22 @@ internal sealed class JsonRuleReading(byte[] bytes)
         {
             case JsonTokenType.StartObject:
                 RuleTextLimits.CheckDepth(depth, line, column);
-                return Members(ref reader, new RuleNode(RuleNodeKind.Map, "", line, column), depth);
+                return Members(ref reader, new DocumentNode(DocumentNodeKind.Map, "", line, column), depth);
             case JsonTokenType.StartArray:
                 RuleTextLimits.CheckDepth(depth, line, column);
-                return Items(ref reader, new RuleNode(RuleNodeKind.List, "", line, column), depth);
+                return Items(ref reader, new DocumentNode(DocumentNodeKind.List, "", line, column), depth);
             case JsonTokenType.String:
-                return new RuleNode(RuleNodeKind.Text, reader.GetString()!, line, column);
+                return new DocumentNode(DocumentNodeKind.Text, reader.GetString()!, line, column);
             case JsonTokenType.Number:
-                return new RuleNode(RuleNodeKind.Number, Encoding.UTF8.GetString(reader.ValueSpan), line, column);
+                return new DocumentNode(DocumentNodeKind.Number, Encoding.UTF8.GetString(reader.ValueSpan), line, column);
             case JsonTokenType.Null:
-                return new RuleNode(RuleNodeKind.Null, "", line, column);
+                return new DocumentNode(DocumentNodeKind.Null, "", line, column);
             default:
-                return new RuleNode(RuleNodeKind.Flag, reader.GetBoolean() ? "true" : "false", line, column);
+                return new DocumentNode(DocumentNodeKind.Flag, reader.GetBoolean() ? "true" : "false", line, column);
         }
     }
 
-    private RuleNode Members(ref Utf8JsonReader reader, RuleNode map, int depth)
+    private DocumentNode Members(ref Utf8JsonReader reader, DocumentNode map, int depth)
     {
         while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
         {
@@ -68,13 +68,13 @@ internal sealed class JsonRuleReading(byte[] bytes)
             }
 
             reader.Read();
-            map.Members.Add(new RuleMember(name, line, column, Value(ref reader, depth + 1)));
+            map.Members.Add(new DocumentMember(name, line, column, Value(ref reader, depth + 1)));
         }
 
         return map;
     }
 
-    private RuleNode Items(ref Utf8JsonReader reader, RuleNode list, int depth)
+    private DocumentNode Items(ref Utf8JsonReader reader, DocumentNode list, int depth)
     {
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {

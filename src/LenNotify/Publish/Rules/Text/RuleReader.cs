@@ -1,58 +1,61 @@
 namespace LenNotify;
 
-/// <summary>Reads rules from nodes: all problems of a document are told at once, each with its place.</summary>
+/// <summary>
+/// Reads rules from nodes. The schema is executed first; what fits it is read, and what no schema can say is noted then. All problems of a
+/// document are told at once, each with its place.
+/// </summary>
 internal static class RuleReader
 {
-    internal const int MostInDocument = 5_000;
+    private static readonly DocumentSchema Document = RuleSchema.Executed.Whole;
+    private static readonly DocumentSchema One = RuleSchema.Executed.Of("rule");
 
     /// <summary>The rules of a document.</summary>
     /// <exception cref="InvalidInputException">Some are not sound. None is taken.</exception>
-    internal static IReadOnlyList<Rule> Read(RuleNode document)
+    internal static IReadOnlyList<Rule> Read(DocumentNode document)
     {
         var problems = new List<Problem>();
-        var map = new RuleMap(document, "rules", problems);
-        map.Text("$schema", 512);
+        Document.Judge(document, "", default, new SchemaFindings(problems));
+        var fits = problems.Count == 0;
         var rules = new List<Rule>();
         var ids = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var (node, i) in map.List("rules", 0, MostInDocument, required: true).Select((node, i) => (node, i)))
+        foreach (var (node, i) in (document.Find("rules")?.Items ?? []).Select((node, i) => (node, i)).Where(one => fits || One.Fits(one.node)))
         {
-            var rule = ReadOne(node, FormattableString.Invariant($"rules[{i}]"), problems);
-            if (rule is not null && !ids.Add(rule.Id))
+            var path = FormattableString.Invariant($"rules[{i}]");
+            var rule = ReadSound(node, path, problems);
+            if (!ids.Add(rule.Id))
             {
-                problems.Add(RuleTextLimits.At(FormattableString.Invariant($"rules[{i}].id"), node.Line, node.Column, $"'{rule.Id}' is there already; without an id of its own a rule has its name's.", "each id once"));
+                problems.Add(node.Wrong($"{path}.id", $"'{rule.Id}' is there already; without an id of its own a rule has its name's.", "each id once"));
             }
 
-            rules.AddRange(rule is null ? [] : [rule]);
+            rules.Add(rule);
         }
 
-        map.End();
         return problems.Count == 0 ? rules : throw new InvalidInputException("rule document", problems);
     }
 
     /// <summary>One rule; null when it is not sound.</summary>
-    internal static Rule? ReadOne(RuleNode node, string path, List<Problem> problems)
+    internal static Rule? ReadOne(DocumentNode node, string path, List<Problem> problems)
     {
         var before = problems.Count;
-        var map = new RuleMap(node, path, problems);
-        var name = map.Text("name", 200, required: true) ?? "";
-        var actions = ActionReader.Read(map);
-        var type = map.Text("event_type", 128, required: true) ?? "";
-        if (type.Length > 0)
-        {
-            var bad = new List<Problem>();
-            TextRules.CheckType("event_type", type, bad);
-            bad.ForEach(problem => map.Wrong(map.Take("event_type")!, "event_type", problem.Message, problem.Limit));
-        }
+        One.Judge(node, path, default, new SchemaFindings(problems));
+        var rule = problems.Count == before ? ReadSound(node, path, problems) : null;
+        return problems.Count == before ? rule : null;
+    }
 
+    private static Rule ReadSound(DocumentNode node, string path, List<Problem> problems)
+    {
+        var map = new RuleMap(node, path, problems);
+        var name = map.Text("name")!;
+        var actions = ActionReader.Read(map);
         var rule = new Rule
         {
-            Id = IdOf(map, name),
+            Id = map.Text("id") ?? IdOf(name),
             Name = name,
-            EventType = type,
+            EventType = map.Text("event_type")!,
             Enabled = map.Flag("enabled", true),
             ValidFrom = map.Instant("valid_from"),
             ValidUntil = map.Instant("valid_until"),
-            Order = map.Whole("order", -1_000_000, 1_000_000, 0),
+            Order = map.Whole("order", 0),
             Stop = map.Flag("stop", false),
             Key = map.Field("key"),
             To = RecipientReader.Read(map) ?? RuleRecipients.Default,
@@ -66,28 +69,17 @@ internal static class RuleReader
         };
         if (rule.ValidUntil <= rule.ValidFrom)
         {
-            map.Wrong(node, "valid_until", "is not after valid_from.", "a later instant");
+            map.Wrong(map.Find("valid_until")!, "valid_until", "is not after valid_from.", "a later instant");
         }
 
-        map.End();
-        return problems.Count == before ? rule : null;
+        return rule;
     }
 
     // Of names that are told apart by more than letters and digits, the ids may be the same: then the document must say them.
-    private static string IdOf(RuleMap map, string name)
+    private static string IdOf(string name)
     {
-        if (map.Take("id") is not { } given)
-        {
-            var made = string.Concat(name.ToLowerInvariant().Select(c => char.IsAsciiLetterOrDigit(c) ? c : '_')).Trim('_');
-            made = made.Length > 100 ? made[..100] : made;
-            return made.Length > 0 ? made : "rule";
-        }
-
-        if (given.Kind != RuleNodeKind.Text || !RulePatterns.Id().IsMatch(given.Text))
-        {
-            map.Wrong(given, "id", $"'{Shown.Of(given.Text)}' is no id.", "1-100 lower-case letters, digits and _ . -, first a letter or digit");
-        }
-
-        return given.Text;
+        var made = string.Concat(name.ToLowerInvariant().Select(c => char.IsAsciiLetterOrDigit(c) ? c : '_')).Trim('_');
+        made = made.Length > 100 ? made[..100] : made;
+        return made.Length > 0 ? made : "rule";
     }
 }

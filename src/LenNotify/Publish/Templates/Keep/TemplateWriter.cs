@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace LenNotify;
 
-/// <summary>Writes a template as <see cref="TemplateReader"/> reads it.</summary>
+/// <summary>Writes a template that was found sound as <see cref="TemplateReader"/> reads it.</summary>
 internal static class TemplateWriter
 {
     internal static string Write(Template template)
@@ -11,67 +11,34 @@ internal static class TemplateWriter
         using var into = new MemoryStream();
         using (var json = new Utf8JsonWriter(into))
         {
-            json.WriteStartObject();
-            json.WriteString("key", template.Key);
-            json.WriteString("language", template.Language);
-            json.WriteString("engine", template.Engine);
-            json.WriteStartObject("variables");
-            foreach (var (name, kind) in template.Variables)
-            {
-                json.WriteString(name, kind.ToString().ToLowerInvariant());
-            }
-
-            json.WriteEndObject();
-            json.WriteStartArray("wordings");
-            foreach (var wording in template.Wordings)
-            {
-                Write(json, wording);
-            }
-
-            json.WriteEndArray();
-            json.WriteEndObject();
+            Write(json, TemplateNodes.Of(template));
         }
 
         return Encoding.UTF8.GetString(into.ToArray());
     }
 
-    private static void Write(Utf8JsonWriter json, Wording wording)
+    private static void Write(Utf8JsonWriter json, DocumentNode node)
     {
-        json.WriteStartObject();
-        Write(json, "channel", wording.Channel);
-        Write(json, "language", wording.Language);
-        Write(json, "subject", wording.Subject);
-        Write(json, "text", wording.Text);
-        Write(json, "html", wording.Html);
-        Write(json, "blocks", wording.Blocks);
-        json.WriteStartArray("facts");
-        foreach (var fact in wording.Facts)
+        switch (node.Kind)
         {
-            json.WriteStartObject();
-            Write(json, "label", fact.Label);
-            Write(json, "value", fact.Value);
-            json.WriteEndObject();
-        }
+            case DocumentNodeKind.Map:
+                json.WriteStartObject();
+                foreach (var member in node.Members)
+                {
+                    json.WritePropertyName(member.Name);
+                    Write(json, member.Value);
+                }
 
-        json.WriteEndArray();
-        json.WriteStartObject("parts");
-        foreach (var (name, part) in wording.Parts)
-        {
-            json.WriteStartObject(name);
-            Write(json, "text", part.Text);
-            Write(json, "html", part.Html);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndObject();
-        json.WriteEndObject();
-    }
-
-    private static void Write(Utf8JsonWriter json, string name, string? value)
-    {
-        if (value is not null)
-        {
-            json.WriteString(name, value);
+                json.WriteEndObject();
+                break;
+            case DocumentNodeKind.List:
+                json.WriteStartArray();
+                node.Items.ForEach(item => Write(json, item));
+                json.WriteEndArray();
+                break;
+            default:
+                json.WriteStringValue(node.Text);
+                break;
         }
     }
 }

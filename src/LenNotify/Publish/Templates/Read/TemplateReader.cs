@@ -1,120 +1,60 @@
-using System.Text.Json.Nodes;
-
 namespace LenNotify;
 
-/// <summary>Turns JSON into a template: its shape only.</summary>
+/// <summary>Turns JSON that fits the schema into a template.</summary>
 internal static class TemplateReader
 {
     private const string Subject = "template";
-    private const string Kinds = "text, number, date or url";
 
     internal static Template Parse(string json)
     {
-        var problems = new List<Problem>();
-        var from = new FieldReader(Joined(JsonText.ReadObject(json, Subject)), "", problems);
-        from.Text("$schema");
-        var key = from.Text("key") ?? "";
-        var plain = new Template(key);
-        var read = plain with
+        var document = JsonNodes.Of(JsonText.ReadObject(json, Subject));
+        TemplateRules.Demand(Subject, problems => TemplateSchema.Executed.Whole.Judge(document, "", default, new SchemaFindings(problems)));
+        var read = Read(document);
+        TemplateRules.Demand(Subject, problems => TemplateRules.CheckShape(read, problems));
+        return read;
+    }
+
+    private static Template Read(DocumentNode from)
+    {
+        var plain = new Template(from.Find("key")!.Text);
+        return plain with
         {
-            Language = from.Text("language") ?? plain.Language,
-            Engine = from.Text("engine") ?? plain.Engine,
-            Variables = Variables(from.Object("variables")),
-            Wordings = from.Items("wordings", (item, at) => Wording(from, item, at)) ?? [],
+            Language = Text(from, "language") ?? plain.Language,
+            Engine = Text(from, "engine") ?? plain.Engine,
+            Variables = Members(from, "variables", kind => KindOf(kind.Text)),
+            Wordings = [.. Items(from, "wordings").Select(Wording)],
         };
-        from.RefuseUnknown();
-        TemplateRules.CheckShape(read, problems);
-        return problems.Count == 0 ? read : throw new InvalidInputException(Subject, from.InOrder());
     }
 
-    private static Dictionary<string, VariableKind> Variables(FieldReader? map)
+    private static Wording Wording(DocumentNode from) => new()
     {
-        var read = new Dictionary<string, VariableKind>(StringComparer.Ordinal);
-        foreach (var name in map?.Members() ?? [])
-        {
-            read[name] = map!.Choice<VariableKind>(name, TryRead, Kinds) ?? VariableKind.Text;
-        }
-
-        return read;
-    }
-
-    private static Wording Wording(FieldReader list, JsonNode? item, string at)
-    {
-        var from = list.Item(item, at);
-        var read = new Wording
-        {
-            Channel = from?.Text("channel"),
-            Language = from?.Text("language"),
-            Subject = from?.Text("subject"),
-            Text = from?.Text("text") ?? "",
-            Html = from?.Text("html"),
-            Blocks = from?.Text("blocks"),
-            Facts = from?.Items("facts", (fact, place) => Fact(from.Item(fact, place))) ?? [],
-            Parts = Parts(from?.Object("parts")),
-        };
-        from?.RefuseUnknown();
-        return read;
-    }
-
-    private static WordingFact Fact(FieldReader? from)
-    {
-        var read = new WordingFact(from?.Text("label") ?? "", from?.Text("value") ?? "");
-        from?.RefuseUnknown();
-        return read;
-    }
+        Channel = Text(from, "channel"),
+        Language = Text(from, "language"),
+        Subject = Text(from, "subject"),
+        Text = Text(from, "text")!,
+        Html = Text(from, "html"),
+        Blocks = Text(from, "blocks"),
+        Facts = [.. Items(from, "facts").Select(fact => new WordingFact(Text(fact, "label")!, Text(fact, "value")!))],
+        Parts = Members(from, "parts", part => new WordingPart { Text = Text(part, "text")!, Html = Text(part, "html") }),
+    };
 
     // A long text may be written as a list of its lines.
-    private static JsonObject Joined(JsonObject node)
+    private static string? Text(DocumentNode from, string name) => from.Find(name) switch
     {
-        foreach (var (name, value) in node.ToArray())
-        {
-            if (value is JsonObject inner)
-            {
-                Joined(inner);
-            }
-            else if (value is JsonArray lines && name is ("subject" or "text" or "html" or "blocks") && lines.All(IsText))
-            {
-                node[name] = string.Join('\n', lines.Select(line => line!.GetValue<string>()));
-            }
-            else if (value is JsonArray items)
-            {
-                foreach (var item in items.OfType<JsonObject>())
-                {
-                    Joined(item);
-                }
-            }
-        }
+        { Kind: DocumentNodeKind.List } lines => string.Join('\n', lines.Items.Select(line => line.Text)),
+        var found => found?.Text,
+    };
 
-        return node;
-    }
+    private static List<DocumentNode> Items(DocumentNode from, string name) => from.Find(name)?.Items ?? [];
 
-    private static bool IsText(JsonNode? line) => line is JsonValue value && value.TryGetValue<string>(out _);
+    private static Dictionary<string, T> Members<T>(DocumentNode from, string name, Func<DocumentNode, T> read) =>
+        (from.Find(name)?.Members ?? []).ToDictionary(member => member.Name, member => read(member.Value), StringComparer.Ordinal);
 
-    private static Dictionary<string, WordingPart> Parts(FieldReader? map)
+    private static VariableKind KindOf(string text) => text switch
     {
-        var read = new Dictionary<string, WordingPart>(StringComparer.Ordinal);
-        foreach (var name in map?.Members() ?? [])
-        {
-            if (map!.Object(name) is { } part)
-            {
-                read[name] = new WordingPart { Text = part.Text("text") ?? "", Html = part.Text("html") };
-                part.RefuseUnknown();
-            }
-        }
-
-        return read;
-    }
-
-    private static bool TryRead(string text, out VariableKind kind)
-    {
-        (var found, kind) = text switch
-        {
-            "text" => (true, VariableKind.Text),
-            "number" => (true, VariableKind.Number),
-            "date" => (true, VariableKind.Date),
-            "url" => (true, VariableKind.Url),
-            _ => (false, default),
-        };
-        return found;
-    }
+        "number" => VariableKind.Number,
+        "date" => VariableKind.Date,
+        "url" => VariableKind.Url,
+        _ => VariableKind.Text,
+    };
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 
 namespace LenNotify;
 
@@ -57,9 +56,4 @@ internal sealed class KnownVariables
 
     /// <summary>One of the publisher's own that were named.</summary>
     internal bool TryFindOwn(string name, out OwnVariable own) => _own.TryGetValue(name, out own);
-
-    /// <summary>Whether a publisher's value may have this name: <c>metadata.</c> or <c>attributes.</c> and keys.</summary>
-    internal static bool IsOwn([NotNullWhen(true)] string? name) =>
-        name is { Length: <= 200 } && (name.StartsWith(OwnVariable.Metadata, StringComparison.Ordinal) || name.StartsWith(OwnVariable.Attributes, StringComparison.Ordinal))
-        && name.Split('.').All(part => part.Length > 0 && part.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-'));
 }

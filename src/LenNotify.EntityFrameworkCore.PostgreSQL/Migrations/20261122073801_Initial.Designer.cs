@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace LenNotify.Migrations
 {
     [DbContext(typeof(NotificationsDbContext))]
-    [Migration("20261121211524_Initial")]
+    [Migration("20261122073801_Initial")]
     internal sealed partial class Initial
     {
         /// <inheritdoc />
@@ -564,6 +564,8 @@ namespace LenNotify.Migrations
                         .HasDatabaseName("ix_lennotify_items_filtered")
                         .HasFilter("NOT listed");
 
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "user_id", "created_at", "id" }, "filtered"), new[] { "type", "severity", "expires_at", "read_at", "dismissed_at" });
+
                     b.HasIndex(new[] { "publication_id", "user_id" }, "publication")
                         .IsUnique()
                         .HasDatabaseName("ix_lennotify_items_publication");
@@ -573,12 +575,10 @@ namespace LenNotify.Migrations
                         .HasDatabaseName("ix_lennotify_items_recent")
                         .HasFilter("listed AND dismissed_at IS NULL");
 
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "user_id", "sequence" }, "recent"), new[] { "type", "severity", "counted", "created_at", "expires_at" });
+
                     b.HasIndex(new[] { "type", "created_at" }, "type")
                         .HasDatabaseName("ix_lennotify_items_type");
-
-                    b.HasIndex(new[] { "user_id", "sequence" }, "unread")
-                        .HasDatabaseName("ix_lennotify_items_unread")
-                        .HasFilter("counted");
 
                     b.HasIndex(new[] { "words" }, "words")
                         .HasDatabaseName("ix_lennotify_items_words")

@@ -5,29 +5,24 @@ using Microsoft.Extensions.Logging;
 namespace LenNotify;
 
 /// <summary>
-/// Tells other nodes what there is to do, and hears of it from them. The first signal goes at once; while it is on its way,
-/// and a moment after, the topics of the next gather: a busy node says it a hundred times a second, and not with each commit.
-/// A lost one costs a poll interval, never more. A store in this process has no other nodes.
+/// Tells other nodes what there is to do, and hears of it from them. The first signal goes at once; while it is on its way, what
+/// is to be said next gathers, and goes together when it has come through. A lost one costs a poll interval, never more. A store in
+/// this process has no other nodes.
 /// </summary>
-internal sealed partial class NodeSignals(IStoreSignals store, ChannelPumps pumps, FanOutBell bell, PumpClock clock, ILogger<NodeSignals> log) : IDisposable
+internal sealed partial class NodeSignals(IStoreSignals store, ChannelPumps pumps, FanOutBell bell, PumpClock clock, ILogger<NodeSignals> log)
 {
     internal const string Publications = "publications";
-    internal const string Inboxes = "inboxes";
     internal const string Steering = "steering";
 
-    private static readonly TimeSpan BetweenSignals = TimeSpan.FromMilliseconds(10);
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan BetweenComparisons = TimeSpan.FromMinutes(1);
     private readonly bool _alone = store is MemoryStore;
     private readonly ConcurrentDictionary<string, byte> _topics = new(StringComparer.Ordinal);
-    private ITimer? _moment;
+    private readonly GatheredNews _news = new();
     private int _sending;
 
-    /// <summary>Called when another node says that inboxes changed.</summary>
-    internal Action? InboxesChanged { get; set; }
-
-    /// <summary>Ends the moment between two signals.</summary>
-    public void Dispose() => _moment?.Dispose();
+    /// <summary>Called when a node says that inboxes changed; with whose, unless it does not say.</summary>
+    internal Action<IReadOnlyList<InboxNews>?>? InboxesChanged { get; set; }
 
     /// <summary>Says that there is something to do on a topic.</summary>
     internal void Tell(string topic)
@@ -45,10 +40,28 @@ internal sealed partial class NodeSignals(IStoreSignals store, ChannelPumps pump
         }
     }
 
-    /// <summary>Says what was noted: now, or as soon as the last signal was a moment ago.</summary>
+    /// <summary>Somebody's inbox changed; said with the next <see cref="Send"/>.</summary>
+    internal void Note(string userId, long sequence, long version)
+    {
+        if (!_alone)
+        {
+            _news.Add(new InboxNews(InboxNews.PersonOf(userId), sequence, version));
+        }
+    }
+
+    /// <summary>Inboxes changed, or what belongs to them; said with the next <see cref="Send"/>.</summary>
+    internal void NoteInboxes()
+    {
+        if (!_alone)
+        {
+            _news.AddNameless();
+        }
+    }
+
+    /// <summary>Says what was noted: now, or as soon as the last signal has come through.</summary>
     internal void Send()
     {
-        if (!_topics.IsEmpty && Interlocked.Exchange(ref _sending, 1) == 0)
+        if (Any && Interlocked.Exchange(ref _sending, 1) == 0)
         {
             _ = SendAsync();
         }
@@ -57,7 +70,24 @@ internal sealed partial class NodeSignals(IStoreSignals store, ChannelPumps pump
     /// <summary>Listens until cancelled, and keeps the clock compared.</summary>
     internal Task RunAsync(CancellationToken cancellationToken) => Task.WhenAll(CompareAsync(cancellationToken), _alone ? Task.CompletedTask : ListenAsync(cancellationToken));
 
+    private bool Any => !_topics.IsEmpty || _news.Any;
+
     private async Task SendAsync()
+    {
+        do
+        {
+            while (Any)
+            {
+                await SignalAsync(Take()).ConfigureAwait(false);
+            }
+
+            // With a full fence: what is noted now either is seen here, or sees that nobody sends.
+            Interlocked.Exchange(ref _sending, 0);
+        }
+        while (Any && Interlocked.Exchange(ref _sending, 1) == 0);
+    }
+
+    private string[] Take()
     {
         string[] topics = [.. _topics.Keys];
         foreach (var topic in topics)
@@ -65,25 +95,19 @@ internal sealed partial class NodeSignals(IStoreSignals store, ChannelPumps pump
             _topics.TryRemove(topic, out _);
         }
 
+        return [.. topics, .. _news.Take()];
+    }
+
+    private async Task SignalAsync(string[] topics)
+    {
         try
         {
-            // None when another took them between the look and the sending.
-            await (topics.Length == 0 ? Task.CompletedTask : store.SignalAsync(topics, CancellationToken.None)).ConfigureAwait(false);
+            await store.SignalAsync(topics, CancellationToken.None).ConfigureAwait(false);
         }
         catch (Exception error)
         {
             NotTold(log, error);
         }
-
-        _moment ??= clock.Time.CreateTimer(static signals => ((NodeSignals)signals!).Go(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        _moment.Change(BetweenSignals, Timeout.InfiniteTimeSpan);
-    }
-
-    // With a full fence: a topic that is added now either is seen here, or sees that nobody sends.
-    private void Go()
-    {
-        Interlocked.Exchange(ref _sending, 0);
-        Send();
     }
 
     private async Task ListenAsync(CancellationToken cancellationToken)
@@ -118,9 +142,9 @@ internal sealed partial class NodeSignals(IStoreSignals store, ChannelPumps pump
         {
             bell.Ring(clock.Now);
         }
-        else if (topic == Inboxes)
+        else if (InboxTopics.TryRead(topic, out var news))
         {
-            InboxesChanged?.Invoke();
+            InboxesChanged?.Invoke(news);
         }
         else if (topic == Steering)
         {

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace LenNotify.Migrations
 {
     [DbContext(typeof(SqliteNotificationsDbContext))]
-    [Migration("20261121211528_Initial")]
+    [Migration("20261122073804_Initial")]
     internal sealed partial class Initial
     {
         /// <inheritdoc />
@@ -550,7 +550,7 @@ namespace LenNotify.Migrations
                         .HasDatabaseName("ix_lennotify_items_expiry")
                         .HasFilter("NOT expired AND expires_at IS NOT NULL");
 
-                    b.HasIndex(new[] { "user_id", "created_at", "id" }, "filtered")
+                    b.HasIndex(new[] { "user_id", "created_at", "id", "type", "severity", "expires_at", "read_at", "dismissed_at" }, "filtered")
                         .HasDatabaseName("ix_lennotify_items_filtered")
                         .HasFilter("NOT listed");
 
@@ -563,12 +563,12 @@ namespace LenNotify.Migrations
                         .HasDatabaseName("ix_lennotify_items_recent")
                         .HasFilter("listed AND dismissed_at IS NULL");
 
+                    b.HasIndex(new[] { "user_id", "sequence", "type", "severity", "counted", "created_at", "expires_at" }, "recent_held")
+                        .HasDatabaseName("ix_lennotify_items_recent_held")
+                        .HasFilter("listed AND dismissed_at IS NULL");
+
                     b.HasIndex(new[] { "type", "created_at" }, "type")
                         .HasDatabaseName("ix_lennotify_items_type");
-
-                    b.HasIndex(new[] { "user_id", "sequence" }, "unread")
-                        .HasDatabaseName("ix_lennotify_items_unread")
-                        .HasFilter("counted");
 
                     b.ToTable("lennotify_items", (string)null);
                 });

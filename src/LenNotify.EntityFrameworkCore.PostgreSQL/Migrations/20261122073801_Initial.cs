@@ -396,7 +396,8 @@ namespace LenNotify.Migrations
                 name: "ix_lennotify_items_filtered",
                 table: "lennotify_items",
                 columns: new[] { "user_id", "created_at", "id" },
-                filter: "NOT listed");
+                filter: "NOT listed")
+                .Annotation("Npgsql:IndexInclude", new[] { "type", "severity", "expires_at", "read_at", "dismissed_at" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_lennotify_items_publication",
@@ -409,18 +410,13 @@ namespace LenNotify.Migrations
                 table: "lennotify_items",
                 columns: new[] { "user_id", "sequence" },
                 unique: true,
-                filter: "listed AND dismissed_at IS NULL");
+                filter: "listed AND dismissed_at IS NULL")
+                .Annotation("Npgsql:IndexInclude", new[] { "type", "severity", "counted", "created_at", "expires_at" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_lennotify_items_type",
                 table: "lennotify_items",
                 columns: new[] { "type", "created_at" });
-
-            migrationBuilder.CreateIndex(
-                name: "ix_lennotify_items_unread",
-                table: "lennotify_items",
-                columns: new[] { "user_id", "sequence" },
-                filter: "counted");
 
             migrationBuilder.CreateIndex(
                 name: "ix_lennotify_items_words",

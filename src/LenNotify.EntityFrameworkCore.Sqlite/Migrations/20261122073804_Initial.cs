@@ -391,7 +391,7 @@ namespace LenNotify.Migrations
             migrationBuilder.CreateIndex(
                 name: "ix_lennotify_items_filtered",
                 table: "lennotify_items",
-                columns: new[] { "user_id", "created_at", "id" },
+                columns: new[] { "user_id", "created_at", "id", "type", "severity", "expires_at", "read_at", "dismissed_at" },
                 filter: "NOT listed");
 
             migrationBuilder.CreateIndex(
@@ -408,15 +408,15 @@ namespace LenNotify.Migrations
                 filter: "listed AND dismissed_at IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "ix_lennotify_items_recent_held",
+                table: "lennotify_items",
+                columns: new[] { "user_id", "sequence", "type", "severity", "counted", "created_at", "expires_at" },
+                filter: "listed AND dismissed_at IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_lennotify_items_type",
                 table: "lennotify_items",
                 columns: new[] { "type", "created_at" });
-
-            migrationBuilder.CreateIndex(
-                name: "ix_lennotify_items_unread",
-                table: "lennotify_items",
-                columns: new[] { "user_id", "sequence" },
-                filter: "counted");
 
             migrationBuilder.CreateIndex(
                 name: "ix_lennotify_members_item",

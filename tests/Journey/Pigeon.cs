@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace LenNotify.AspNetCore.Tests;
+namespace LenNotify.Tests.Journey;
 
 /// <summary>A channel whose provider answers as a test wants it to.</summary>
 internal sealed class Pigeon(string channel) : IChannelAdapter

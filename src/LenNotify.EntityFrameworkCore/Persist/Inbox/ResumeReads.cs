@@ -1,0 +1,156 @@
+using System.Collections.Concurrent;
+using LenNotify.Storage;
+
+namespace LenNotify;
+
+/// <summary>
+/// Reads what came since, for all who ask at once: while one read is under way, who comes meanwhile gathers, and the next read
+/// answers them together. A node that pushes to a thousand people reads them so; one by one they would wait for each other. A
+/// database without round trips is asked for each alone.
+/// </summary>
+internal sealed class ResumeReads(StoreDatabase database)
+{
+    private const int MostTogether = 200;
+
+    private const string Items = $"SELECT {ItemRows.Columns} FROM {{items}} i JOIN {{states}} s ON s.user_id = i.user_id";
+
+    private const string Shown = "i.listed AND i.sequence <= s.sequence AND i.dismissed_at IS NULL";
+
+    private const string One = $$"""
+        {{Items}} WHERE i.user_id = @1 AND i.sequence > @2 AND {{Shown}} AND (i.expires_at IS NULL OR i.expires_at > @3)
+        ORDER BY i.sequence LIMIT @4
+        """;
+
+    // The limit is in the inner query, so that each is read by key also where the plan was made when the tables were empty.
+    private const string Many = $$"""
+        SELECT r.place, i.* FROM {rows place:bigint user_id:text after:bigint now:bigint most:bigint}
+        CROSS JOIN LATERAL (
+            {{Items}} WHERE i.user_id = r.user_id AND i.sequence > r.after AND {{Shown}} AND (i.expires_at IS NULL OR i.expires_at > r.now)
+            ORDER BY i.sequence LIMIT r.most) AS i
+        ORDER BY r.place, i.sequence
+        """;
+
+    private readonly ConcurrentQueue<ResumeAsked> _asked = new();
+    private int _reading;
+
+    /// <summary>What came after a sequence, and the state that goes with it.</summary>
+    public async Task<ResumedInbox> ReadAsync(string userId, long after, int most, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var asked = new ResumeAsked(userId, Math.Max(0, after), most, now);
+        if (!database.Dialect.ReadsForMany)
+        {
+            return await AloneAsync(asked, cancellationToken).ConfigureAwait(false);
+        }
+
+        _asked.Enqueue(asked);
+        if (Interlocked.Exchange(ref _reading, 1) == 0)
+        {
+            // Elsewhere: whoever asks for many at once is not to wait for the first of them.
+            ThreadPool.UnsafeQueueUserWorkItem(static reads => _ = reads.RunAsync(), this, preferLocal: false);
+        }
+
+        return await asked.Answer.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task RunAsync()
+    {
+        do
+        {
+            while (Take() is { Count: > 0 } together)
+            {
+                await AnswerAsync(together).ConfigureAwait(false);
+            }
+
+            // With a full fence: who asks now either is seen here, or sees that nobody reads.
+            Interlocked.Exchange(ref _reading, 0);
+        }
+        while (!_asked.IsEmpty && Interlocked.Exchange(ref _reading, 1) == 0);
+    }
+
+    private List<ResumeAsked> Take()
+    {
+        var together = new List<ResumeAsked>();
+        while (together.Count < MostTogether && _asked.TryDequeue(out var asked))
+        {
+            together.Add(asked);
+        }
+
+        return together;
+    }
+
+    private async Task AnswerAsync(List<ResumeAsked> together)
+    {
+        try
+        {
+            if (together.Count == 1)
+            {
+                together[0].Answer.SetResult(await AloneAsync(together[0], CancellationToken.None).ConfigureAwait(false));
+            }
+            else
+            {
+                await TogetherAsync(together).ConfigureAwait(false);
+            }
+        }
+        catch (Exception) when (together.Count > 1)
+        {
+            // One of them may be to blame: alone each gets its own answer.
+            foreach (var asked in together)
+            {
+                await AnswerAsync([asked]).ConfigureAwait(false);
+            }
+        }
+        catch (Exception error)
+        {
+            together[0].Answer.SetException(error);
+
+            // Whoever asked may have gone away meanwhile; then nobody is left to hear of it.
+            _ = together[0].Answer.Task.Exception;
+        }
+    }
+
+    // The states are read first, and no item beyond them is taken: what comes between the statements is left for the next time.
+    private Task<ResumedInbox> AloneAsync(ResumeAsked asked, CancellationToken cancellationToken) => database.RunAsync(
+        async session =>
+        {
+            var reader = await session.Batch()
+                .Add(StateRows.FindOne, asked.UserId)
+                .Add(One, asked.UserId, asked.After, asked.Now.UtcTicks, asked.Most + 1L)
+                .ReadAsync(cancellationToken).ConfigureAwait(false);
+            await using (reader.ConfigureAwait(false))
+            {
+                var states = await reader.ListAsync(StateRows.Read, cancellationToken).ConfigureAwait(false);
+                return asked.Of(states is [var state] ? state : StateRows.Nobody(asked.UserId), await reader.ListAsync(ItemRows.Read, cancellationToken).ConfigureAwait(false));
+            }
+        },
+        cancellationToken);
+
+    private async Task TogetherAsync(List<ResumeAsked> together)
+    {
+        var (states, items) = await database.RunAsync(session => FindAsync(session, together), CancellationToken.None).ConfigureAwait(false);
+        for (var i = 0; i < together.Count; i++)
+        {
+            var asked = together[i];
+            asked.Answer.SetResult(asked.Of(states.TryGetValue(asked.UserId, out var state) ? state : StateRows.Nobody(asked.UserId), [.. items[i]]));
+        }
+    }
+
+    private static async Task<(Dictionary<string, UserState> States, ILookup<long, InboxItem> Items)> FindAsync(StoreSession session, List<ResumeAsked> together)
+    {
+        var reader = await session.Batch().BeginHot()
+            .Add(StateRows.FindAll, (object)together.Select(asked => asked.UserId).Distinct(StringComparer.Ordinal).ToArray())
+            .Add(
+                Many,
+                Enumerable.Range(0, together.Count).Select(i => (long)i).ToArray(),
+                Column.Of(together, asked => asked.UserId),
+                Column.Of(together, asked => asked.After),
+                Column.Of(together, asked => asked.Now.UtcTicks),
+                Column.Of(together, asked => asked.Most + 1L))
+            .Commit().ReadAsync(CancellationToken.None).ConfigureAwait(false);
+        await using (reader.ConfigureAwait(false))
+        {
+            var states = await reader.ListAsync(StateRows.Read, CancellationToken.None).ConfigureAwait(false);
+            var items = await reader.ListAsync(row => (Place: row.Number(), Item: ItemRows.Read(row)), CancellationToken.None).ConfigureAwait(false);
+            return (states.ToDictionary(state => state.UserId, StringComparer.Ordinal), items.ToLookup(one => one.Place, one => one.Item));
+        }
+    }
+}
