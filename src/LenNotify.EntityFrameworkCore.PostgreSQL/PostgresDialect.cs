@@ -60,6 +60,10 @@ internal sealed class PostgresDialect(TimeProvider time) : StoreDialect
 
     public override bool ReadsForMany => true;
 
+    public override string Say => PostgresSignals.Say;
+
+    public override object ToSay(IReadOnlyList<string> topics) => PostgresSignals.Payloads(topics);
+
     public override Task SignalAsync(StoreDatabase database, IReadOnlyList<string> topics, CancellationToken cancellationToken) =>
         database.RunAsync(session => PostgresSignals.SendAsync(session, topics, cancellationToken), cancellationToken);
 

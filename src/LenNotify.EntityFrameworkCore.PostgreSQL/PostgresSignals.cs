@@ -9,10 +9,15 @@ namespace LenNotify;
 
 /// <summary>
 /// Wakes other nodes by LISTEN/NOTIFY. A notification takes a lock of the whole server while its transaction commits, so it
-/// is never sent inside a transaction that writes: lost with a crash, it costs a poll.
+/// is never sent inside a transaction that writes, at most right behind it: lost with a crash, it costs a poll.
 /// </summary>
 internal sealed class PostgresSignals(Func<DbContext> contexts, TimeProvider time)
 {
+    /// <summary>
+    /// Says what <see cref="Payloads"/> gives, with one statement which does not wait for the disk: what it says is worth nothing after a crash.
+    /// </summary>
+    public const string Say = $"SELECT pg_notify('{Name}', p) FROM set_config('synchronous_commit', 'off', TRUE), unnest($1::text[]) AS p";
+
     private const string Name = "lennotify";
 
     // The server takes less than 8,000 bytes.
@@ -20,11 +25,32 @@ internal sealed class PostgresSignals(Func<DbContext> contexts, TimeProvider tim
     private const char Between = '\n';
     private static readonly TimeSpan BeforeReconnect = TimeSpan.FromSeconds(1);
 
-    /// <summary>Sends all topics with one statement, which does not wait for the disk: what it says is worth nothing after a crash.</summary>
+    /// <summary>Sends all topics.</summary>
     public static Task<int> SendAsync(StoreSession session, IReadOnlyList<string> topics, CancellationToken cancellationToken) =>
-        session.Batch().Add(
-                $"SELECT pg_notify('{Name}', p) FROM set_config('synchronous_commit', 'off', TRUE), unnest($1::text[]) AS p", (object)Payloads(topics))
-            .RunAsync(cancellationToken);
+        session.Batch().Add(Say, (object)Payloads(topics)).RunAsync(cancellationToken);
+
+    /// <summary>As few payloads as carry the topics.</summary>
+    public static string[] Payloads(IReadOnlyList<string> topics)
+    {
+        var payloads = new List<string>();
+        var left = 0;
+        foreach (var topic in topics.Distinct(StringComparer.Ordinal))
+        {
+            var bytes = Encoding.UTF8.GetByteCount(topic) + 1;
+            if (bytes <= left)
+            {
+                payloads[^1] += Between + topic;
+                left -= bytes;
+            }
+            else
+            {
+                payloads.Add(topic);
+                left = MostBytes - bytes;
+            }
+        }
+
+        return [.. payloads];
+    }
 
     /// <summary>The topics as they come. A lost connection is opened again after a moment.</summary>
     public async IAsyncEnumerable<string> ListenAsync([EnumeratorCancellation] CancellationToken cancellationToken)
@@ -118,27 +144,5 @@ internal sealed class PostgresSignals(Func<DbContext> contexts, TimeProvider tim
         {
             return false;
         }
-    }
-
-    private static string[] Payloads(IReadOnlyList<string> topics)
-    {
-        var payloads = new List<string>();
-        var left = 0;
-        foreach (var topic in topics.Distinct(StringComparer.Ordinal))
-        {
-            var bytes = Encoding.UTF8.GetByteCount(topic) + 1;
-            if (bytes <= left)
-            {
-                payloads[^1] += Between + topic;
-                left -= bytes;
-            }
-            else
-            {
-                payloads.Add(topic);
-                left = MostBytes - bytes;
-            }
-        }
-
-        return [.. payloads];
     }
 }

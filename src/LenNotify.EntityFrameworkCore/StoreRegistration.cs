@@ -21,7 +21,7 @@ internal static class StoreRegistration
 
             // Asked for when there is something to tell: what is told is made of this store.
             var outbox = new OutboxCollector(database, (publication, answer) => provider.GetRequiredService<Watch>().Settled(publication, answer));
-            return new EntityFrameworkStore(typeof(TContext), database, outbox);
+            return new EntityFrameworkStore(typeof(TContext), database, outbox, new CommitNews(database.Dialect));
         }));
         return services;
     }

@@ -25,6 +25,7 @@ internal static class RawSql
         RETURNING s.user_id, s.sequence, s.unread
         """;
 
+    /// <summary>The states inside, so that each is read by key also where the plan was made when the table was empty.</summary>
     internal const string Items =
         """
         INSERT INTO lennotify_items (id, publication_id, user_id, sequence, notification, type, severity, priority, listed, counted, decisions,
@@ -33,7 +34,7 @@ internal static class RawSql
             CAST(r.words AS tsvector)
         FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::bigint[], $5::text[], $6::text[], $7::text[], $9::text[])
             AS r(id, publication_id, user_id, back, notification, type, decisions, words)
-        JOIN lennotify_states s ON s.user_id = r.user_id
+        CROSS JOIN LATERAL (SELECT sequence, unread FROM lennotify_states WHERE user_id = r.user_id OFFSET 0) AS s
         """;
 
     internal const string Deliveries =

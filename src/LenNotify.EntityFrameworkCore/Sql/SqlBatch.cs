@@ -41,6 +41,9 @@ internal sealed class SqlBatch(StoreSession session, StatementTexts texts, Store
         return Add("COMMIT");
     }
 
+    /// <summary>Says topics to other nodes, which belongs behind a commit.</summary>
+    public SqlBatch Say(IReadOnlyList<string> topics) => AddIf(topics.Count > 0, dialect.Say ?? "", topics.Count > 0 ? dialect.ToSay(topics) : null);
+
     /// <summary>Undoes what was not made durable.</summary>
     public SqlBatch Undo()
     {

@@ -103,6 +103,12 @@ internal abstract class StoreDialect
     /// <summary>The database's clock in UTC ticks, in one column.</summary>
     public abstract string Clock { get; }
 
+    /// <summary>The statement that says topics right after a commit, in its round trip; null where that is not possible.</summary>
+    public virtual string? Say => null;
+
+    /// <summary>The value of <see cref="Say"/>.</summary>
+    public virtual object ToSay(IReadOnlyList<string> topics) => topics;
+
     /// <summary>Says topics to every node that listens.</summary>
     public abstract Task SignalAsync(StoreDatabase database, IReadOnlyList<string> topics, CancellationToken cancellationToken);
 

@@ -61,7 +61,7 @@ internal sealed class Chunks(RoutingEngine engine, Appending appending, FanOutSt
             (p, state) => appending.Route(p, notification, byId[state.UserId], state, now),
             now,
             cancellationToken).ConfigureAwait(false);
-        store.Committed.Tell(results[0].Users, now);
+        store.Committed.Tell(results[0], now);
         store.Committed.Signal();
         return !results[0].Fenced;
     }

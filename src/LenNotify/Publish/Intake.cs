@@ -155,7 +155,7 @@ internal sealed class Intake : IDisposable
     {
         if (IsNew(item, result))
         {
-            _committed.Tell(result.Users, now);
+            _committed.Tell(result, now);
         }
     }
 

@@ -8,4 +8,8 @@ namespace LenNotify.Storage;
 /// <param name="PublicationId">The stored publication.</param>
 /// <param name="Users">What was decided, by user in the order of the request.</param>
 /// <param name="Fenced">The lease had passed to another owner; nothing was written.</param>
-public sealed record AppendResult(Acceptance Acceptance, Guid PublicationId, IReadOnlyList<AppendedUser> Users, bool Fenced = false);
+public sealed record AppendResult(Acceptance Acceptance, Guid PublicationId, IReadOnlyList<AppendedUser> Users, bool Fenced = false)
+{
+    /// <summary>Whether other nodes were told with the commit (<see cref="ICommitSignals"/>); if not, whoever appended tells them.</summary>
+    public bool Signalled { get; init; }
+}

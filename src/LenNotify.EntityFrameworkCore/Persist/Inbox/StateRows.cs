@@ -40,11 +40,15 @@ internal static class StateRows
     /// <summary>Locks one person, and reads the state as of then.</summary>
     public const string LockOne = FindOne + " {lock}";
 
-    /// <summary>Writes what an append changed.</summary>
+    /// <summary>
+    /// Writes what an append changed. They are locked, so all of them are there, and none is inserted: it is a conflict each time,
+    /// because a conflict is found by key. An update joins the rows with the table, and while that is small reads all of it.
+    /// </summary>
     public const string Advance =
         """
-        UPDATE {states} AS s SET sequence = r.sequence, unread = r.unread, activity = r.activity
-        FROM {rows user_id:text sequence:bigint unread:bigint activity:bytea} WHERE s.user_id = r.user_id
+        INSERT INTO {states} (user_id, sequence, version, unread, read_up_to, activity)
+        SELECT r.user_id, r.sequence, 0, r.unread, 0, r.activity FROM {rows user_id:text sequence:bigint unread:bigint activity:bytea} WHERE TRUE
+        ON CONFLICT (user_id) DO UPDATE SET sequence = excluded.sequence, unread = excluded.unread, activity = excluded.activity
         """;
 
     /// <summary>Writes what a claim or its undo changed.</summary>

@@ -7,7 +7,8 @@ namespace LenNotify;
 /// people, each sorted, so that batches wait for each other but never in a circle. So people who have no row yet get theirs
 /// before anybody is locked, which is seldom needed: a batch that misses somebody is undone, and begins with that.
 /// </summary>
-internal sealed class AppendBatch(StoreSession session, KnownPeople? known, IReadOnlyList<AppendRequest> requests, Router route, DateTimeOffset now)
+internal sealed class AppendBatch(
+    StoreSession session, KnownPeople? known, IReadOnlyList<AppendRequest> requests, Router route, CommitTopics? topics, DateTimeOffset now)
 {
     private readonly string[] _users = [.. requests.SelectMany(request => request.UserIds).Distinct(StringComparer.Ordinal)];
     private readonly OfferedKeys _keys = new();
@@ -18,13 +19,13 @@ internal sealed class AppendBatch(StoreSession session, KnownPeople? known, IRea
 
     /// <summary>Routes and stores, or answers what was stored before.</summary>
     public static async Task<IReadOnlyList<AppendResult>> RunAsync(
-        StoreSession session, KnownPeople? known, IReadOnlyList<AppendRequest> requests, Router route, DateTimeOffset now, CancellationToken cancellationToken)
+        StoreSession session, KnownPeople? known, IReadOnlyList<AppendRequest> requests, Router route, CommitTopics? topics, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var batch = new AppendBatch(session, known, requests, route, now);
+        var batch = new AppendBatch(session, known, requests, route, topics, now);
         if (!await batch.LockAsync(withNewPeople: false, cancellationToken).ConfigureAwait(false))
         {
             await session.Batch().Undo().RunAsync(cancellationToken).ConfigureAwait(false);
-            batch = new AppendBatch(session, known, requests, route, now);
+            batch = new AppendBatch(session, known, requests, route, topics, now);
             if (!await batch.LockAsync(withNewPeople: true, cancellationToken).ConfigureAwait(false))
             {
                 // Made, and erased before they were locked.
@@ -129,11 +130,27 @@ internal sealed class AppendBatch(StoreSession session, KnownPeople? known, IRea
             .GroupBy(request => request.Publication.Id).Select(chunks => chunks.Last())];
         await _draft.WriteTo(session.Batch(), session.Dialect)
             .AddIf(moved.Length > 0, AppendSql.MoveClaims, AppendRows.Claims(moved))
-            .Commit().RunAsync(cancellationToken).ConfigureAwait(false);
+            .Commit().Say(Told()).RunAsync(cancellationToken).ConfigureAwait(false);
         foreach (var person in _draft.People.Values)
         {
             known?.Learn(person.Found, person.State);
         }
+    }
+
+    // Of those that are new; what was stored before is told to nobody again.
+    private IReadOnlyList<string> Told()
+    {
+        if (topics is null)
+        {
+            return [];
+        }
+
+        for (var i = 0; i < _results.Length; i++)
+        {
+            _results[i] = _results[i] is { } stored ? stored with { Signalled = true } : null;
+        }
+
+        return topics([.. _results.OfType<AppendResult>()], now);
     }
 
     private async Task<IReadOnlyList<AppendResult>> RepeatsAsync(CancellationToken cancellationToken)

@@ -1,10 +1,11 @@
+using System.Data.Common;
 using System.Runtime.CompilerServices;
 using LenNotify.Storage;
 
 namespace LenNotify;
 
 /// <summary>Role 1 in a relational database.</summary>
-internal sealed class EntityPublications(StoreDatabase database) : IPublications
+internal sealed class EntityPublications(StoreDatabase database, CommitNews news) : IPublications
 {
     // Materialized: as a subquery the database may ask it once for each row, and each time it skips what is locked by then.
     private const string Due =
@@ -37,14 +38,27 @@ internal sealed class EntityPublications(StoreDatabase database) : IPublications
         IReadOnlyList<Publication> publications, DateTimeOffset now, CancellationToken cancellationToken) =>
         database.RunAsync(session => AcceptAsync(session, publications, now, cancellationToken), cancellationToken);
 
-    public Task<IReadOnlyList<AppendResult>> AppendAsync(
-        IReadOnlyList<AppendRequest> requests, Router route, DateTimeOffset now, CancellationToken cancellationToken) =>
-        requests.Count == 0
-            ? Task.FromResult<IReadOnlyList<AppendResult>>([])
-            : database.RunAsync(
-                async session => await _proven.TryAsync(session, requests, route, now, cancellationToken).ConfigureAwait(false)
-                    ?? await AppendBatch.RunAsync(session, _proven.Known, requests, route, now, cancellationToken).ConfigureAwait(false),
-                cancellationToken);
+    public async Task<IReadOnlyList<AppendResult>> AppendAsync(
+        IReadOnlyList<AppendRequest> requests, Router route, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (requests.Count == 0)
+        {
+            return [];
+        }
+
+        var topics = news.Next();
+        try
+        {
+            return await AppendAsync(requests, route, topics, now, cancellationToken).ConfigureAwait(false);
+        }
+        catch (DbException refused) when (topics is not null && refused.SqlState is not null && !database.Dialect.IsConflict(refused))
+        {
+            // Maybe it is committed, and only what was said behind it was refused. Asked again, the store answers what is stored,
+            // or refuses what is truly wrong.
+            news.Rest();
+            return await AppendAsync(requests, route, null, now, cancellationToken).ConfigureAwait(false);
+        }
+    }
 
     public Task<IReadOnlyList<ClaimedPublication>> ClaimPublicationsAsync(PublicationClaim claim, DateTimeOffset now, CancellationToken cancellationToken) =>
         database.RunAsync<IReadOnlyList<ClaimedPublication>>(
@@ -89,6 +103,12 @@ internal sealed class EntityPublications(StoreDatabase database) : IPublications
             yield return publication;
         }
     }
+
+    private Task<IReadOnlyList<AppendResult>> AppendAsync(
+        IReadOnlyList<AppendRequest> requests, Router route, CommitTopics? topics, DateTimeOffset now, CancellationToken cancellationToken) => database.RunAsync(
+        async session => await _proven.TryAsync(session, requests, route, topics, now, cancellationToken).ConfigureAwait(false)
+            ?? await AppendBatch.RunAsync(session, _proven.Known, requests, route, topics, now, cancellationToken).ConfigureAwait(false),
+        cancellationToken);
 
     private static async Task<IReadOnlyList<AcceptanceResult>> AcceptAsync(
         StoreSession session, IReadOnlyList<Publication> publications, DateTimeOffset now, CancellationToken cancellationToken)

@@ -23,7 +23,7 @@ internal sealed class ProvenAppend
 
     /// <summary>Routes and stores; null where it must be asked first.</summary>
     public async Task<IReadOnlyList<AppendResult>?> TryAsync(
-        StoreSession session, IReadOnlyList<AppendRequest> requests, Router route, DateTimeOffset now, CancellationToken cancellationToken)
+        StoreSession session, IReadOnlyList<AppendRequest> requests, Router route, CommitTopics? topics, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var keys = new OfferedKeys();
         if (Known is not { } known || !requests.All(request => request.Lease is null && keys.Offer(request.Publication)))
@@ -55,7 +55,7 @@ internal sealed class ProvenAppend
             .Add(_unchanged!, StateRows.Values(states));
         try
         {
-            await draft.WriteTo(batch, session.Dialect).Commit().RunAsync(cancellationToken).ConfigureAwait(false);
+            await draft.WriteTo(batch, session.Dialect).Commit().Say(topics?.Invoke(results, now) ?? []).RunAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (DbException disproved) when (session.Dialect.IsDisproved(disproved))
         {
@@ -69,6 +69,6 @@ internal sealed class ProvenAppend
             known.Confirm(person.State);
         }
 
-        return results;
+        return topics is null ? results : Array.ConvertAll(results, result => result with { Signalled = true });
     }
 }

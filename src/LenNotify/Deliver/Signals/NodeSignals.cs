@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using LenNotify.Storage;
 using Microsoft.Extensions.Logging;
 
@@ -17,7 +16,6 @@ internal sealed partial class NodeSignals(IStoreSignals store, ChannelPumps pump
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan BetweenComparisons = TimeSpan.FromMinutes(1);
     private readonly bool _alone = store is MemoryStore;
-    private readonly ConcurrentDictionary<string, byte> _topics = new(StringComparer.Ordinal);
     private readonly GatheredNews _news = new();
     private int _sending;
 
@@ -36,7 +34,7 @@ internal sealed partial class NodeSignals(IStoreSignals store, ChannelPumps pump
     {
         if (!_alone)
         {
-            _topics.TryAdd(topic, 0);
+            _news.Add(topic);
         }
     }
 
@@ -46,6 +44,15 @@ internal sealed partial class NodeSignals(IStoreSignals store, ChannelPumps pump
         if (!_alone)
         {
             _news.Add(new InboxNews(InboxNews.PersonOf(userId), sequence, version));
+        }
+    }
+
+    /// <summary>An append was stored; said with the next <see cref="Send"/>.</summary>
+    internal void Note(AppendResult stored, DateTimeOffset now)
+    {
+        if (!_alone)
+        {
+            _news.Add(stored, now);
         }
     }
 
@@ -61,44 +68,46 @@ internal sealed partial class NodeSignals(IStoreSignals store, ChannelPumps pump
     /// <summary>Says what was noted: now, or as soon as the last signal has come through.</summary>
     internal void Send()
     {
-        if (Any && Interlocked.Exchange(ref _sending, 1) == 0)
+        if (_news.Any && Interlocked.Exchange(ref _sending, 1) == 0)
         {
             _ = SendAsync();
         }
     }
 
-    /// <summary>Listens until cancelled, and keeps the clock compared.</summary>
-    internal Task RunAsync(CancellationToken cancellationToken) => Task.WhenAll(CompareAsync(cancellationToken), _alone ? Task.CompletedTask : ListenAsync(cancellationToken));
+    /// <summary>Listens until cancelled, and keeps the clock compared. A store that can say what it stores with the commit does so from now on.</summary>
+    internal Task RunAsync(CancellationToken cancellationToken)
+    {
+        (store as ICommitSignals)?.SignalWithCommits(TopicsOf);
+        return Task.WhenAll(CompareAsync(cancellationToken), _alone ? Task.CompletedTask : ListenAsync(cancellationToken));
+    }
 
-    private bool Any => !_topics.IsEmpty || _news.Any;
+    private static IReadOnlyList<string> TopicsOf(IReadOnlyList<AppendResult> stored, DateTimeOffset now)
+    {
+        var news = new GatheredNews();
+        for (var i = 0; i < stored.Count; i++)
+        {
+            news.Add(stored[i], now);
+        }
+
+        return news.Take();
+    }
 
     private async Task SendAsync()
     {
         do
         {
-            while (Any)
+            while (_news.Any)
             {
-                await SignalAsync(Take()).ConfigureAwait(false);
+                await SignalAsync(_news.Take()).ConfigureAwait(false);
             }
 
             // With a full fence: what is noted now either is seen here, or sees that nobody sends.
             Interlocked.Exchange(ref _sending, 0);
         }
-        while (Any && Interlocked.Exchange(ref _sending, 1) == 0);
+        while (_news.Any && Interlocked.Exchange(ref _sending, 1) == 0);
     }
 
-    private string[] Take()
-    {
-        string[] topics = [.. _topics.Keys];
-        foreach (var topic in topics)
-        {
-            _topics.TryRemove(topic, out _);
-        }
-
-        return [.. topics, .. _news.Take()];
-    }
-
-    private async Task SignalAsync(string[] topics)
+    private async Task SignalAsync(IReadOnlyList<string> topics)
     {
         try
         {

@@ -60,7 +60,10 @@ internal sealed class EventRouting(EventJudge judge, EventLetters letters, Appen
             cancellationToken).ConfigureAwait(false);
         for (var i = 0; i < items.Count; i++)
         {
-            store.Committed.Tell(results[i].Acceptance == Acceptance.New ? results[i].Users : [], now);
+            if (results[i].Acceptance == Acceptance.New)
+            {
+                store.Committed.Tell(results[i], now);
+            }
         }
 
         store.Committed.Signal();

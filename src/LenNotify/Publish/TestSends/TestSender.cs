@@ -23,7 +23,7 @@ internal sealed class TestSender(RoutingEngine engine, Recipients people, TestAl
         var publication = Publication(id, test.Source, audience, now);
         var results = await store.Publications.AppendAsync(
             [new AppendRequest(publication, audience.UserIds)], (p, state) => _routing.Route(p, person, state, place, now), now, cancellationToken).ConfigureAwait(false);
-        store.Committed.Tell(results[0].Users, now);
+        store.Committed.Tell(results[0], now);
         store.Committed.Signal();
         var routed = results[0].Users[0].Routed;
         return new TestSent(routed.Item.Id, routed.Deliveries.Count);
