@@ -7,25 +7,24 @@ namespace LenNotify;
 /// people, each sorted, so that batches wait for each other but never in a circle. So people who have no row yet get theirs
 /// before anybody is locked, which is seldom needed: a batch that misses somebody is undone, and begins with that.
 /// </summary>
-internal sealed class AppendBatch(
-    StoreSession session, KnownPeople? known, IReadOnlyList<AppendRequest> requests, Router route, CommitTopics? topics, DateTimeOffset now)
+internal sealed class AppendBatch(StoreSession session, KnownPeople? known, AppendOrder order)
 {
-    private readonly string[] _users = [.. requests.SelectMany(request => request.UserIds).Distinct(StringComparer.Ordinal)];
+    private readonly string[] _users = order.Users();
     private readonly OfferedKeys _keys = new();
-    private readonly AppendDraft _draft = new(now);
+    private readonly AppendDraft _draft = new(order.Now);
     private readonly HashSet<int> _offered = [];
     private readonly Dictionary<Guid, Guid?> _owners = [];
-    private readonly AppendResult?[] _results = new AppendResult?[requests.Count];
+    private readonly AppendResult?[] _results = new AppendResult?[order.Requests.Count];
 
     /// <summary>Routes and stores, or answers what was stored before.</summary>
     public static async Task<IReadOnlyList<AppendResult>> RunAsync(
-        StoreSession session, KnownPeople? known, IReadOnlyList<AppendRequest> requests, Router route, CommitTopics? topics, DateTimeOffset now, CancellationToken cancellationToken)
+        StoreSession session, KnownPeople? known, AppendOrder order, CancellationToken cancellationToken)
     {
-        var batch = new AppendBatch(session, known, requests, route, topics, now);
+        var batch = new AppendBatch(session, known, order);
         if (!await batch.LockAsync(withNewPeople: false, cancellationToken).ConfigureAwait(false))
         {
             await session.Batch().Undo().RunAsync(cancellationToken).ConfigureAwait(false);
-            batch = new AppendBatch(session, known, requests, route, topics, now);
+            batch = new AppendBatch(session, known, order);
             if (!await batch.LockAsync(withNewPeople: true, cancellationToken).ConfigureAwait(false))
             {
                 // Made, and erased before they were locked.
@@ -38,9 +37,9 @@ internal sealed class AppendBatch(
 
     private async Task<IReadOnlyList<AppendResult>> RunAsync(CancellationToken cancellationToken)
     {
-        for (var i = 0; i < requests.Count; i++)
+        for (var i = 0; i < order.Requests.Count; i++)
         {
-            _results[i] = Route(requests[i], i);
+            _results[i] = Route(order.Requests[i], i) is { } routed ? order.Told(routed) : null;
         }
 
         _draft.Place(await AwaitedAsync(cancellationToken).ConfigureAwait(false));
@@ -51,18 +50,18 @@ internal sealed class AppendBatch(
     private async Task<bool> LockAsync(bool withNewPeople, CancellationToken cancellationToken)
     {
         var offered = new List<(Publication, string?, bool)>();
-        for (var i = 0; i < requests.Count; i++)
+        for (var i = 0; i < order.Requests.Count; i++)
         {
-            if (requests[i].Lease is null && _keys.Offer(requests[i].Publication))
+            if (order.Requests[i].Lease is null && _keys.Offer(order.Requests[i].Publication))
             {
                 _offered.Add(i);
-                offered.Add((requests[i].Publication, requests[i].NextCursor, requests[i].NextCursor is null));
+                offered.Add((order.Requests[i].Publication, order.Requests[i].NextCursor, order.Requests[i].NextCursor is null));
             }
         }
 
-        Guid[] claimed = [.. requests.Where(request => request.Lease is not null).Select(request => request.Publication.Id).Distinct()];
+        Guid[] claimed = [.. order.Requests.Where(request => request.Lease is not null).Select(request => request.Publication.Id).Distinct()];
         var locks = session.Batch().BeginHot()
-            .AddIf(offered.Count > 0, PublicationRows.Insert, PublicationRows.Values(offered, now))
+            .AddIf(offered.Count > 0, PublicationRows.Insert, PublicationRows.Values(offered, order.Now))
             .AddIf(claimed.Length > 0, AppendSql.LockClaims, claimed)
             .AddIf(withNewPeople, StateRows.Insert, _users, Column.Of(_users, _ => Array.Empty<byte>()))
             .Add(StateRows.Lock, (object)_users)
@@ -102,10 +101,10 @@ internal sealed class AppendBatch(
         {
             return _owners.GetValueOrDefault(id) != lease.Owner ? new AppendResult(Acceptance.Same, id, [], Fenced: true)
                 : request.PutOffUntil is not null ? new AppendResult(Acceptance.New, id, [])
-                : _draft.Route(request, route);
+                : _draft.Route(request, order.Route);
         }
 
-        return _offered.Contains(index) && _keys.Won(id) ? _draft.Route(request, route) : null;
+        return _offered.Contains(index) && _keys.Won(id) ? _draft.Route(request, order.Route) : null;
     }
 
     private async Task<IReadOnlyDictionary<Guid, DeliveryState>> AwaitedAsync(CancellationToken cancellationToken)
@@ -126,36 +125,20 @@ internal sealed class AppendBatch(
 
     private async Task WriteAsync(CancellationToken cancellationToken)
     {
-        AppendRequest[] moved = [.. requests.Where((request, i) => request.Lease is not null && _results[i] is { Fenced: false })
+        AppendRequest[] moved = [.. order.Requests.Where((request, i) => request.Lease is not null && _results[i] is { Fenced: false })
             .GroupBy(request => request.Publication.Id).Select(chunks => chunks.Last())];
         await _draft.WriteTo(session.Batch(), session.Dialect)
             .AddIf(moved.Length > 0, AppendSql.MoveClaims, AppendRows.Claims(moved))
-            .Commit().Say(Told()).RunAsync(cancellationToken).ConfigureAwait(false);
+            .Commit().Say(order.ToSay([.. _results.OfType<AppendResult>()])).RunAsync(cancellationToken).ConfigureAwait(false);
         foreach (var person in _draft.People.Values)
         {
             known?.Learn(person.Found, person.State);
         }
     }
 
-    // Of those that are new; what was stored before is told to nobody again.
-    private IReadOnlyList<string> Told()
-    {
-        if (topics is null)
-        {
-            return [];
-        }
-
-        for (var i = 0; i < _results.Length; i++)
-        {
-            _results[i] = _results[i] is { } stored ? stored with { Signalled = true } : null;
-        }
-
-        return topics([.. _results.OfType<AppendResult>()], now);
-    }
-
     private async Task<IReadOnlyList<AppendResult>> RepeatsAsync(CancellationToken cancellationToken)
     {
-        Publication[] repeats = [.. requests.Where((_, i) => _results[i] is null).Select(request => request.Publication)];
+        Publication[] repeats = [.. order.Requests.Where((_, i) => _results[i] is null).Select(request => request.Publication)];
         if (repeats.Length == 0)
         {
             return _results!;

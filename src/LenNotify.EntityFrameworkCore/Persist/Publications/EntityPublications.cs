@@ -46,17 +46,17 @@ internal sealed class EntityPublications(StoreDatabase database, CommitNews news
             return [];
         }
 
-        var topics = news.Next();
+        var order = new AppendOrder(requests, route, news.Next(), now);
         try
         {
-            return await AppendAsync(requests, route, topics, now, cancellationToken).ConfigureAwait(false);
+            return await AppendAsync(order, cancellationToken).ConfigureAwait(false);
         }
-        catch (DbException refused) when (topics is not null && refused.SqlState is not null && !database.Dialect.IsConflict(refused))
+        catch (DbException refused) when (order.Topics is not null && refused.SqlState is not null && !database.Dialect.IsConflict(refused))
         {
             // Maybe it is committed, and only what was said behind it was refused. Asked again, the store answers what is stored,
             // or refuses what is truly wrong.
             news.Rest();
-            return await AppendAsync(requests, route, null, now, cancellationToken).ConfigureAwait(false);
+            return await AppendAsync(order with { Topics = null }, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -104,10 +104,9 @@ internal sealed class EntityPublications(StoreDatabase database, CommitNews news
         }
     }
 
-    private Task<IReadOnlyList<AppendResult>> AppendAsync(
-        IReadOnlyList<AppendRequest> requests, Router route, CommitTopics? topics, DateTimeOffset now, CancellationToken cancellationToken) => database.RunAsync(
-        async session => await _proven.TryAsync(session, requests, route, topics, now, cancellationToken).ConfigureAwait(false)
-            ?? await AppendBatch.RunAsync(session, _proven.Known, requests, route, topics, now, cancellationToken).ConfigureAwait(false),
+    private Task<IReadOnlyList<AppendResult>> AppendAsync(AppendOrder order, CancellationToken cancellationToken) => database.RunAsync(
+        async session => await _proven.TryAsync(session, order, cancellationToken).ConfigureAwait(false)
+            ?? await AppendBatch.RunAsync(session, _proven.Known, order, cancellationToken).ConfigureAwait(false),
         cancellationToken);
 
     private static async Task<IReadOnlyList<AcceptanceResult>> AcceptAsync(

@@ -22,16 +22,16 @@ internal sealed class ProvenAppend
     public KnownPeople? Known { get; }
 
     /// <summary>Routes and stores; null where it must be asked first.</summary>
-    public async Task<IReadOnlyList<AppendResult>?> TryAsync(
-        StoreSession session, IReadOnlyList<AppendRequest> requests, Router route, CommitTopics? topics, DateTimeOffset now, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<AppendResult>?> TryAsync(StoreSession session, AppendOrder order, CancellationToken cancellationToken)
     {
+        var (requests, route, _, now) = order;
         var keys = new OfferedKeys();
         if (Known is not { } known || !requests.All(request => request.Lease is null && keys.Offer(request.Publication)))
         {
             return null;
         }
 
-        string[] users = [.. requests.SelectMany(request => request.UserIds).Distinct(StringComparer.Ordinal)];
+        var users = order.Users();
         if (users.Length == 0 || known.Find(users) is not { } states)
         {
             return null;
@@ -55,7 +55,7 @@ internal sealed class ProvenAppend
             .Add(_unchanged!, StateRows.Values(states));
         try
         {
-            await draft.WriteTo(batch, session.Dialect).Commit().Say(topics?.Invoke(results, now) ?? []).RunAsync(cancellationToken).ConfigureAwait(false);
+            await draft.WriteTo(batch, session.Dialect).Commit().Say(order.ToSay(results)).RunAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (DbException disproved) when (session.Dialect.IsDisproved(disproved))
         {
@@ -69,6 +69,6 @@ internal sealed class ProvenAppend
             known.Confirm(person.State);
         }
 
-        return topics is null ? results : Array.ConvertAll(results, result => result with { Signalled = true });
+        return Array.ConvertAll(results, order.Told);
     }
 }
