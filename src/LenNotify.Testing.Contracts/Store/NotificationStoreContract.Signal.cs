@@ -1,3 +1,5 @@
+using LenNotify.Storage;
+
 namespace LenNotify.Testing.Contracts;
 
 // Role 9: the store's clock, and waking each other.
@@ -62,6 +64,29 @@ public abstract partial class NotificationStoreContract
                 topic.Should().NotBeNull();
             }
         }
+    }
+
+    [Fact]
+    public async Task An_append_is_told_with_its_commit_or_left_to_whoever_appended()
+    {
+        var (topic, commits) = (World.Name("stored"), Store as ICommitSignals);
+        commits?.SignalWithCommits((stored, _) => stored.Any(one => one.Users.Any(user => user.UserId == World.Ann)) ? [topic] : []);
+        using var patience = new CancellationTokenSource(Patience, TimeProvider.System);
+        await using var listener = Store.ListenAsync(patience.Token).GetAsyncEnumerator(patience.Token);
+        do
+        {
+            var next = listener.MoveNextAsync().AsTask();
+            while (!next.IsCompleted)
+            {
+                var answer = (await Store.AppendAsync([new AppendRequest(World.Publication(), [World.Ann])], World.Route(), World.Start, patience.Token))[0];
+                (answer.Signalled && commits is null).Should().BeFalse("nobody asked it to, and who appended now tells nobody");
+                await (answer.Signalled ? Task.CompletedTask : Store.SignalAsync([topic], patience.Token));
+                await Task.Yield();
+            }
+
+            (await next).Should().BeTrue();
+        }
+        while (listener.Current != topic);
     }
 
     // A listener may need a moment to be heard of; until then signals are lost, which is allowed. It may also hear what others

@@ -1,12 +1,14 @@
 using LenNotify.Storage;
+using Microsoft.Extensions.Logging;
 
 namespace LenNotify;
 
 /// <summary>
 /// What rules remember, in the store: read, judged with, and written where nobody wrote in between; else it is judged again.
-/// Two nodes, or one that was killed and one that goes on for it, so come to one history.
+/// Two nodes, or one that was killed and one that goes on for it, so come to one history. What cannot be read holds up no event: its rule
+/// begins anew.
 /// </summary>
-internal sealed class RuleMemory(IDocuments documents)
+internal sealed partial class RuleMemory(IDocuments documents, ILogger<RuleMemory> log)
 {
     /// <summary>What the rules want told of the event.</summary>
     internal async Task<List<RuleNotice>> RunAsync(RuleSet rules, EventView happened, DateTimeOffset now, CancellationToken cancellationToken)
@@ -20,6 +22,11 @@ internal sealed class RuleMemory(IDocuments documents)
             var notices = rules.Run(happened, past);
             if (await TryKeepAsync(past, keys, stored, now, cancellationToken).ConfigureAwait(false))
             {
+                foreach (var (key, wrong) in past.Unreadable)
+                {
+                    BeginsAnew(log, Shown.Of(key.Name), wrong);
+                }
+
                 return notices;
             }
         }
@@ -40,7 +47,10 @@ internal sealed class RuleMemory(IDocuments documents)
         var stored = keys.Length == 0 ? [] : await documents.GetDocumentsAsync(keys, cancellationToken).ConfigureAwait(false);
         for (var i = 0; i < keys.Length; i++)
         {
-            past.Fill(keys[i], stored[i] is { } known ? SampleSeries.FromJson(known.Json) : SampleSeries.Empty);
+            if (stored[i] is { } known)
+            {
+                past.Fill(keys[i], known.Json);
+            }
         }
 
         return stored;
@@ -60,4 +70,7 @@ internal sealed class RuleMemory(IDocuments documents)
 
         return true;
     }
+
+    [LoggerMessage(4350, LogLevel.Warning, "What a rule remembers could not be read, and it begins anew: document {Name} ({Kind}).")]
+    private static partial void BeginsAnew(ILogger logger, string name, string kind);
 }

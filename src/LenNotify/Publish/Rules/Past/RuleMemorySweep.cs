@@ -1,4 +1,3 @@
-using System.Text.Json;
 using LenNotify.Storage;
 using Microsoft.Extensions.Logging;
 
@@ -37,25 +36,23 @@ internal sealed partial class RuleMemorySweep(IDocuments documents, ILogger<Rule
         }
     }
 
-    // What cannot be read was written by something else, or by a later version: it is left to whoever knows it, and stops nobody.
+    // What cannot be read stops nobody, and is left: the next event of its key begins anew.
     private bool IsOver(StoredDocument stored, DateTimeOffset since)
     {
-        try
+        if (SampleSeries.TryRead(stored.Json, out var series, out var wrong))
         {
-            return SampleSeries.FromJson(stored.Json).LastAt is not { } last || last < since;
+            return series.LastAt is not { } last || last < since;
         }
-        catch (Exception error) when (error is JsonException or FormatException or InvalidOperationException or ArgumentOutOfRangeException)
-        {
-            if (_told.Count < MostTold && _told.Add(stored.Key.Name))
-            {
-                // The name holds the rule's id and a hash of its key, which may be a person's: neither says whose.
-                Unreadable(log, Shown.Of(stored.Key.Name), error.GetType().Name);
-            }
 
-            return false;
+        if (_told.Count < MostTold && _told.Add(stored.Key.Name))
+        {
+            // The name holds the rule's id and a hash of its key, which may be a person's: neither says whose.
+            Unreadable(log, Shown.Of(stored.Key.Name), wrong);
         }
+
+        return false;
     }
 
-    [LoggerMessage(4330, LogLevel.Warning, "What a rule remembers cannot be read and is left as it is: document {Name} ({Kind}). The rule begins anew once it is deleted.")]
-    private static partial void Unreadable(ILogger logger, string name, string kind);
+    [LoggerMessage(4330, LogLevel.Warning, "What a rule remembers cannot be read and is left as it is: document {Name} ({Kind}). The rule begins anew with the next event of this key.")]
+    private static partial void Unreadable(ILogger logger, string name, string? kind);
 }

@@ -43,8 +43,22 @@ internal sealed class RulePast
         return past;
     }
 
+    /// <summary>What is stored and cannot be read, and why: it is judged as if there were nothing, and what is kept now takes its place.</summary>
+    internal List<(DocumentKey Key, string Wrong)> Unreadable { get; } = [];
+
     /// <summary>What is stored.</summary>
     internal void Fill(DocumentKey key, SampleSeries series) => _series[key] = series;
+
+    /// <summary>What is stored, as JSON.</summary>
+    internal void Fill(DocumentKey key, string json)
+    {
+        var isRead = SampleSeries.TryRead(json, out var series, out var wrong);
+        Fill(key, series);
+        if (!isRead)
+        {
+            Unreadable.Add((key, wrong!));
+        }
+    }
 
     /// <summary>Every event is a sample, whatever else its rule asks for.</summary>
     internal void Measure(EventView happened)

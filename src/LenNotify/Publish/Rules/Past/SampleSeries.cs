@@ -76,6 +76,22 @@ internal sealed class SampleSeries
         return new SampleSeries([.. document.RootElement.EnumerateArray().Select(sample => Parse(sample.GetString()))]);
     }
 
+    /// <summary>What is stored; false where something else wrote it, or a later version.</summary>
+    internal static bool TryRead(string json, out SampleSeries series, out string? wrong)
+    {
+        try
+        {
+            (series, wrong) = (FromJson(json), null);
+            _ = series.LastAt;
+            return true;
+        }
+        catch (Exception error) when (error is JsonException or FormatException or InvalidOperationException or ArgumentOutOfRangeException)
+        {
+            (series, wrong) = (Empty, error.GetType().Name);
+            return false;
+        }
+    }
+
     private static RuleSample Parse(string? text) => text is { Length: > 33 }
         ? new(Guid.ParseExact(text[..32], "N"), double.Parse(text.AsSpan(33), NumberStyles.Float, CultureInfo.InvariantCulture))
         : throw new FormatException("A sample is an event's id and a value.");
