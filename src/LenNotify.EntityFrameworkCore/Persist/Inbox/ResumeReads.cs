@@ -46,7 +46,7 @@ internal sealed class ResumeReads(StoreDatabase database)
         if (Interlocked.Exchange(ref _reading, 1) == 0)
         {
             // Elsewhere: whoever asks for many at once is not to wait for the first of them.
-            ThreadPool.UnsafeQueueUserWorkItem(static reads => _ = reads.RunAsync(), this, preferLocal: false);
+            ThreadPool.UnsafeQueueUserWorkItem(static reads => _ = reads.RunAsync(), this, preferLocal: true);
         }
 
         return await asked.Answer.Task.WaitAsync(cancellationToken).ConfigureAwait(false);

@@ -14,11 +14,11 @@ internal sealed partial class LiveFeed : IDisposable
     private readonly ConcurrentDictionary<ulong, LiveUser> _named = new();
     private readonly ConcurrentDictionary<LiveUser, byte> _behind = new();
     private readonly CancellationTokenSource _stop = new();
-    private readonly SemaphoreSlim _bell = new(0, 1);
     private readonly LiveReads _reads;
     private readonly NodeSignals _signals;
     private readonly TimeProvider _time;
     private readonly ILogger<LiveFeed> _log;
+    private TaskCompletionSource _rung = new();
     private int _looking;
     private int _everybody;
 
@@ -155,20 +155,8 @@ internal sealed partial class LiveFeed : IDisposable
         Ring();
     }
 
-    private void Ring()
-    {
-        if (Any && _bell.CurrentCount == 0)
-        {
-            try
-            {
-                _bell.Release();
-            }
-            catch (SemaphoreFullException)
-            {
-                // Somebody else rang in the same moment.
-            }
-        }
-    }
+    // Whoever rings goes on with the look until its first wait: to be woken elsewhere takes as long as to read somebody.
+    private void Ring() => Volatile.Read(ref _rung).TrySetResult();
 
     private async Task LookAsync()
     {
@@ -184,18 +172,23 @@ internal sealed partial class LiveFeed : IDisposable
     private async Task LookWhileAnyAsync()
     {
         using var over = CancellationTokenSource.CreateLinkedTokenSource(_stop.Token);
-        var (poll, rung) = (Task.Delay(Interval, _time, over.Token), _bell.WaitAsync(over.Token));
+        var poll = Task.Delay(Interval, _time, over.Token);
         while (Any && !_stop.IsCancellationRequested)
         {
+            var rung = Volatile.Read(ref _rung).Task;
             await Task.WhenAny(rung, poll).ConfigureAwait(false);
             var isPoll = poll.IsCompleted;
-            rung = rung.IsCompleted ? _bell.WaitAsync(over.Token) : rung;
+            if (rung.IsCompleted)
+            {
+                // Before it is seen who is behind: who comes later rings the new one.
+                Interlocked.Exchange(ref _rung, new TaskCompletionSource());
+            }
+
             await TryLookAsync(isPoll | Interlocked.Exchange(ref _everybody, 0) == 1).ConfigureAwait(false);
             poll = isPoll ? Task.Delay(Interval, _time, over.Token) : poll;
         }
 
         await over.CancelAsync().ConfigureAwait(false);
-        await rung.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     private async Task TryLookAsync(bool everybody)
