@@ -71,6 +71,19 @@ public sealed class CommitSignalTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_append_that_is_refused_for_itself_silences_none_that_follow()
+    {
+        Begin(_node.Store);
+        var poison = () => AppendAsync(_node.Publication("no\0key"));
+
+        await poison.Should().ThrowAsync<PostgresException>();
+
+        (await AppendAsync(_node.Publication())).Signalled.Should().BeTrue();
+        await HearAsync(1);
+        _heard.Should().Equal("1");
+    }
+
+    [Fact]
     public async Task Where_the_database_refuses_to_say_it_all_is_stored_once_and_whoever_appended_knows()
     {
         var mute = _node.Name("mute");

@@ -54,9 +54,10 @@ internal sealed class EntityPublications(StoreDatabase database, CommitNews news
         catch (DbException refused) when (order.Topics is not null && refused.SqlState is not null && !database.Dialect.IsConflict(refused))
         {
             // Maybe it is committed, and only what was said behind it was refused. Asked again, the store answers what is stored,
-            // or refuses what is truly wrong.
+            // or refuses what is truly wrong: then what is said is not to blame.
+            var stored = await AppendAsync(order with { Topics = null }, cancellationToken).ConfigureAwait(false);
             news.Rest();
-            return await AppendAsync(order with { Topics = null }, cancellationToken).ConfigureAwait(false);
+            return stored;
         }
     }
 

@@ -3,8 +3,8 @@ using LenNotify.Storage;
 namespace LenNotify;
 
 /// <summary>
-/// What is said behind the commit of an append, in the same round trip. Where an append failed, it may be only what was to be said that
-/// failed; so for a while nothing is said with commits, and whoever appends says it.
+/// What is said behind the commit of an append, in the same round trip. Where an append went well only without it, nothing is said
+/// with commits for a while, and whoever appends says it.
 /// </summary>
 internal sealed class CommitNews(StoreDialect dialect)
 {
