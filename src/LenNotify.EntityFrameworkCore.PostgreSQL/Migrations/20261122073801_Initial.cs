@@ -423,7 +423,7 @@ namespace LenNotify.Migrations
                 table: "lennotify_items",
                 column: "words")
                 .Annotation("Npgsql:IndexMethod", "gin")
-                .Annotation("Npgsql:StorageParameter:gin_pending_list_limit", 256);
+                .Annotation("Npgsql:StorageParameter:fastupdate", false);
 
             migrationBuilder.CreateIndex(
                 name: "ix_lennotify_members_item",

@@ -579,7 +579,7 @@ namespace LenNotify.Migrations
 
                     b.HasIndex(new[] { "words" }, "words")
                         .HasDatabaseName("ix_lennotify_items_words")
-                        .HasAnnotation("Npgsql:StorageParameter:gin_pending_list_limit", 256);
+                        .HasAnnotation("Npgsql:StorageParameter:fastupdate", false);
 
                     NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex(new[] { "words" }, "words"), "gin");
 

@@ -93,8 +93,8 @@ internal sealed class Table(EntityTypeBuilder<Row> builder)
             // The name is qualified, so that EF Core takes the column for a text.
             builder.IndexerProperty<string>(name).HasColumnType("pg_catalog.tsvector");
 
-            // New rows wait in a list until there are so many kilobytes of them: short enough to be looked through by each search.
-            Named(name, [name]).HasAnnotation("Npgsql:IndexMethod", "gin").HasAnnotation("Npgsql:StorageParameter:gin_pending_list_limit", 256);
+            // With no list of rows that wait to be indexed: some append would index them all, and everybody behind it would wait.
+            Named(name, [name]).HasAnnotation("Npgsql:IndexMethod", "gin").HasAnnotation("Npgsql:StorageParameter:fastupdate", false);
         }
 
         return this;
