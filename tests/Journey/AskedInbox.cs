@@ -6,10 +6,13 @@ namespace LenNotify.Tests.Journey;
 /// <summary>An inbox that remembers whom it was asked about.</summary>
 internal sealed class AskedInbox(IInbox inbox, ConcurrentQueue<string> asked) : IInbox
 {
+    /// <summary>What happens around a reading of what came since; at first, nothing.</summary>
+    public Func<string, Func<Task<ResumedInbox>>, Task<ResumedInbox>> Around { get; set; } = (_, read) => read();
+
     public Task<ResumedInbox> ResumeAsync(string userId, long afterSequence, int most, DateTimeOffset now, CancellationToken cancellationToken)
     {
         asked.Enqueue(userId);
-        return inbox.ResumeAsync(userId, afterSequence, most, now, cancellationToken);
+        return Around(userId, () => inbox.ResumeAsync(userId, afterSequence, most, now, cancellationToken));
     }
 
     public Task<IReadOnlyList<UserState>> StatesAsync(IReadOnlyList<string> userIds, CancellationToken cancellationToken)

@@ -15,6 +15,7 @@ public abstract class SignalJourney(IJourneyStore store) : JourneyContract(store
     private const string Bob = "bob";
     private readonly ConcurrentQueue<string> _asked = [];
     private HeardSignals _signals = null!;
+    private AskedInbox _inbox = null!;
 
     [Fact]
     public async Task A_named_signal_makes_another_node_push_and_read_nobody_else()
@@ -121,6 +122,69 @@ public abstract class SignalJourney(IJourneyStore store) : JourneyContract(store
         (await ann.Next()).Should().BeEquivalentTo(new { Kind = HubMessageKind.Received, Sequence = 2L });
     }
 
+    [Fact]
+    public async Task Who_is_read_slowly_holds_up_nobody_else()
+    {
+        var (seller, _) = await Nodes();
+        var (ann, bob) = (await Connected(Ann), await Connected(Bob));
+        var slow = new TaskCompletionSource();
+        _inbox.Around = async (user, read) =>
+        {
+            await (user == Ann ? slow.Task : Task.CompletedTask);
+            return await read();
+        };
+        await seller.Fill("BTC/USD", Ann, null, "inapp");
+
+        await seller.Fill("BTC/USD", Bob, null, "inapp");
+
+        (await bob.Next()).Sequence.Should().Be(1);
+        ann.HasMore.Should().BeFalse();
+        slow.SetResult();
+        (await ann.Next()).Sequence.Should().Be(1);
+    }
+
+    [Fact]
+    public async Task What_is_heard_of_while_somebody_is_read_is_read_after_it()
+    {
+        var (seller, _) = await Nodes();
+        var ann = await Connected(Ann);
+        var (first, goOn) = (new TaskCompletionSource(), new TaskCompletionSource());
+        _inbox.Around = async (_, read) =>
+        {
+            var found = await read();
+            first.TrySetResult();
+            await goOn.Task;
+            return found;
+        };
+        await seller.Fill("BTC/USD", Ann, null, "inapp");
+        await first.Task;
+        await seller.Fill("ETH/USD", Ann, null, "inapp");
+        await seller.Fill("SOL/USD", Ann, null, "inapp");
+        await Until(() => Task.FromResult(_signals.Topics.Count == 3));
+
+        goOn.SetResult();
+
+        for (var sequence = 1; sequence <= 3; sequence++)
+        {
+            (await ann.Next()).Sequence.Should().Be(sequence);
+        }
+
+        ann.HasMore.Should().BeFalse();
+    }
+
+    [Fact]
+    public async Task Who_cannot_be_read_at_first_is_found_by_a_look_at_everybody()
+    {
+        var (seller, _) = await Nodes();
+        var ann = await Connected(Ann);
+        var fails = 1;
+        _inbox.Around = (_, read) => Interlocked.Exchange(ref fails, 0) == 1 ? throw new IOException("the connection is gone") : read();
+
+        await seller.Fill("BTC/USD", Ann, null, "inapp");
+
+        (await ann.Next()).Sequence.Should().Be(1);
+    }
+
     private JourneyHost _desk = null!;
 
     private async Task<(JourneyHost Seller, JourneyHost Desk)> Nodes()
@@ -142,7 +206,7 @@ public abstract class SignalJourney(IJourneyStore store) : JourneyContract(store
     private void Watched(NotificationsBuilder builder)
     {
         var inbox = builder.Services.Last(service => service.ServiceType == typeof(IInbox));
-        builder.Services.Replace(ServiceDescriptor.Singleton<IInbox>(provider => new AskedInbox((IInbox)inbox.ImplementationFactory!(provider), _asked)));
+        builder.Services.Replace(ServiceDescriptor.Singleton<IInbox>(provider => _inbox = new AskedInbox((IInbox)inbox.ImplementationFactory!(provider), _asked)));
     }
 
     private static string News(string userId, long sequence) => string.Create(CultureInfo.InvariantCulture, $"{InboxNews.PersonOf(userId):x16}.{sequence}.0");

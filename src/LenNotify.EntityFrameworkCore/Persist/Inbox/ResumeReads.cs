@@ -93,8 +93,8 @@ internal sealed class ResumeReads(StoreDatabase database)
         }
         catch (Exception) when (together.Count > 1)
         {
-            // One of them may be to blame: alone each gets its own answer.
-            foreach (var asked in together)
+            // One of them may be to blame: alone each gets its own answer, who has none by now.
+            foreach (var asked in together.Where(asked => !asked.Answer.Task.IsCompleted))
             {
                 await AnswerAsync([asked]).ConfigureAwait(false);
             }
@@ -124,17 +124,10 @@ internal sealed class ResumeReads(StoreDatabase database)
         },
         cancellationToken);
 
-    private async Task TogetherAsync(List<ResumeAsked> together)
-    {
-        var (states, items) = await database.RunAsync(session => FindAsync(session, together), CancellationToken.None).ConfigureAwait(false);
-        for (var i = 0; i < together.Count; i++)
-        {
-            var asked = together[i];
-            asked.Answer.SetResult(asked.Of(states.TryGetValue(asked.UserId, out var state) ? state : StateRows.Nobody(asked.UserId), [.. items[i]]));
-        }
-    }
+    private Task<bool> TogetherAsync(List<ResumeAsked> together) => database.RunAsync(session => FindAsync(session, together), CancellationToken.None);
 
-    private static async Task<(Dictionary<string, UserState> States, ILookup<long, InboxItem> Items)> FindAsync(StoreSession session, List<ResumeAsked> together)
+    // Each is answered as soon as the rows of the next begin: what is done with an answer need not wait for the rows of others.
+    private static async Task<bool> FindAsync(StoreSession session, List<ResumeAsked> together)
     {
         var reader = await session.Batch().BeginHot()
             .Add(StateRows.FindAll, (object)together.Select(asked => asked.UserId).Distinct(StringComparer.Ordinal).ToArray())
@@ -148,9 +141,11 @@ internal sealed class ResumeReads(StoreDatabase database)
             .Commit().ReadAsync(CancellationToken.None).ConfigureAwait(false);
         await using (reader.ConfigureAwait(false))
         {
-            var states = await reader.ListAsync(StateRows.Read, CancellationToken.None).ConfigureAwait(false);
-            var items = await reader.ListAsync(row => (Place: row.Number(), Item: ItemRows.Read(row)), CancellationToken.None).ConfigureAwait(false);
-            return (states.ToDictionary(state => state.UserId, StringComparer.Ordinal), items.ToLookup(one => one.Place, one => one.Item));
+            var found = await reader.ListAsync(StateRows.Read, CancellationToken.None).ConfigureAwait(false);
+            var answers = new ResumeAnswers(together, found.ToDictionary(state => state.UserId, StringComparer.Ordinal));
+            await reader.EachAsync(row => answers.Take((int)row.Number(), ItemRows.Read(row)), CancellationToken.None).ConfigureAwait(false);
+            answers.End();
+            return true;
         }
     }
 }

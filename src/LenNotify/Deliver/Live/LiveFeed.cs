@@ -12,7 +12,6 @@ internal sealed partial class LiveFeed : IDisposable
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
     private readonly ConcurrentDictionary<string, LiveUser> _users = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<ulong, LiveUser> _named = new();
-    private readonly ConcurrentDictionary<LiveUser, byte> _behind = new();
     private readonly CancellationTokenSource _stop = new();
     private readonly LiveReads _reads;
     private readonly NodeSignals _signals;
@@ -20,7 +19,6 @@ internal sealed partial class LiveFeed : IDisposable
     private readonly ILogger<LiveFeed> _log;
     private TaskCompletionSource _rung = new();
     private int _looking;
-    private int _everybody;
 
     public LiveFeed(LiveReads reads, NodeSignals signals, TimeProvider time, ILogger<LiveFeed> log)
     {
@@ -133,30 +131,21 @@ internal sealed partial class LiveFeed : IDisposable
             return;
         }
 
-        var any = false;
         for (var i = 0; i < news.Count; i++)
         {
-            any |= _named.TryGetValue(news[i].Person, out var user) && user.Lacks(news[i]) && (_behind.TryAdd(user, 0) || true);
-        }
-
-        if (any)
-        {
-            Ring();
+            if (_named.TryGetValue(news[i].Person, out var user) && user.Hear(news[i]))
+            {
+                _ = FindAsync(user);
+            }
         }
     }
 
     /// <inheritdoc/>
     public void Dispose() => _stop.Cancel();
 
-    // Something may have happened to anybody.
-    private void Wake()
-    {
-        Volatile.Write(ref _everybody, 1);
-        Ring();
-    }
-
-    // Whoever rings goes on with the look until its first wait: to be woken elsewhere takes as long as to read somebody.
-    private void Ring() => Volatile.Read(ref _rung).TrySetResult();
+    // Something may have happened to anybody. Whoever rings goes on with the look until its first wait: to be woken elsewhere takes
+    // as long as to read somebody.
+    private void Wake() => Volatile.Read(ref _rung).TrySetResult();
 
     private async Task LookAsync()
     {
@@ -184,49 +173,46 @@ internal sealed partial class LiveFeed : IDisposable
                 Interlocked.Exchange(ref _rung, new TaskCompletionSource());
             }
 
-            await TryLookAsync(isPoll | Interlocked.Exchange(ref _everybody, 0) == 1).ConfigureAwait(false);
+            await LookAtAllAsync().ConfigureAwait(false);
             poll = isPoll ? Task.Delay(Interval, _time, over.Token) : poll;
         }
 
         await over.CancelAsync().ConfigureAwait(false);
     }
 
-    private async Task TryLookAsync(bool everybody)
+    // Each person by itself: who is heard of while somebody else is read or told does not wait for that. Where that fails, everybody
+    // is looked at, so that a store that is away is told of once and not for each.
+    private async Task FindAsync(LiveUser user)
     {
-        try
+        do
         {
-            await (everybody ? LookAtAllAsync() : _reads.FindAsync(TakeBehind(), _stop.Token)).ConfigureAwait(false);
-        }
-        catch (Exception error)
-        {
-            if (!_stop.IsCancellationRequested)
+            var finding = _reads.FindAsync(user, _stop.Token);
+            await finding.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (!finding.IsCompletedSuccessfully)
             {
-                NotSeen(_log, error);
+                Wake();
             }
         }
+        while (user.HeardMore());
     }
 
+    // Who cannot be read holds up nobody of the others.
     private async Task LookAtAllAsync()
     {
-        _behind.Clear();
         foreach (var some in _users.Values.Where(user => user.Any).Chunk(LiveReads.Most))
         {
-            await _reads.LookAsync(some, _stop.Token).ConfigureAwait(false);
-        }
-    }
-
-    private List<LiveUser> TakeBehind()
-    {
-        var taken = new List<LiveUser>();
-        foreach (var user in _behind.Keys)
-        {
-            if (_behind.TryRemove(user, out _) && user.Any)
+            try
             {
-                taken.Add(user);
+                await _reads.LookAsync(some, _stop.Token).ConfigureAwait(false);
+            }
+            catch (Exception error)
+            {
+                if (!_stop.IsCancellationRequested)
+                {
+                    NotSeen(_log, error);
+                }
             }
         }
-
-        return taken;
     }
 
     [LoggerMessage(2631, LogLevel.Warning, "The inboxes of connected people could not be looked at; what other nodes stored is told once they can.")]

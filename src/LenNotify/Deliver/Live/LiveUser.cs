@@ -10,6 +10,10 @@ internal sealed class LiveUser(string id)
     private long _grouped;
     private bool _known;
 
+    // What was heard of since the read that is under way began.
+    private InboxNews? _heard;
+    private bool _reading;
+
     // Below zero when none was looked at yet.
     private long _preferences = -1;
 
@@ -41,12 +45,36 @@ internal sealed class LiveUser(string id)
         }
     }
 
-    /// <summary>Whether there is something that clients were not told. Not of somebody who only begins: they begin with it.</summary>
-    internal bool Lacks(InboxNews news)
+    /// <summary>
+    /// True when the person is to be read: there is something that clients were not told, and nobody reads it by now. Not of somebody
+    /// who only begins: they begin with it.
+    /// </summary>
+    internal bool Hear(InboxNews news)
     {
         lock (_gate)
         {
-            return _known && (news.Sequence > _sequence || news.Version > _version);
+            if (!Lacks(news))
+            {
+                return false;
+            }
+
+            if (_reading)
+            {
+                _heard = _heard?.With(news) ?? news;
+                return false;
+            }
+
+            return _reading = true;
+        }
+    }
+
+    /// <summary>After the person was read: true when more was heard of meanwhile than was found, and it is to be read once more.</summary>
+    internal bool HeardMore()
+    {
+        lock (_gate)
+        {
+            (_reading, _heard) = (_heard is { } news && Lacks(news), null);
+            return _reading;
         }
     }
 
@@ -158,6 +186,8 @@ internal sealed class LiveUser(string id)
             _preferences = version;
         }
     }
+
+    private bool Lacks(InboxNews news) => _known && (news.Sequence > _sequence || news.Version > _version);
 
     private void Receive(HubMessage message)
     {
