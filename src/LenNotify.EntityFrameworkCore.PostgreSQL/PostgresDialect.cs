@@ -60,6 +60,9 @@ internal sealed class PostgresDialect(TimeProvider time) : StoreDialect
 
     public override bool ReadsForMany => true;
 
+    // While one waits for the disk, the other is routed and sent. A third gained nothing.
+    public override int AppendsAtOnce => 2;
+
     public override string Say => PostgresSignals.Say;
 
     public override object ToSay(IReadOnlyList<string> topics) => PostgresSignals.Payloads(topics);

@@ -14,8 +14,8 @@ internal sealed class StoreDatabase(Func<DbContext> contexts, StoreDialect diale
     // Each round has a winner; whoever loses this often has another problem.
     private const int MostTries = 12;
 
-    // What goes on at the same time while a node publishes: an append, a look whether people changed, a signal.
-    private const int MostKept = 3;
+    // What goes on at the same time while a node publishes: two appends, a look whether people changed, a signal.
+    private const int MostKept = 4;
 
     private readonly StoreSession?[] _kept = new StoreSession?[MostKept];
     private StatementTexts? _texts;

@@ -97,6 +97,9 @@ internal abstract class StoreDialect
     /// <summary>Whether a query may take rows of each of the rows that it is given, and it is worth it: a round trip costs more than the reading.</summary>
     public virtual bool ReadsForMany => false;
 
+    /// <summary>How many appends one node gains by having under way at once; one, where a file has one writer.</summary>
+    public virtual int AppendsAtOnce => 1;
+
     /// <summary>Whether the same work may succeed when it is done again: a deadlock, a lost race for a unique key.</summary>
     public abstract bool IsConflict(DbException exception);
 

@@ -1,33 +1,29 @@
-using System.Collections.Concurrent;
 using LenNotify.Storage;
 
 namespace LenNotify;
 
 /// <summary>
-/// Brings publications to the store, in batches that make themselves: whoever finds no write under way writes, and all who
-/// come meanwhile are written together by the next. Nobody waits for a batch to fill, and alone nobody changes threads.
+/// Brings publications to the store, in batches that make themselves: whoever finds no write under way begins one, and all who
+/// come meanwhile are written together by the next. Nobody waits for a batch to fill. Where the store answers at once, the
+/// publisher's own thread writes; else another does, and what the publisher publishes meanwhile goes along.
 /// Bounded: beyond its capacity a publisher waits, and is told when that takes too long.
 /// </summary>
 internal sealed class Intake : IDisposable
 {
-    private const int MostInBatch = 200;
-    private const int MostRows = 1_000;
-    private readonly ConcurrentQueue<IntakeItem> _queue = new();
+    private readonly IntakeQueue _queue;
     private readonly IPublications _store;
     private readonly Appending _appending;
     private readonly Committed _committed;
     private readonly StoreClock _clock;
     private readonly IntakeLimits _limits;
     private readonly SemaphoreSlim _room;
-
-    // One writes at a time, so one list serves all of them.
-    private readonly List<IntakeItem> _batch = [];
     private CancellationTokenSource? _timeout;
-    private int _writing;
+    private bool _answersAtOnce = true;
 
     internal Intake(IPublications store, Appending appending, Committed committed, StoreClock clock, IntakeLimits limits)
     {
         (_store, _appending, _committed, _clock, _limits) = (store, appending, committed, clock, limits);
+        _queue = new IntakeQueue(store.AppendsAtOnce);
         _room = new SemaphoreSlim(limits.Capacity, limits.Capacity);
     }
 
@@ -49,11 +45,9 @@ internal sealed class Intake : IDisposable
                 $"{_limits.Capacity} publications are waiting for the store, as many as may, and it took none for {_limits.Timeout}. Publish again later."));
         }
 
-        _queue.Enqueue(item);
-        if (Interlocked.Exchange(ref _writing, 1) == 0)
+        if (_queue.Offer(item))
         {
-            var writing = WriteAsync(item);
-            await (writing.IsCompleted ? writing : writing.WaitAsync(cancellationToken)).ConfigureAwait(false);
+            await BeginAsync(item, cancellationToken).ConfigureAwait(false);
         }
 
         return item.Done.IsCompleted ? await item.Done.ConfigureAwait(false) : await item.Done.WaitAsync(cancellationToken).ConfigureAwait(false);
@@ -74,43 +68,31 @@ internal sealed class Intake : IDisposable
         }
     }
 
-    // A publisher writes until its own is done; what came meanwhile it leaves to the pool.
-    private async Task WriteAsync(IntakeItem? own)
+    private Task BeginAsync(IntakeItem own, CancellationToken cancellationToken)
     {
-        while (true)
+        if (Volatile.Read(ref _answersAtOnce))
         {
-            Take(_batch);
-            if (_batch.Count > 0)
-            {
-                await WriteAsync(_batch).ConfigureAwait(false);
-                _room.Release(_batch.Count);
-                _batch.Clear();
-            }
-            else
-            {
-                // With a full fence: who queues up now either is seen here, or sees that nobody writes.
-                Interlocked.Exchange(ref _writing, 0);
-                if (_queue.IsEmpty || Interlocked.Exchange(ref _writing, 1) == 1)
-                {
-                    return;
-                }
-            }
-
-            if (own is { Done.IsCompleted: true } && !_queue.IsEmpty)
-            {
-                ThreadPool.UnsafeQueueUserWorkItem(static intake => _ = intake.WriteAsync(own: null), this, preferLocal: false);
-                return;
-            }
+            var writing = WriteAsync(_queue.Begin(), own);
+            return writing.IsCompleted ? writing : writing.WaitAsync(cancellationToken);
         }
+
+        ThreadPool.UnsafeQueueUserWorkItem(static intake => _ = intake.WriteAsync(intake._queue.Begin(), own: null), this, preferLocal: true);
+        return Task.CompletedTask;
     }
 
-    private void Take(List<IntakeItem> batch)
+    // A publisher writes until its own is done; what came meanwhile it leaves to the pool.
+    private async Task WriteAsync(List<IntakeItem>? batch, IntakeItem? own)
     {
-        var rows = 0;
-        while (batch.Count < MostInBatch && rows < MostRows && _queue.TryDequeue(out var item))
+        while (batch is not null)
         {
-            batch.Add(item);
-            rows += item.Request.UserIds.Count;
+            await WriteAsync(batch).ConfigureAwait(false);
+            _room.Release(batch.Count);
+            batch = _queue.Next(batch);
+            if (batch is not null && own is { Done.IsCompleted: true })
+            {
+                ThreadPool.UnsafeQueueUserWorkItem(static left => _ = left.Intake.WriteAsync(left.Batch, own: null), (Intake: this, Batch: batch), preferLocal: false);
+                return;
+            }
         }
     }
 
@@ -178,6 +160,7 @@ internal sealed class Intake : IDisposable
     {
         var timeout = TakeTimeout();
         var writing = batch.Count == 1 ? AppendOneAsync(batch[0], now, timeout.Token) : AppendAllAsync(batch, now, timeout.Token);
+        Volatile.Write(ref _answersAtOnce, writing.IsCompleted);
         try
         {
             return writing.IsCompleted ? await writing.ConfigureAwait(false) : await writing.WaitAsync(timeout.Token).ConfigureAwait(false);
@@ -193,7 +176,7 @@ internal sealed class Intake : IDisposable
         }
     }
 
-    // One writes at a time: the last one's serves again, unless it was needed.
+    // Mostly one writes at a time: the last one's serves again, unless it was needed.
     private CancellationTokenSource TakeTimeout()
     {
         if (Interlocked.Exchange(ref _timeout, null) is not { } last)
@@ -209,7 +192,7 @@ internal sealed class Intake : IDisposable
     {
         if (timeout.TryReset())
         {
-            Volatile.Write(ref _timeout, timeout);
+            Interlocked.Exchange(ref _timeout, timeout)?.Dispose();
         }
         else
         {
