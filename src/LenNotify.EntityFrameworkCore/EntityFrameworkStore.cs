@@ -14,10 +14,13 @@ internal sealed class EntityFrameworkStore(Type contextType, StoreDatabase datab
     History = new EntityHistory(database),
     Upkeep = new EntityUpkeep(database, outbox),
     Signals = new EntityStoreSignals(database),
-}), ICommitSignals, IDisposable
+}), IParallelAppends, ICommitSignals, IDisposable
 {
     /// <summary>The host's context, whose database it is.</summary>
     public Type ContextType => contextType;
+
+    /// <inheritdoc/>
+    public int AppendsAtOnce => database.Dialect.AppendsAtOnce;
 
     /// <inheritdoc/>
     public void SignalWithCommits(CommitTopics topics) => news.Begin(topics);

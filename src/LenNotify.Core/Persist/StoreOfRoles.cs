@@ -8,9 +8,6 @@ namespace LenNotify.Storage;
 public abstract class StoreOfRoles(StoreRoles roles) : INotificationStore
 {
     /// <inheritdoc/>
-    public int AppendsAtOnce => roles.Publications.AppendsAtOnce;
-
-    /// <inheritdoc/>
     public Task<IReadOnlyList<AcceptanceResult>> AcceptAsync(
         IReadOnlyList<Publication> publications, DateTimeOffset now, CancellationToken cancellationToken) =>
         roles.Publications.AcceptAsync(publications, now, cancellationToken);

@@ -5,8 +5,6 @@ namespace LenNotify;
 /// <summary>The publications, to which those of the host's transactions come before any is claimed.</summary>
 internal sealed class CollectingPublications(IPublications store, OutboxCollector outbox) : IPublications
 {
-    public int AppendsAtOnce => store.AppendsAtOnce;
-
     public Task<IReadOnlyList<AcceptanceResult>> AcceptAsync(IReadOnlyList<Publication> publications, DateTimeOffset now, CancellationToken cancellationToken) =>
         store.AcceptAsync(publications, now, cancellationToken);
 

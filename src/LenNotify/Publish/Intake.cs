@@ -23,7 +23,7 @@ internal sealed class Intake : IDisposable
     internal Intake(IPublications store, Appending appending, Committed committed, StoreClock clock, IntakeLimits limits)
     {
         (_store, _appending, _committed, _clock, _limits) = (store, appending, committed, clock, limits);
-        _queue = new IntakeQueue(store.AppendsAtOnce);
+        _queue = new IntakeQueue(limits.Writes);
         _room = new SemaphoreSlim(limits.Capacity, limits.Capacity);
     }
 

@@ -6,6 +6,9 @@ namespace LenNotify;
 /// <param name="Time">Whose time.</param>
 internal sealed record IntakeLimits(int Capacity, TimeSpan Timeout, TimeProvider Time)
 {
+    /// <summary>How many writes may be under way at once.</summary>
+    internal int Writes { get; init; } = 1;
+
     /// <summary>The store's answer, if it comes in time. What is usually at hand costs nothing.</summary>
     internal async ValueTask<T> WithinAsync<T>(ValueTask<T> answer, CancellationToken cancellationToken)
     {

@@ -79,7 +79,10 @@ internal static class Composition
     internal static IntakeLimits Limits(IServiceProvider provider)
     {
         var options = Options(provider);
-        return new IntakeLimits(options.IntakeCapacity, options.PublishTimeout, provider.GetRequiredService<TimeProvider>());
+        return new IntakeLimits(options.IntakeCapacity, options.PublishTimeout, provider.GetRequiredService<TimeProvider>())
+        {
+            Writes = (provider.GetRequiredService<INotificationStore>() as IParallelAppends)?.AppendsAtOnce ?? 1,
+        };
     }
 
     internal static PumpSettings Pumps(IServiceProvider provider)

@@ -45,9 +45,6 @@ internal sealed class FakeStore : IPublications, IDeliveryQueue, IDocuments, ICo
 
     public Func<CancellationToken, IAsyncEnumerable<string>>? OnListen { get; set; }
 
-    /// <summary>How many appends it takes at once.</summary>
-    public int AppendsAtOnce { get; set; } = 1;
-
     public Func<bool>? RefusesPut { get; set; }
 
     /// <summary>What a store answers that wrote it all.</summary>

@@ -11,6 +11,7 @@ public sealed class IntakeTests : IDisposable
     private readonly FakeStore _store = new();
     private readonly FakeHub _hub = new();
     private Intake? _intake;
+    private int _writes = 1;
 
     public void Dispose() => _intake?.Dispose();
 
@@ -69,7 +70,7 @@ public sealed class IntakeTests : IDisposable
     [InlineData(2, 500, 2)]
     public async Task A_second_write_begins_beside_the_first_where_the_store_gains_by_it_and_enough_wait(int atOnce, int waiting, int writes)
     {
-        _store.AppendsAtOnce = atOnce;
+        _writes = atOnce;
         var store = new HeldStore(_store);
         var answers = Enumerable.Range(0, waiting + 1).Select(i => Submit(Item(Things.Note(), $"u{i}"))).ToArray();
 
@@ -85,7 +86,7 @@ public sealed class IntakeTests : IDisposable
     [Fact]
     public async Task Nobody_is_written_to_by_two_writes_at_once_and_each_persons_publications_stay_in_order()
     {
-        _store.AppendsAtOnce = 2;
+        _writes = 2;
         var store = new HeldStore(_store);
         List<IntakeItem> items = [Item(Things.Note(), "a")];
         items.AddRange([Item(Things.Note(), "a"), Item(Things.Note(), "a", "b"), Item(Things.Note(), "b", "c"), Item(Things.Note(), "c")]);
@@ -105,7 +106,7 @@ public sealed class IntakeTests : IDisposable
     [Fact]
     public async Task Where_all_are_for_one_person_there_is_one_write()
     {
-        _store.AppendsAtOnce = 2;
+        _writes = 2;
         var store = new HeldStore(_store);
         var answers = Enumerable.Range(0, 1_000).Select(_ => Submit(Item())).ToArray();
 
@@ -135,7 +136,7 @@ public sealed class IntakeTests : IDisposable
     [Fact]
     public async Task On_many_threads_no_two_writes_meet_at_a_person()
     {
-        _store.AppendsAtOnce = 2;
+        _writes = 2;
         var store = new HeldStore(_store);
         store.Release();
         var intake = Intake(10_000);
@@ -325,7 +326,7 @@ public sealed class IntakeTests : IDisposable
     private Task<AppendResult> Submit(IntakeItem item, CancellationToken cancellationToken = default) => Intake(10_000).SubmitAsync(item, cancellationToken).AsTask();
 
     private Intake Intake(int capacity) => _intake ??= new Intake(
-        _store, new Appending(Things.Engine), Things.Nobody(_store, _time, _hub), new StoreClock(_time), new IntakeLimits(capacity, Timeout, _time));
+        _store, new Appending(Things.Engine), Things.Nobody(_store, _time, _hub), new StoreClock(_time), new IntakeLimits(capacity, Timeout, _time) { Writes = _writes });
 
     // The first write waits for the test; what comes after it is as given.
     private TaskCompletionSource Block(

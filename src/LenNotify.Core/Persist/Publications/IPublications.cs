@@ -4,12 +4,6 @@ namespace LenNotify.Storage;
 public interface IPublications
 {
     /// <summary>
-    /// How many appends a node has under way at once where many publications wait: one, where the store writes one after the
-    /// other anyway. Those at once never concern the same person.
-    /// </summary>
-    int AppendsAtOnce => 1;
-
-    /// <summary>
     /// Stages publications for a worker to route: those due later, with a large audience, or from a host's own
     /// transaction. (Producer, dedupe key) is unique: of any number of callers one is <see cref="Acceptance.New"/>.
     /// </summary>

@@ -34,8 +34,6 @@ internal sealed class EntityPublications(StoreDatabase database, CommitNews news
 
     private readonly ProvenAppend _proven = new(database.Dialect);
 
-    public int AppendsAtOnce => database.Dialect.AppendsAtOnce;
-
     public Task<IReadOnlyList<AcceptanceResult>> AcceptAsync(
         IReadOnlyList<Publication> publications, DateTimeOffset now, CancellationToken cancellationToken) =>
         database.RunAsync(session => AcceptAsync(session, publications, now, cancellationToken), cancellationToken);

@@ -5,8 +5,6 @@ namespace LenNotify;
 /// <summary>The store's publications, and word of what was decided once it is stored.</summary>
 internal sealed class ObservedPublications(IPublications store, Watch watch) : IPublications
 {
-    public int AppendsAtOnce => store.AppendsAtOnce;
-
     public Task<IReadOnlyList<AcceptanceResult>> AcceptAsync(IReadOnlyList<Publication> publications, DateTimeOffset now, CancellationToken cancellationToken) =>
         watch.HearsDecisions ? AcceptAndTellAsync(publications, now, cancellationToken) : store.AcceptAsync(publications, now, cancellationToken);
 
