@@ -10,6 +10,9 @@ internal sealed class IntakeItem(Publication publication, CompiledNotification n
 
     private Dictionary<string, int>? _places;
 
+    /// <summary>What waits behind it.</summary>
+    internal IntakeItem? Next { get; set; }
+
     /// <summary>What is asked of the store.</summary>
     internal AppendRequest Request { get; } = new(publication, userIds);
 

@@ -13,17 +13,23 @@ internal sealed class IntakeQueue(int mostWrites)
     private const int Worth = 32;
 
     private readonly Lock _gate = new();
-    private readonly LinkedList<IntakeItem> _waiting = new();
     private readonly List<List<IntakeItem>> _writing = [];
-    private bool _beginning;
+
+    // As many lists as ever were written at once, to be filled again.
+    private readonly Stack<List<IntakeItem>> _lists = new();
+    private IntakeItem? _first;
+    private IntakeItem? _last;
+    private int _waiting;
     private int _worth = Worth;
+    private bool _beginning;
 
     /// <summary>True where whoever offers it is to begin a write.</summary>
     internal bool Offer(IntakeItem item)
     {
         lock (_gate)
         {
-            _waiting.AddLast(item);
+            (_first, _last) = (_first ?? item, _last is null ? item : _last.Next = item);
+            _waiting++;
             return !_beginning && (_beginning = MayBegin());
         }
     }
@@ -38,18 +44,20 @@ internal sealed class IntakeQueue(int mostWrites)
         }
     }
 
-    /// <summary>A batch is written; what its writer is to write next, if anything.</summary>
+    /// <summary>A batch is written, and its list is the queue's again; what its writer is to write next, if anything.</summary>
     internal List<IntakeItem>? Next(List<IntakeItem> written)
     {
         lock (_gate)
         {
             _writing.Remove(written);
+            written.Clear();
+            _lists.Push(written);
             _worth = Worth;
             return Take();
         }
     }
 
-    private bool MayBegin() => _waiting.Count > 0 && (_writing.Count == 0 || (_writing.Count < mostWrites && _waiting.Count >= _worth));
+    private bool MayBegin() => _waiting > 0 && (_writing.Count == 0 || (_writing.Count < mostWrites && _waiting >= _worth));
 
     private List<IntakeItem>? Take()
     {
@@ -58,34 +66,53 @@ internal sealed class IntakeQueue(int mostWrites)
             return null;
         }
 
-        var batch = new List<IntakeItem>();
+        var batch = _lists.TryPop(out var list) ? list : [];
         var concerned = _writing.Count == 0 ? null : new HashSet<string>(_writing.SelectMany(other => other).SelectMany(item => item.Request.UserIds), StringComparer.Ordinal);
         var (rows, lookedAt) = (0, 0);
-        for (var node = _waiting.First; node is not null && batch.Count < MostInBatch && rows < MostRows && lookedAt < MostLookedAt; lookedAt++)
+        IntakeItem? passed = null;
+        for (var item = _first; item is not null && batch.Count < MostInBatch && rows < MostRows && lookedAt < MostLookedAt; lookedAt++)
         {
-            var (item, next) = (node.Value, node.Next);
+            var next = item.Next;
             if (concerned is null || !concerned.Overlaps(item.Request.UserIds))
             {
                 batch.Add(item);
                 rows += item.Request.UserIds.Count;
-                _waiting.Remove(node);
+                Remove(item, passed);
             }
             else
             {
                 concerned.UnionWith(item.Request.UserIds);
+                passed = item;
             }
 
-            node = next;
+            item = next;
         }
 
         if (batch.Count == 0)
         {
             // All of it is for people of the other write: before more has come there is no use in looking again.
-            _worth = _waiting.Count + Worth;
+            _lists.Push(batch);
+            _worth = _waiting + Worth;
             return null;
         }
 
         _writing.Add(batch);
         return batch;
+    }
+
+    private void Remove(IntakeItem item, IntakeItem? before)
+    {
+        if (before is null)
+        {
+            _first = item.Next;
+        }
+        else
+        {
+            before.Next = item.Next;
+        }
+
+        _last = item == _last ? before : _last;
+        item.Next = null;
+        _waiting--;
     }
 }
