@@ -76,7 +76,8 @@ internal sealed class Intake : IDisposable
             return writing.IsCompleted ? writing : writing.WaitAsync(cancellationToken);
         }
 
-        ThreadPool.UnsafeQueueUserWorkItem(static intake => _ = intake.WriteAsync(intake._queue.Begin(), own: null), this, preferLocal: true);
+        // With the publisher's context, so that what the store does shows in the publisher's trace.
+        ThreadPool.QueueUserWorkItem(static begun => _ = begun.Intake.WriteAsync(begun.Intake._queue.Begin(), begun.Own), (Intake: this, Own: own), preferLocal: true);
         return Task.CompletedTask;
     }
 

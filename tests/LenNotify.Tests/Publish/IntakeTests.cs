@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using LenNotify.Storage;
 using LenNotify.Tests.Journey;
 
@@ -146,6 +147,33 @@ public sealed class IntakeTests : IDisposable
 
         store.Clashes.Should().Be(0);
         _store.Appends.Sum(batch => batch.Count).Should().Be(5_000);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_the_store_does_for_a_publisher_who_is_alone_belongs_to_that_publishers_trace(bool takesTime)
+    {
+        var traces = new List<ActivityTraceId?>();
+        _store.OnAppend = async (requests, route, _) =>
+        {
+            traces.Add(Activity.Current?.TraceId);
+            if (takesTime)
+            {
+                await Task.Yield();
+            }
+
+            return FakeStore.Write(requests, route);
+        };
+        var publishing = new List<ActivityTraceId?>();
+        for (var i = 0; i < 3; i++)
+        {
+            using var publish = new Activity("publish").Start();
+            publishing.Add(publish.TraceId);
+            await Submit(Item());
+        }
+
+        traces.Should().Equal(publishing);
     }
 
     [Fact]

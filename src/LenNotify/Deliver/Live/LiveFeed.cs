@@ -180,18 +180,13 @@ internal sealed partial class LiveFeed : IDisposable
         await over.CancelAsync().ConfigureAwait(false);
     }
 
-    // Each person by itself: who is heard of while somebody else is read or told does not wait for that. Where that fails, everybody
-    // is looked at, so that a store that is away is told of once and not for each.
+    // Each person by itself: who is heard of while somebody else is read or told does not wait for that. Where it fails, the next look at
+    // everybody finds it, and says why when it cannot: a store that is away is told of once a second, and not for each person.
     private async Task FindAsync(LiveUser user)
     {
         do
         {
-            var finding = _reads.FindAsync(user, _stop.Token);
-            await finding.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            if (!finding.IsCompletedSuccessfully)
-            {
-                Wake();
-            }
+            await _reads.FindAsync(user, _stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
         while (user.HeardMore());
     }
