@@ -9,7 +9,7 @@ internal sealed class IntakeQueue(int mostWrites)
 {
     private const int MostInBatch = 200;
     private const int MostRows = 1_000;
-    private const int MostLookedAt = 400;
+    private const int MostPassed = 1_000;
     private const int Worth = 32;
 
     private readonly Lock _gate = new();
@@ -68,9 +68,9 @@ internal sealed class IntakeQueue(int mostWrites)
 
         var batch = _lists.TryPop(out var list) ? list : [];
         var concerned = _writing.Count == 0 ? null : new HashSet<string>(_writing.SelectMany(other => other).SelectMany(item => item.Request.UserIds), StringComparer.Ordinal);
-        var (rows, lookedAt) = (0, 0);
+        var (rows, passedRows) = (0, 0);
         IntakeItem? passed = null;
-        for (var item = _first; item is not null && batch.Count < MostInBatch && rows < MostRows && lookedAt < MostLookedAt; lookedAt++)
+        for (var item = _first; item is not null && batch.Count < MostInBatch && rows < MostRows && passedRows < MostPassed;)
         {
             var next = item.Next;
             if (concerned is null || !concerned.Overlaps(item.Request.UserIds))
@@ -81,7 +81,9 @@ internal sealed class IntakeQueue(int mostWrites)
             }
             else
             {
+                // Publishers wait for this look: it goes by no more people than a batch may have.
                 concerned.UnionWith(item.Request.UserIds);
+                passedRows += item.Request.UserIds.Count;
                 passed = item;
             }
 
