@@ -8,12 +8,16 @@ internal sealed class HeardSignals(TimeProvider time) : IStoreSignals
 {
     private readonly MemorySignals _signals = new(time);
     private int _listeners;
+    private int _heard;
 
     /// <summary>What was said.</summary>
     internal ConcurrentQueue<string> Topics { get; } = [];
 
     /// <summary>What a signal waits for before it goes.</summary>
     internal Task Gate { get; set; } = Task.CompletedTask;
+
+    /// <summary>How often a node has heard a topic, and done with it what it does at once.</summary>
+    internal int Heard => Volatile.Read(ref _heard);
 
     /// <summary>How many nodes listen.</summary>
     internal int Listeners => Volatile.Read(ref _listeners);
@@ -34,6 +38,15 @@ internal sealed class HeardSignals(TimeProvider time) : IStoreSignals
     public IAsyncEnumerable<string> ListenAsync(CancellationToken cancellationToken)
     {
         Interlocked.Increment(ref _listeners);
-        return _signals.ListenAsync(cancellationToken);
+        return Counted(_signals.ListenAsync(cancellationToken));
+    }
+
+    private async IAsyncEnumerable<string> Counted(IAsyncEnumerable<string> topics)
+    {
+        await foreach (var topic in topics)
+        {
+            yield return topic;
+            Interlocked.Increment(ref _heard);
+        }
     }
 }

@@ -160,7 +160,7 @@ public abstract class SignalJourney(IJourneyStore store) : JourneyContract(store
         await first.Task;
         await seller.Fill("ETH/USD", Ann, null, "inapp");
         await seller.Fill("SOL/USD", Ann, null, "inapp");
-        await Until(() => Task.FromResult(_signals.Topics.Count == 3));
+        await Until(() => Task.FromResult(_signals.Heard == 3 * _signals.Listeners));
 
         goOn.SetResult();
 
