@@ -72,7 +72,8 @@ public sealed class IntakeTests : IntakeScene
             return FakeStore.Write(requests, route);
         };
         var publishing = new List<ActivityTraceId?>();
-        for (var i = 0; i < 3; i++)
+        // The first is answered when its write has ended, the second as soon as it is stored: a third could meet its end.
+        for (var i = 0; i < 2; i++)
         {
             using var publish = new Activity("publish").Start();
             publishing.Add(publish.TraceId);
