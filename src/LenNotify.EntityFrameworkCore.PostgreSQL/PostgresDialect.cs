@@ -58,7 +58,8 @@ internal sealed class PostgresDialect(TimeProvider time) : StoreDialect
 
     public override bool IsDisproved(DbException exception) => exception.SqlState == PostgresErrorCodes.DivisionByZero;
 
-    public override bool ReadsForMany => true;
+    // Until the end of what is sent together, which is one transaction where none is begun.
+    public override string BeforeMany => "SELECT set_config('plan_cache_mode', 'force_generic_plan', TRUE)";
 
     // While one waits for the disk, the other is routed and sent. A third gained nothing.
     public override int AppendsAtOnce => 2;

@@ -94,8 +94,11 @@ internal abstract class StoreDialect
     /// <summary>Whether this is how <see cref="AllOf"/> fails.</summary>
     public virtual bool IsDisproved(DbException exception) => false;
 
-    /// <summary>Whether a query may take rows of each of the rows that it is given, and it is worth it: a round trip costs more than the reading.</summary>
-    public virtual bool ReadsForMany => false;
+    /// <summary>
+    /// A query of one column that goes before one which takes rows for each of the rows that it is given; null where there is none such, or
+    /// where it is not worth it: a round trip costs no more than the reading.
+    /// </summary>
+    public virtual string? BeforeMany => null;
 
     /// <summary>How many appends one node gains by having under way at once; one, where a file has one writer.</summary>
     public virtual int AppendsAtOnce => 1;

@@ -3,29 +3,38 @@ using LenNotify.Storage;
 namespace LenNotify;
 
 /// <summary>The answers to those who asked together, given in their order while the rows come.</summary>
-internal sealed class ResumeAnswers(List<ResumeAsked> together, Dictionary<string, UserState> states)
+internal sealed class ResumeAnswers(List<ResumeAsked> together)
 {
+    private int _at = -1;
+    private UserState _state;
     private List<InboxItem> _items = [];
-    private int _next;
 
-    /// <summary>The next row; whoever stands before it has all of theirs.</summary>
-    public void Take(int place, InboxItem item)
+    /// <summary>The next row: for whom, their state, and an item. Whoever stands before them has all of theirs.</summary>
+    public void Take(RowReader row)
     {
-        AnswerBefore(place);
-        _items.Add(item);
+        var place = (int)row.Number();
+        if (place == _at)
+        {
+            row.Pass(StateRows.Count);
+        }
+        else
+        {
+            End();
+            (_at, _state, _items) = (place, StateRows.ReadOr(row, together[place].UserId), []);
+        }
+
+        if (!row.IsNull())
+        {
+            _items.Add(ItemRows.Read(row));
+        }
     }
 
-    /// <summary>No more rows come.</summary>
-    public void End() => AnswerBefore(together.Count);
-
-    // Who was answered before a lost race keeps that answer.
-    private void AnswerBefore(int place)
+    /// <summary>No more rows come. Who was answered before a lost race keeps that answer.</summary>
+    public void End()
     {
-        for (; _next < place; _next++)
+        if (_at >= 0)
         {
-            var asked = together[_next];
-            asked.Answer.TrySetResult(asked.Of(states.TryGetValue(asked.UserId, out var state) ? state : StateRows.Nobody(asked.UserId), _items));
-            _items = [];
+            together[_at].Answer.TrySetResult(together[_at].Of(_state, _items));
         }
     }
 }

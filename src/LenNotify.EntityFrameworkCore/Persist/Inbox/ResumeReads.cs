@@ -12,21 +12,23 @@ internal sealed class ResumeReads(StoreDatabase database)
 {
     private const int MostTogether = 200;
 
-    private const string Items = $"SELECT {ItemRows.Columns} FROM {{items}} i JOIN {{states}} s ON s.user_id = i.user_id";
-
-    private const string Shown = "i.listed AND i.sequence <= s.sequence AND i.dismissed_at IS NULL";
+    private const string Shown = "i.listed AND i.dismissed_at IS NULL";
 
     private const string One = $$"""
-        {{Items}} WHERE i.user_id = @1 AND i.sequence > @2 AND {{Shown}} AND (i.expires_at IS NULL OR i.expires_at > @3)
+        SELECT {{ItemRows.Columns}} FROM {items} i JOIN {states} s ON s.user_id = i.user_id
+        WHERE i.user_id = @1 AND i.sequence > @2 AND i.sequence <= s.sequence AND {{Shown}} AND (i.expires_at IS NULL OR i.expires_at > @3)
         ORDER BY i.sequence LIMIT @4
         """;
 
-    // The limit is in the inner query, so that each is read by key also where the plan was made when the tables were empty.
+    // A row at least for each who asks: of one moment, because it is one statement. The limits are in the inner queries, so that each is
+    // read by key also where the plan was made when the tables were empty.
     private const string Many = $$"""
-        SELECT r.place, i.* FROM {rows place:bigint user_id:text after:bigint now:bigint most:bigint}
-        CROSS JOIN LATERAL (
-            {{Items}} WHERE i.user_id = r.user_id AND i.sequence > r.after AND {{Shown}} AND (i.expires_at IS NULL OR i.expires_at > r.now)
-            ORDER BY i.sequence LIMIT r.most) AS i
+        SELECT r.place, {{StateRows.Columns}}, i.* FROM {rows place:bigint user_id:text after:bigint now:bigint most:bigint}
+        LEFT JOIN LATERAL (SELECT {{StateRows.Columns}}, s.read_up_to_at FROM {states} s WHERE s.user_id = r.user_id LIMIT 1) AS s ON TRUE
+        LEFT JOIN LATERAL (
+            SELECT {{ItemRows.Columns}} FROM {items} i
+            WHERE i.user_id = r.user_id AND i.sequence > r.after AND {{Shown}} AND (i.expires_at IS NULL OR i.expires_at > r.now)
+            ORDER BY i.sequence LIMIT r.most) AS i ON TRUE
         ORDER BY r.place, i.sequence
         """;
 
@@ -37,7 +39,7 @@ internal sealed class ResumeReads(StoreDatabase database)
     public async Task<ResumedInbox> ReadAsync(string userId, long after, int most, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var asked = new ResumeAsked(userId, Math.Max(0, after), most, now);
-        if (!database.Dialect.ReadsForMany)
+        if (database.Dialect.BeforeMany is null)
         {
             return await AloneAsync(asked, cancellationToken).ConfigureAwait(false);
         }
@@ -82,14 +84,7 @@ internal sealed class ResumeReads(StoreDatabase database)
     {
         try
         {
-            if (together.Count == 1)
-            {
-                together[0].Answer.SetResult(await AloneAsync(together[0], CancellationToken.None).ConfigureAwait(false));
-            }
-            else
-            {
-                await TogetherAsync(together).ConfigureAwait(false);
-            }
+            await database.RunAsync(session => FindAsync(session, together), CancellationToken.None).ConfigureAwait(false);
         }
         catch (Exception) when (together.Count > 1)
         {
@@ -101,7 +96,7 @@ internal sealed class ResumeReads(StoreDatabase database)
         }
         catch (Exception error)
         {
-            together[0].Answer.SetException(error);
+            together[0].Answer.TrySetException(error);
 
             // Whoever asked may have gone away meanwhile; then nobody is left to hear of it.
             _ = together[0].Answer.Task.Exception;
@@ -124,13 +119,11 @@ internal sealed class ResumeReads(StoreDatabase database)
         },
         cancellationToken);
 
-    private Task<bool> TogetherAsync(List<ResumeAsked> together) => database.RunAsync(session => FindAsync(session, together), CancellationToken.None);
-
     // Each is answered as soon as the rows of the next begin: what is done with an answer need not wait for the rows of others.
-    private static async Task<bool> FindAsync(StoreSession session, List<ResumeAsked> together)
+    private async Task<bool> FindAsync(StoreSession session, List<ResumeAsked> together)
     {
-        var reader = await session.Batch().BeginHot()
-            .Add(StateRows.FindAll, (object)together.Select(asked => asked.UserId).Distinct(StringComparer.Ordinal).ToArray())
+        var reader = await session.Batch()
+            .Add(database.Dialect.BeforeMany!)
             .Add(
                 Many,
                 Enumerable.Range(0, together.Count).Select(i => (long)i).ToArray(),
@@ -138,12 +131,12 @@ internal sealed class ResumeReads(StoreDatabase database)
                 Column.Of(together, asked => asked.After),
                 Column.Of(together, asked => asked.Now.UtcTicks),
                 Column.Of(together, asked => asked.Most + 1L))
-            .Commit().ReadAsync(CancellationToken.None).ConfigureAwait(false);
+            .ReadAsync(CancellationToken.None).ConfigureAwait(false);
         await using (reader.ConfigureAwait(false))
         {
-            var found = await reader.ListAsync(StateRows.Read, CancellationToken.None).ConfigureAwait(false);
-            var answers = new ResumeAnswers(together, found.ToDictionary(state => state.UserId, StringComparer.Ordinal));
-            await reader.EachAsync(row => answers.Take((int)row.Number(), ItemRows.Read(row)), CancellationToken.None).ConfigureAwait(false);
+            await reader.EachAsync(static _ => { }, CancellationToken.None).ConfigureAwait(false);
+            var answers = new ResumeAnswers(together);
+            await reader.EachAsync(answers.Take, CancellationToken.None).ConfigureAwait(false);
             answers.End();
             return true;
         }

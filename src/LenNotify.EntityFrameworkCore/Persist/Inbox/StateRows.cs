@@ -8,6 +8,9 @@ internal static class StateRows
     /// <summary>The columns that <see cref="Read"/> reads.</summary>
     public const string Columns = "s.user_id, s.sequence, s.version, s.unread, s.read_up_to, s.activity";
 
+    /// <summary>How many those are.</summary>
+    public const int Count = 6;
+
     /// <summary>Makes rows for people that have none. In order, as the locks are taken, so that no two of these wait for each other.</summary>
     public const string Insert =
         """
@@ -75,4 +78,16 @@ internal static class StateRows
     /// <summary>A state.</summary>
     public static UserState Read(RowReader row) =>
         new(row.Text(), row.Number(), row.Number(), row.Number(), row.Number(), UserActivity.FromBytes(row.Bytes()));
+
+    /// <summary>A state, or nobody's where the columns have no values.</summary>
+    public static UserState ReadOr(RowReader row, string nobody)
+    {
+        if (!row.IsNull())
+        {
+            return Read(row);
+        }
+
+        row.Pass(Count);
+        return Nobody(nobody);
+    }
 }

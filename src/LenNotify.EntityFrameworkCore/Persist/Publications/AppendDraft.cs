@@ -5,8 +5,7 @@ namespace LenNotify;
 /// <summary>All that one batch writes, gathered while it is routed.</summary>
 internal sealed class AppendDraft(DateTimeOffset now)
 {
-    private readonly Dictionary<Notification, string> _json = new(ReferenceEqualityComparer.Instance);
-    private readonly Dictionary<Notification, IReadOnlyList<string>> _words = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<Notification, (string Json, IReadOnlyList<string> Words)> _texts = new(ReferenceEqualityComparer.Instance);
     private readonly List<DeliveryDraft> _offered = [];
 
     /// <summary>The locked people.</summary>
@@ -27,6 +26,11 @@ internal sealed class AppendDraft(DateTimeOffset now)
     /// <summary>Deliveries of earlier batches whose end something here waits for.</summary>
     public Guid[] Awaited()
     {
+        if (!_offered.Exists(draft => draft.Delivery.Condition?.AfterFailureOf is not null))
+        {
+            return [];
+        }
+
         var own = _offered.Select(draft => draft.Delivery.Id).ToHashSet();
         return [.. _offered.Select(draft => draft.Delivery.Condition?.AfterFailureOf).OfType<Guid>().Where(id => !own.Contains(id)).Distinct()];
     }
@@ -38,15 +42,20 @@ internal sealed class AppendDraft(DateTimeOffset now)
     public AppendResult Route(AppendRequest request, Router route)
     {
         var id = request.Publication.Id;
+        if (request.UserIds is [var only])
+        {
+            return new AppendResult(Acceptance.New, id, [Route(request, only, 0, route)]);
+        }
+
         var places = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var user in request.UserIds)
         {
             places.TryAdd(user, places.Count);
         }
 
-        foreach (var user in places.Keys.Order(StringComparer.Ordinal).Where(user => !Stored.ContainsKey((id, user))))
+        foreach (var user in places.Keys.Order(StringComparer.Ordinal))
         {
-            Stored[(id, user)] = Add(request.Publication, People[user], route, request.Lease is null ? places[user] : null);
+            Route(request, user, places[user], route);
         }
 
         return new AppendResult(Acceptance.New, id, [.. request.UserIds.Select(user => Stored[(id, user)])]);
@@ -66,23 +75,31 @@ internal sealed class AppendDraft(DateTimeOffset now)
             .AddIf(people.Length > 0, StateRows.Advance, AppendRows.States(people));
     }
 
+    private AppendedUser Route(AppendRequest request, string user, int place, Router route)
+    {
+        var key = (request.Publication.Id, user);
+        return Stored.TryGetValue(key, out var before)
+            ? before
+            : Stored[key] = Add(request.Publication, People[user], route, request.Lease is null ? place : null);
+    }
+
     private AppendedUser Add(Publication publication, PersonDraft person, Router route, int? place)
     {
         var (appended, counted) = person.Take(route(publication, person.State), now);
         var item = appended.Routed.Item;
-        if (!_json.TryGetValue(item.Notification, out var json))
+        if (!_texts.TryGetValue(item.Notification, out var texts))
         {
             // Mostly the publication's own, which is written as its payload too.
-            _json[item.Notification] = json = ReferenceEquals(item.Notification, publication.Notification) ? publication.Payload : item.Notification.ToJson();
+            var json = ReferenceEquals(item.Notification, publication.Notification) ? publication.Payload : item.Notification.ToJson();
+            _texts[item.Notification] = texts = (json, SearchWords.Of(item.Notification));
         }
 
-        if (!_words.TryGetValue(item.Notification, out var words))
+        Items.Add(new ItemDraft(appended, publication.Id, place, counted, texts.Json, texts.Words));
+        for (var i = 0; i < appended.Routed.Deliveries.Count; i++)
         {
-            _words[item.Notification] = words = SearchWords.Of(item.Notification);
+            _offered.Add(new DeliveryDraft(appended.Routed.Deliveries[i], appended.UserId, item.Id));
         }
 
-        Items.Add(new ItemDraft(appended, publication.Id, place, counted, json, words));
-        _offered.AddRange(appended.Routed.Deliveries.Select(delivery => new DeliveryDraft(delivery, appended.UserId, item.Id)));
         return appended;
     }
 

@@ -18,7 +18,7 @@ internal static class AppendRows
         Column.Of(rows, row => (short)row.Item.Priority),
         Column.Of(rows, row => row.Item.Listed),
         Column.Of(rows, row => row.Counted),
-        Column.Of(rows, row => StoreJson.Write(row.Item.Decisions)),
+        Column.Of(rows, row => StoredDecisions.Write(row.Item.Decisions)),
         Column.Of(rows, row => row.Item.CreatedAt.UtcTicks),
         Column.Of(rows, row => Column.Ticks(row.Item.Notification.ExpiresAt)),
         Column.Of(rows, row => row.Item.Listed && !row.Counted),

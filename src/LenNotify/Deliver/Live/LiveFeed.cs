@@ -181,14 +181,15 @@ internal sealed partial class LiveFeed : IDisposable
     }
 
     // Each person by itself: who is heard of while somebody else is read or told does not wait for that. Where it fails, the next look at
-    // everybody finds it, and says why when it cannot: a store that is away is told of once a second, and not for each person.
+    // everybody finds it, and says why when it cannot: a store that is away is told of once a second, and not for each person. Each read ends
+    // by itself: to let go of all of them at once when the host stops would cost something for each.
     private async Task FindAsync(LiveUser user)
     {
         do
         {
-            await _reads.FindAsync(user, _stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await _reads.FindAsync(user, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
-        while (user.HeardMore());
+        while (user.HeardMore() && !_stop.IsCancellationRequested);
     }
 
     // Who cannot be read holds up nobody of the others.
