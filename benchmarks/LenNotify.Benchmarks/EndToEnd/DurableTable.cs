@@ -14,6 +14,9 @@ internal static class DurableTable
 {
     private const int Clients = 1_000;
     private const int Rounds = 9;
+
+    // 10,000 a second is near all that two processors can do: who falls behind in a round is chance, so that few rounds say little.
+    private const int EdgeRounds = 25;
     private const int WarmUps = 10;
     private const int AtOnce = 4_000;
     private const double LeastRate = 0.7;
@@ -47,9 +50,9 @@ internal static class DurableTable
 
         var text = new StringBuilder("| published here, in a client's hands by another process's hub | | by hand | LenNotify | ratio | bar | |\n| --- | --- | ---: | ---: | ---: | ---: | --- |\n");
         await RowsAsync(text, "64 publish at once", rounds, publishing => publishing.TogetherAsync(dry ? 128 : AtOnce), rated: true);
-        foreach (var (pace, count) in new[] { (1_000, 2_000), (10_000, 10_000) })
+        foreach (var (pace, count, often) in new[] { (1_000, 2_000, Rounds), (10_000, 10_000, EdgeRounds) })
         {
-            await RowsAsync(text, string.Create(CultureInfo.InvariantCulture, $"{pace:N0} a second"), rounds, publishing => publishing.PacedAsync(dry ? 100 : count, pace), rated: false);
+            await RowsAsync(text, string.Create(CultureInfo.InvariantCulture, $"{pace:N0} a second"), dry ? 1 : often, publishing => publishing.PacedAsync(dry ? 100 : count, pace), rated: false);
         }
 
         return dry ? "All of it comes to clients of another process.\n" : text.ToString();

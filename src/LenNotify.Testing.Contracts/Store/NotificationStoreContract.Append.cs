@@ -181,4 +181,27 @@ public abstract partial class NotificationStoreContract
         stored.Should().BeEquivalentTo(answer.Users[0].Routed.Item with { Sequence = 1 });
         stored.Decisions.Should().Equal(decisions);
     }
+
+    [Fact]
+    public async Task Each_item_keeps_its_own_decisions_however_alike_they_are()
+    {
+        var inbox = new StoredDecision("inapp", Verdict.Deliver, Reason.Routed, null, false);
+        var held = new StoredDecision("email", Verdict.Hold, Reason.QuietHours, World.At(60), false);
+        StoredDecision[][] decided =
+        [
+            [inbox], [inbox], [inbox, held], [inbox], [inbox with { Silent = true }], [held], [held with { Until = World.At(61) }], [inbox, held], [],
+        ];
+
+        foreach (var decisions in decided)
+        {
+            await World.Append(World.Publication(), (p, s) => World.Route()(p, s) is var routed ? routed with { Item = routed.Item with { Decisions = decisions } } : routed, World.Ann);
+        }
+
+        var resumed = await Store.ResumeAsync(World.Ann, 0, 50, World.Start, default);
+        resumed.Items.Should().HaveCount(decided.Length);
+        foreach (var (item, decisions) in resumed.Items.Zip(decided))
+        {
+            item.Decisions.Should().Equal(decisions);
+        }
+    }
 }

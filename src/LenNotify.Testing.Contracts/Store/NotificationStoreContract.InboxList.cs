@@ -128,6 +128,9 @@ public abstract partial class NotificationStoreContract
             (resumed[i].HasMore, resumed[i].State.UserId, resumed[i].State.Sequence).Should().Be((alone.HasMore, userId, alone.State.Sequence));
         }
 
+        resumed[6].Should().BeEquivalentTo(new { Items = Array.Empty<InboxItem>(), HasMore = false, State = new UserState(World.Cid, 0, 0, 0, 0, UserActivity.None) });
+        resumed[5].Should().BeEquivalentTo(new { Items = Array.Empty<InboxItem>(), HasMore = false, State = await World.StateOf(World.Bob) });
+        resumed[0].State.Should().Be(await World.StateOf(World.Ann));
         resumed[4].Items.Select(item => item.Sequence).Should().Equal(1, 2);
         resumed[3].Items.Select(item => item.Sequence).Should().Equal(4, 5);
     }

@@ -50,12 +50,11 @@ internal sealed class StoredDecisions(string json) : IReadOnlyList<StoredDecisio
         return decisions;
     }
 
-    // Not with an instant: two that are equal may be written differently.
     private static bool AreSame(IReadOnlyList<StoredDecision> known, IReadOnlyList<StoredDecision> decisions)
     {
         for (var i = 0; i < decisions.Count; i++)
         {
-            if (i >= known.Count || known[i] != decisions[i] || decisions[i].Until is not null)
+            if (i >= known.Count || known[i] != decisions[i])
             {
                 return false;
             }
