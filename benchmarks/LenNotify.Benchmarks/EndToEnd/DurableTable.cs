@@ -15,7 +15,8 @@ internal static class DurableTable
     private const int Clients = 1_000;
     private const int Rounds = 9;
 
-    // 10,000 a second is near all that two processors can do: who falls behind in a round is chance, so that few rounds say little.
+    // 10,000 a second is near all that two processors can do: who falls behind in a round is chance, so that few rounds say little. The
+    // tables grow with each: once neither side keeps up, the ratio comes near to one, and says less of either.
     private const int EdgeRounds = 25;
     private const int WarmUps = 10;
     private const int AtOnce = 4_000;
