@@ -33,6 +33,22 @@ public abstract class OutageJourney(IJourneyStore store) : JourneyContract(store
         (await host.Get<IDeadLetters>().ListDeadLettersAsync(new DeadLetterFilter(), 10, null, default)).Items.Should().BeEmpty();
     }
 
+    [Fact]
+    public async Task Claims_whose_answers_are_lost_cost_seconds_and_neither_an_attempt_nor_room_under_a_cap()
+    {
+        const int People = 20;
+        var host = await Start(new LostAnswers(claims: 3).Watch, options => options.Policy = options.Policy with { Throttle = Throttle.PerHour(1) });
+        await Parallel.ForEachAsync(Enumerable.Range(0, People), async (i, _) => await host.Fill($"S{i}", $"u{i}"));
+
+        for (var seconds = 0; seconds < 15; seconds++)
+        {
+            await Pass(TimeSpan.FromSeconds(1) + Tick);
+        }
+
+        Pager.Calls.Select(call => call.UserId).Should().HaveCount(People, "a lease is a minute").And.OnlyHaveUniqueItems();
+        Pager.Calls.Should().OnlyContain(call => call.Attempt == 1);
+    }
+
     // A probe ends before time goes on: as long as a provider answers at all, that takes no virtual time.
     private async Task<int> Probe(JourneyHost host, DateTimeOffset until)
     {

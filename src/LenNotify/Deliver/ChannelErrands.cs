@@ -60,7 +60,7 @@ internal sealed partial class ChannelErrands(ChannelWork work, PumpClock clock, 
         }
         catch (Exception error)
         {
-            tell(new DeliveryEvent.ClaimFailed());
+            tell(new DeliveryEvent.ClaimFailed(work.TakeStarted()));
             Report("claim deliveries", error, cancellationToken);
         }
 
@@ -91,18 +91,28 @@ internal sealed partial class ChannelErrands(ChannelWork work, PumpClock clock, 
             tell(new DeliveryEvent.Written());
             if (fenced.Count > 0)
             {
-                Fenced(log, fenced.Count, Channel);
+                TellOfFenced(completions, fenced);
             }
 
             await TryAsync("forget what was said", () => work.ForgetContentAsync(completions, clock.Now, cancellationToken), cancellationToken).ConfigureAwait(false);
         }
         catch (Exception error)
         {
-            tell(new DeliveryEvent.WriteFailed(completions));
+            tell(new DeliveryEvent.WriteFailed());
             Report("write how deliveries ended", error, cancellationToken);
         }
 
         clock.UnderWay.End();
+    }
+
+    // What was to be given back was not sent here, so it does not arrive twice.
+    private void TellOfFenced(IReadOnlyList<Completion> completions, IReadOnlyList<Guid> fenced)
+    {
+        var sent = completions.Count(one => one.State != CompletionState.Released && fenced.Contains(one.DeliveryId));
+        if (sent > 0)
+        {
+            Fenced(log, sent, Channel);
+        }
     }
 
     // One after the other, so that of two states of the circuit the later one stays, and the last is waited for.

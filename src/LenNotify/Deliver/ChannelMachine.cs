@@ -10,7 +10,7 @@ namespace LenNotify;
 internal sealed class ChannelMachine(MachineLimits limits, Circuit circuit, Outcomes outcomes)
 {
     private const int MostInWrite = 500;
-    private readonly Dictionary<Guid, ClaimedDelivery> _underWay = [];
+    private readonly Dictionary<Guid, (ClaimedDelivery Delivery, DateTimeOffset LeaseUntil)> _underWay = [];
     private readonly Endings _endings = new();
     private readonly StoreBackoff _backoff = new(limits.Backoff, limits.Jitter);
     private DateTimeOffset _claimAt = DateTimeOffset.MinValue;
@@ -40,7 +40,7 @@ internal sealed class ChannelMachine(MachineLimits limits, Circuit circuit, Outc
         Write(now, actions);
         Look(now, actions);
         Claim(now, actions);
-        return Next();
+        return Next(now);
     }
 
     private void Hear(DeliveryEvent happened, DateTimeOffset now, List<DeliveryAction> actions)
@@ -54,19 +54,20 @@ internal sealed class ChannelMachine(MachineLimits limits, Circuit circuit, Outc
                 _backoff.Worked();
                 Start(claimed, now, actions);
                 break;
-            case DeliveryEvent.ClaimFailed:
+            case DeliveryEvent.ClaimFailed failed:
                 // Not even a wake makes it ask a store again at once that has just failed.
                 (_claiming, _claimAt, _claimNotBefore) = (false, now, now + _backoff.Failed());
+                _endings.GiveBack(failed.Perhaps, _underWay.Keys);
                 break;
-            case DeliveryEvent.Sent sent when _underWay.Remove(sent.DeliveryId, out var delivery):
-                End(delivery, sent.Answer, now, actions);
+            case DeliveryEvent.Sent sent when _underWay.Remove(sent.DeliveryId, out var start):
+                End(start.Delivery, start.LeaseUntil, sent.Answer, now, actions);
                 break;
             case DeliveryEvent.Written:
                 _backoff.Worked();
                 _claimAt = Earlier(_endings.Written(), _claimAt);
                 break;
-            case DeliveryEvent.WriteFailed failed:
-                _endings.NotWritten(failed.Completions, _underWay);
+            case DeliveryEvent.WriteFailed:
+                _endings.NotWritten(_underWay.Keys);
                 _writeAt = now + _backoff.Failed();
                 break;
             case DeliveryEvent.Looked looked:
@@ -101,17 +102,17 @@ internal sealed class ChannelMachine(MachineLimits limits, Circuit circuit, Outc
             // Asked again for each: the circuit may have opened since, and when it has rested only one of them is the probe.
             if (late || circuit.Slots(now, Concurrency - _underWay.Count) <= 0)
             {
-                _endings.Add(new Completion(id, CompletionState.Released));
+                _endings.Add(new Completion(id, CompletionState.Released), claimed.LeaseUntil);
                 continue;
             }
 
             circuit.Started(id);
-            _underWay.Add(id, delivery);
+            _underWay.Add(id, (delivery, claimed.LeaseUntil));
             actions.Add(new DeliveryAction.Send(delivery, claimed.LeaseUntil));
         }
     }
 
-    private void End(ClaimedDelivery delivery, SendAnswer answer, DateTimeOffset now, List<DeliveryAction> actions)
+    private void End(ClaimedDelivery delivery, DateTimeOffset leaseUntil, SendAnswer answer, DateTimeOffset now, List<DeliveryAction> actions)
     {
         var id = delivery.Due.Id;
         if (answer is not { Result: { } result, FromChannel: true })
@@ -124,7 +125,7 @@ internal sealed class ChannelMachine(MachineLimits limits, Circuit circuit, Outc
             actions.Add(new DeliveryAction.KeepCircuit(circuit.OpenUntil));
         }
 
-        _endings.Add(answer.Result is null ? new Completion(id, CompletionState.Released) : outcomes.Of(delivery, answer.Result, now));
+        _endings.Add(answer.Result is null ? new Completion(id, CompletionState.Released) : outcomes.Of(delivery, answer.Result, now), leaseUntil);
         if (answer.Result is { Outcome: DeliveryOutcome.AddressExpired })
         {
             actions.Add(new DeliveryAction.RemoveContact(delivery.UserId, delivery.Due.TargetId));
@@ -134,7 +135,7 @@ internal sealed class ChannelMachine(MachineLimits limits, Circuit circuit, Outc
     private void Write(DateTimeOffset now, List<DeliveryAction> actions)
     {
         _writeAt = Earlier(_writeAt, now + _backoff.Pause);
-        if (_endings.CanWrite && now >= _writeAt)
+        if (now >= _writeAt && _endings.CanWrite(now, besideClaim: _claiming))
         {
             actions.Add(new DeliveryAction.Write(_endings.Take(MostInWrite, now)));
         }
@@ -169,7 +170,7 @@ internal sealed class ChannelMachine(MachineLimits limits, Circuit circuit, Outc
 
     private void Claim(DateTimeOffset now, List<DeliveryAction> actions)
     {
-        if (_claiming || _draining || _control.IsPaused)
+        if (!MayClaim(now))
         {
             return;
         }
@@ -184,16 +185,18 @@ internal sealed class ChannelMachine(MachineLimits limits, Circuit circuit, Outc
         }
     }
 
+    private bool MayClaim(DateTimeOffset now) => !_claiming && !_draining && !_control.IsPaused && _endings.CanClaim(now);
+
     // What ended and waits to be written still holds its slot: a store that cannot write must not be asked for more. What is
     // being written does not, so that the next claim need not wait for the commit.
     private int Free => Concurrency - _underWay.Count - _endings.Waiting;
 
     private int Concurrency => _control.Concurrency ?? limits.Concurrency;
 
-    private DateTimeOffset Next()
+    private DateTimeOffset Next(DateTimeOffset now)
     {
-        var next = Earlier(_endings.CanWrite ? _writeAt : DateTimeOffset.MaxValue, _draining || _looking ? DateTimeOffset.MaxValue : _lookAt);
-        return _claiming || _draining || _control.IsPaused || Free <= 0 ? next : Earlier(next, Later(circuit.NotBefore, Later(_claimAt, _claimNotBefore)));
+        var next = Earlier(_endings.CanWrite(now, besideClaim: _claiming) ? _writeAt : DateTimeOffset.MaxValue, _draining || _looking ? DateTimeOffset.MaxValue : _lookAt);
+        return !MayClaim(now) || Free <= 0 ? next : Earlier(next, Later(circuit.NotBefore, Later(_claimAt, _claimNotBefore)));
     }
 
     private static DateTimeOffset Earlier(DateTimeOffset one, DateTimeOffset other) => one < other ? one : other;

@@ -9,6 +9,7 @@ internal sealed class ChannelWork(ChannelLine line, int place, DeliveryStore sto
     private static readonly TimeSpan LooksFresh = TimeSpan.FromMilliseconds(900);
     private static readonly Dictionary<string, Recipient> Nobody = [];
     private readonly StartUndo _undo = new(store.Engine, place);
+    private readonly HashSet<Guid> _started = [];
     private IReadOnlyDictionary<string, Recipient> _atHand = Nobody;
     private ChannelControl _control = ChannelControl.None;
     private DateTimeOffset _lookedAt = DateTimeOffset.MinValue;
@@ -48,9 +49,30 @@ internal sealed class ChannelWork(ChannelLine line, int place, DeliveryStore sto
         var lease = new Lease(_owner, now + line.Options.SendTimeout + spare);
         var judge = new ReleaseJudge(store.Engine, store.People, _atHand, place, now);
         _atHand = Nobody;
+        _started.Clear();
         var claim = new DeliveryClaim(line.Name, lease, slots) { Rate = _control.Rate ?? line.Options.Rate };
-        var batch = await store.Queue.ClaimDeliveriesAsync(claim, judge.Judge, now, cancellationToken).ConfigureAwait(false);
+        var batch = await store.Queue.ClaimDeliveriesAsync(claim, Judge, now, cancellationToken).ConfigureAwait(false);
+        _started.Clear();
         return (batch, lease.Until, judge.Missing);
+
+        DeliveryRuling? Judge(DueDelivery delivery, UserState state)
+        {
+            var ruling = judge.Judge(delivery, state);
+            if (ruling?.Verdict == Verdict.Deliver)
+            {
+                _started.Add(delivery.Id);
+            }
+
+            return ruling;
+        }
+    }
+
+    /// <summary>What the last claim let go, if it failed: whether the store has it down as started only the store knows.</summary>
+    internal IReadOnlyList<Guid> TakeStarted()
+    {
+        Guid[] started = [.. _started];
+        _started.Clear();
+        return started;
     }
 
     /// <summary>

@@ -11,8 +11,8 @@ internal abstract record DeliveryEvent
     /// <summary>A claim came back. Unless it ended, people that it lacked are being read, and another of these follows.</summary>
     internal sealed record Claimed(ClaimedBatch Batch, DateTimeOffset LeaseUntil, bool Ended = true) : DeliveryEvent;
 
-    /// <summary>A claim failed; whatever it may have started comes back when its lease ends.</summary>
-    internal sealed record ClaimFailed : DeliveryEvent;
+    /// <summary>A claim failed. Whether the store kept it is not known; these are what it may have started.</summary>
+    internal sealed record ClaimFailed(IReadOnlyList<Guid> Perhaps) : DeliveryEvent;
 
     /// <summary>A start ended.</summary>
     internal sealed record Sent(Guid DeliveryId, SendAnswer Answer) : DeliveryEvent;
@@ -21,7 +21,7 @@ internal abstract record DeliveryEvent
     internal sealed record Written : DeliveryEvent;
 
     /// <summary>Completions could not be written.</summary>
-    internal sealed record WriteFailed(IReadOnlyList<Completion> Completions) : DeliveryEvent;
+    internal sealed record WriteFailed : DeliveryEvent;
 
     /// <summary>What operators say of the channel was read, or could not be.</summary>
     internal sealed record Looked(ChannelControl? Control) : DeliveryEvent;

@@ -150,7 +150,8 @@ internal sealed class ChannelWorker
         catch (NoAnswerException)
         {
             ReadAt = null;
-            _node.Post(Moment(), () => Tell(new DeliveryEvent.ClaimFailed()));
+            var perhaps = _work.TakeStarted();
+            _node.Post(Moment(), () => Tell(new DeliveryEvent.ClaimFailed(perhaps)));
         }
     }
 
@@ -177,7 +178,7 @@ internal sealed class ChannelWorker
         }
         catch (NoAnswerException)
         {
-            _node.Post(Moment(), () => Tell(new DeliveryEvent.WriteFailed(write.Completions)));
+            _node.Post(Moment(), () => Tell(new DeliveryEvent.WriteFailed()));
         }
     }
 

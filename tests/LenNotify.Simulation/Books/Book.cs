@@ -120,11 +120,11 @@ internal sealed class Book(World world)
                 continue;
             }
 
-            var start = row.Starts.FindLast(one => one.Owner == owner);
             world.Trace.Tell(fenced.Contains(row.Id) ? "fenced off" : "recorded", $"{world.Name(row)} {completion.State} {completion.Cause}");
             if (fenced.Contains(row.Id))
             {
-                start?.Fenced = start.Recorded is null;
+                // Also the one before, when a process started again what it was still sending, and went on with the first.
+                row.Starts.FindAll(one => one.Owner == owner && one.Recorded is null).ForEach(one => one.Fenced = true);
                 continue;
             }
 

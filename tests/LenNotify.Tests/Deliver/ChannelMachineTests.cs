@@ -65,10 +65,10 @@ public class ChannelMachineTests
         var claimed = _scene.Start(16);
         _scene.Step(new DeliveryEvent.Woken(_scene.Now)).Should().BeEmpty("every slot is taken");
 
-        var write = _scene.Step(Ended(claimed[..10], Delivered)).OfType<DeliveryAction.Write>().Single();
+        _scene.Step(Ended(claimed[..10], Delivered)).OfType<DeliveryAction.Write>().Should().ContainSingle();
         _scene.Step(Ended(claimed[10..], Delivered));
-        _scene.Step(new DeliveryEvent.ClaimFailed());
-        _scene.Step(new DeliveryEvent.WriteFailed(write.Completions));
+        _scene.Step(new DeliveryEvent.ClaimFailed([]));
+        _scene.Step(new DeliveryEvent.WriteFailed());
 
         _scene.Machine.UnderWay.Should().Be(0);
         _scene.Pass(Backoff / 2, new DeliveryEvent.Woken(_scene.Now)).Should().BeEmpty("16 ends wait for a store that cannot write");

@@ -78,7 +78,7 @@ public class ChannelMachineTroubleTests
         var claimed = _scene.Start(2);
         var write = _scene.Step(Ended(claimed, Delivered)).OfType<DeliveryAction.Write>().Single();
 
-        _scene.Step(new DeliveryEvent.WriteFailed(write.Completions)).OfType<DeliveryAction.Write>().Should().BeEmpty();
+        _scene.Step(new DeliveryEvent.WriteFailed()).OfType<DeliveryAction.Write>().Should().BeEmpty();
         _scene.Pass(Backoff / 2).OfType<DeliveryAction.Write>().Should().BeEmpty();
         _scene.Pass(Backoff / 2).OfType<DeliveryAction.Write>().Single().Completions.Should().Equal(write.Completions);
     }
@@ -87,7 +87,7 @@ public class ChannelMachineTroubleTests
     public void A_store_whose_claims_fail_is_left_alone_for_a_while_even_when_publishers_ring()
     {
         _scene.Step();
-        _scene.Step(new DeliveryEvent.ClaimFailed()).Should().BeEmpty();
+        _scene.Step(new DeliveryEvent.ClaimFailed([])).Should().BeEmpty();
 
         for (var i = 0; i < 9; i++)
         {
@@ -104,14 +104,14 @@ public class ChannelMachineTroubleTests
         _scene.Step();
         foreach (var pause in new[] { 1, 2, 3, 3, 3 })
         {
-            _scene.Step(new DeliveryEvent.ClaimFailed()).Should().BeEmpty();
+            _scene.Step(new DeliveryEvent.ClaimFailed([])).Should().BeEmpty();
             _scene.Next.Should().Be(_scene.Now + (pause * Backoff));
             _scene.Pass(pause * Backoff).Should().ContainSingle().Which.Should().BeOfType<DeliveryAction.Claim>();
         }
 
         _scene.Step(_scene.Answer([]));
         _scene.Pass(Poll).Should().ContainSingle().Which.Should().BeOfType<DeliveryAction.Claim>();
-        _scene.Step(new DeliveryEvent.ClaimFailed());
+        _scene.Step(new DeliveryEvent.ClaimFailed([]));
         _scene.Next.Should().Be(_scene.Now + Backoff, "it worked in between");
     }
 
@@ -122,10 +122,10 @@ public class ChannelMachineTroubleTests
         _scene.Step(new DeliveryEvent.Draining());
         _scene.Machine.IsDone.Should().BeFalse("a send is under way");
 
-        var write = _scene.Step(Ended(claimed[0], Delivered)).OfType<DeliveryAction.Write>().Single();
+        _scene.Step(Ended(claimed[0], Delivered)).OfType<DeliveryAction.Write>().Should().ContainSingle();
         _scene.Machine.IsDone.Should().BeFalse("it is being written");
 
-        _scene.Step(new DeliveryEvent.WriteFailed(write.Completions));
+        _scene.Step(new DeliveryEvent.WriteFailed());
         _scene.Machine.IsDone.Should().BeFalse("it was not written");
 
         _scene.Pass(Backoff).OfType<DeliveryAction.Write>().Should().ContainSingle();
@@ -163,7 +163,7 @@ public class ChannelMachineTroubleTests
 
         Answered(_scene.Answer(claimed)).Sends.Should().Be(0, "it was delivered, and that is being written");
 
-        _scene.Step(new DeliveryEvent.WriteFailed(write.Completions));
+        _scene.Step(new DeliveryEvent.WriteFailed());
         _scene.Pass(Backoff).OfType<DeliveryAction.Write>().Single().Completions.Should().Equal(write.Completions);
     }
 

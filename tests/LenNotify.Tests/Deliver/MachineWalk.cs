@@ -112,28 +112,41 @@ internal sealed class MachineWalk
 
     private DeliveryEvent.Claimed Claimed()
     {
-        var due = _queue.Where(row => row.Value <= _scene.Now).OrderBy(row => row.Value).Take(_claim!.Value).Select(row => row.Key).ToArray();
-        _claim = null;
-        var claimed = due.Select(Start).ToArray();
+        var claimed = Due().Select(Start).ToArray();
         DateTimeOffset? again = _queue.Count == 0 ? null : _queue.Values.Min();
         var lease = _scene.Now + TimeSpan.FromSeconds(_random.Next(15) == 0 ? 10 : 60);
         return new DeliveryEvent.Claimed(new ClaimedBatch(claimed, again), lease);
     }
 
+    private int[] Due()
+    {
+        var due = _queue.Where(row => row.Value <= _scene.Now).OrderBy(row => row.Value).Take(_claim!.Value).Select(row => row.Key).ToArray();
+        _claim = null;
+        return due;
+    }
+
+    private static Guid IdOf(int row) => new(row, 0, 0, new byte[8]);
+
     private ClaimedDelivery Start(int row)
     {
         _queue.Remove(row);
-        var id = new Guid(row, 0, 0, new byte[8]);
+        var id = IdOf(row);
         var claimed = Things.Claimed(Things.Due() with { Id = id }, first: _scene.Now);
         _rows[id] = claimed;
         _started[id] = _started.GetValueOrDefault(id) + 1;
         return claimed;
     }
 
+    // The store may have it all the same.
     private DeliveryEvent.ClaimFailed Lost()
     {
-        _claim = null;
-        return new DeliveryEvent.ClaimFailed();
+        var due = Due();
+        foreach (var row in _random.Next(2) == 0 ? due : [])
+        {
+            Start(row);
+        }
+
+        return new DeliveryEvent.ClaimFailed([.. due.Select(IdOf)]);
     }
 
     private DeliveryEvent Sent()
@@ -154,15 +167,20 @@ internal sealed class MachineWalk
 
     private DeliveryEvent.WriteFailed NotWritten()
     {
-        var lost = _write!;
         _write = null;
-        return new DeliveryEvent.WriteFailed(lost);
+        return new DeliveryEvent.WriteFailed();
     }
 
     private DeliveryEvent.Written Written()
     {
         foreach (var completion in _write!)
         {
+            if (_started.GetValueOrDefault(completion.DeliveryId) == 0)
+            {
+                completion.State.Should().Be(CompletionState.Released, "of what never started nothing ends");
+                continue;
+            }
+
             _started[completion.DeliveryId]--;
             Delivered += completion.State == CompletionState.Delivered ? 1 : 0;
             if (completion.State is CompletionState.RetryAt or CompletionState.Deferred or CompletionState.Released)
