@@ -34,6 +34,8 @@ internal sealed class ResumeAnswers(List<ResumeAsked> together)
     {
         if (_at >= 0)
         {
+            // What an inner query puts in order, the outer one may give in any.
+            _items.Sort(static (one, other) => one.Sequence.CompareTo(other.Sequence));
             together[_at].Answer.TrySetResult(together[_at].Of(_state, _items));
         }
     }

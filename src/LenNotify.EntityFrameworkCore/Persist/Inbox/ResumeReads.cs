@@ -21,15 +21,17 @@ internal sealed class ResumeReads(StoreDatabase database)
         """;
 
     // A row at least for each who asks: of one moment, because it is one statement. The limits are in the inner queries, so that each is
-    // read by key also where the plan was made when the tables were empty.
+    // read by key also where the plan was made when the tables were empty. Who asks is put in order, and not what is found: so the first
+    // rows come while the last are still looked for.
     private const string Many = $$"""
-        SELECT r.place, {{StateRows.Columns}}, i.* FROM {rows place:bigint user_id:text after:bigint now:bigint most:bigint}
+        SELECT r.place, {{StateRows.Columns}}, i.*
+        FROM (SELECT r.* FROM {rows place:bigint user_id:text after:bigint now:bigint most:bigint} ORDER BY r.place OFFSET 0) AS r
         LEFT JOIN LATERAL (SELECT {{StateRows.Columns}}, s.read_up_to_at FROM {states} s WHERE s.user_id = r.user_id LIMIT 1) AS s ON TRUE
         LEFT JOIN LATERAL (
             SELECT {{ItemRows.Columns}} FROM {items} i
             WHERE i.user_id = r.user_id AND i.sequence > r.after AND {{Shown}} AND (i.expires_at IS NULL OR i.expires_at > r.now)
             ORDER BY i.sequence LIMIT r.most) AS i ON TRUE
-        ORDER BY r.place, i.sequence
+        ORDER BY r.place
         """;
 
     private readonly ConcurrentQueue<ResumeAsked> _asked = new();
