@@ -195,7 +195,7 @@ public abstract class SignalJourney(IJourneyStore store) : JourneyContract(store
         _signals = new HeardSignals(Time);
         var seller = await Start(builder => builder.Services.AddNotifications(options => options.Deliver = false), signals: _signals);
         _desk = await Start(Watched, signals: _signals);
-        await Until(() => Task.FromResult(_signals.Listeners == 2));
+        await Until(() => Task.FromResult(_signals.Listeners == 1));
         return (seller, _desk);
     }
 

@@ -10,6 +10,7 @@ namespace LenNotify.Benchmarks.Hub;
 internal sealed class LiveStore : IAsyncDisposable
 {
     private readonly List<NpgsqlDataSource> _sources = [];
+    private NpgsqlConnection? _own;
 
     private LiveStore(string connectionString) => ConnectionString = connectionString;
 
@@ -46,8 +47,22 @@ internal sealed class LiveStore : IAsyncDisposable
         return connection;
     }
 
+    /// <summary>
+    /// Takes out what was published, so that each round finds the same: what grows from one to the next makes the later ones slower. People
+    /// keep their place, from which those who are connected go on.
+    /// </summary>
+    internal async Task EmptyAsync()
+    {
+        _own ??= await OpenAsync();
+        await using var empty = new NpgsqlCommand("TRUNCATE lennotify_publications, lennotify_items, lennotify_deliveries, lennotify_members", _own);
+        await empty.ExecuteNonQueryAsync();
+        await using var settle = new NpgsqlCommand("CHECKPOINT", _own);
+        await settle.ExecuteNonQueryAsync();
+    }
+
     public async ValueTask DisposeAsync()
     {
+        await (_own?.DisposeAsync() ?? ValueTask.CompletedTask);
         foreach (var source in _sources)
         {
             await source.DisposeAsync();

@@ -7,7 +7,7 @@ namespace LenNotify;
 /// Runs what this process runs in the background: a pump for each channel, the fan-out, the listener for other nodes. On
 /// shutdown nothing new is started, and what is under way is waited for as long as the host allows.
 /// </summary>
-internal sealed partial class Workers(ChannelPumps pumps, FanOutWorker fanOut, NodeSignals signals, ILogger<Workers> log) : IHostedService, IDisposable
+internal sealed partial class Workers(ChannelPumps pumps, FanOutWorker fanOut, NodeSignals signals, PumpSettings settings, ILogger<Workers> log) : IHostedService, IDisposable
 {
     private readonly CancellationTokenSource _abort = new();
     private readonly CancellationTokenSource _drain = new();
@@ -16,6 +16,11 @@ internal sealed partial class Workers(ChannelPumps pumps, FanOutWorker fanOut, N
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
+        if (settings.Deliver)
+        {
+            signals.Heed();
+        }
+
         _listening = Task.WhenAll(signals.RunAsync(_drain.Token), fanOut.RunAsync(_drain.Token));
         _pumping = Task.WhenAll(pumps.All.Select(pump => Task.Run(() => pump.RunAsync(_abort.Token), CancellationToken.None)));
         return Task.CompletedTask;

@@ -97,17 +97,20 @@ public sealed class SignalTests : IAsyncLifetime
     public async Task What_one_process_commits_the_clients_of_another_are_told_without_a_poll()
     {
         var time = new TestTime(TimeProvider.System.GetUtcNow());
-        var desk = await StartAsync(deliver: true, Poll, time);
+        var desk = await StartAsync(deliver: false, Poll, time);
         var seller = await StartAsync(deliver: false);
-        await UntilListensAsync(2);
+        (await ListeningAsync()).Should().Be(0, "neither delivers, and nobody is connected");
         var ann = new FeedEar();
         await desk.Get<LiveFeed>().JoinAsync("anna", ann, default);
+        await UntilListensAsync(1);
         for (var sequence = 1; sequence <= 20; sequence++)
         {
             await seller.Notifier.PublishAsync(Word(), "anna");
 
             (await ann.Next()).Sequence.Should().Be(sequence, "its time stands still, so that nothing but the signal tells it");
         }
+
+        (await ListeningAsync()).Should().Be(1, "who only publishes has nothing to hear");
     }
 
     [Fact]
@@ -163,12 +166,15 @@ public sealed class SignalTests : IAsyncLifetime
     private async Task UntilListensAsync(int count)
     {
         var began = TimeProvider.System.GetTimestamp();
-        while (await CountAsync("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND query LIKE 'LISTEN%' AND pid <> " + _ear.ProcessID) < count)
+        while (await ListeningAsync() < count)
         {
             TimeProvider.System.GetElapsedTime(began).Should().BeLessThan(Patience);
             await Task.Yield();
         }
     }
+
+    private Task<long> ListeningAsync() =>
+        CountAsync("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND query LIKE 'LISTEN%' AND pid <> " + _ear.ProcessID);
 
     private async Task HearAsync(int count)
     {

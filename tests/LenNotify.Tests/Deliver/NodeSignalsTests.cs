@@ -146,6 +146,39 @@ public class NodeSignalsTests
     }
 
     [Fact]
+    public async Task Until_it_matters_here_what_others_say_nobody_listens()
+    {
+        using var stop = new CancellationTokenSource();
+        var listened = new TaskCompletionSource();
+        _store.OnListen = _ =>
+        {
+            listened.SetResult();
+            stop.Cancel();
+            return AsyncEnumerable.Empty<string>();
+        };
+        var signals = Things.Signals(_store, _time, heeds: false);
+        var running = signals.RunAsync(stop.Token);
+        await _time.TimersAsync(1);
+        listened.Task.IsCompleted.Should().BeFalse();
+
+        signals.Heed();
+
+        await listened.Task;
+        await running;
+    }
+
+    [Fact]
+    public async Task A_process_that_never_heeds_others_ends_when_it_is_told_to()
+    {
+        using var stop = new CancellationTokenSource();
+        var running = Things.Signals(_store, _time, heeds: false).RunAsync(stop.Token);
+
+        await stop.CancelAsync();
+
+        await running;
+    }
+
+    [Fact]
     public async Task A_stream_that_ends_by_itself_is_listened_to_again_after_a_second_and_not_at_once()
     {
         using var stop = new CancellationTokenSource();

@@ -98,8 +98,16 @@ internal static class Things
     internal static Committed Nobody(FakeStore store, TestTime time, IDeliveryHub? hub = null) =>
         new(Pumps(store, time), Signals(store, time), new InboxPush(hub, time, new Logger<InboxPush>(LogLines.Watched)));
 
-    internal static NodeSignals Signals(FakeStore store, TestTime time, FanOutBell? bell = null) =>
-        new(store, Pumps(store, time), bell ?? new FanOutBell(), Clock(time), new Logger<NodeSignals>(LogLines.Watched));
+    internal static NodeSignals Signals(FakeStore store, TestTime time, FanOutBell? bell = null, bool heeds = true)
+    {
+        var signals = new NodeSignals(store, Pumps(store, time), bell ?? new FanOutBell(), Clock(time), new Logger<NodeSignals>(LogLines.Watched));
+        if (heeds)
+        {
+            signals.Heed();
+        }
+
+        return signals;
+    }
 
     internal static ChannelPumps Pumps(FakeStore store, TestTime time, params ChannelRegistration[] channels) => new(
         new ChannelTable(channels, null!),

@@ -46,6 +46,7 @@ internal sealed partial class LiveFeed : IDisposable
         }
 
         _named[user.Person] = user;
+        _signals.Heed();
         var seat = new LiveSeat(this, user, listener);
         try
         {

@@ -17,6 +17,7 @@ internal sealed partial class NodeSignals(IStoreSignals store, ChannelPumps pump
     private static readonly TimeSpan BetweenComparisons = TimeSpan.FromMinutes(1);
     private readonly bool _alone = store is MemoryStore;
     private readonly GatheredNews _news = new();
+    private readonly TaskCompletionSource _heeded = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _sending;
 
     /// <summary>Called when a node says that inboxes changed; with whose, unless it does not say.</summary>
@@ -74,7 +75,10 @@ internal sealed partial class NodeSignals(IStoreSignals store, ChannelPumps pump
         }
     }
 
-    /// <summary>Listens until cancelled, and keeps the clock compared. A store that can say what it stores with the commit does so from now on.</summary>
+    /// <summary>From now on it matters here what other nodes say: something is delivered by this process, or somebody is connected to it.</summary>
+    internal void Heed() => _heeded.TrySetResult();
+
+    /// <summary>Listens from when it matters until cancelled, and keeps the clock compared. A store that can say what it stores with the commit does so from now on.</summary>
     internal Task RunAsync(CancellationToken cancellationToken)
     {
         (store as ICommitSignals)?.SignalWithCommits(TopicsOf);
@@ -119,8 +123,10 @@ internal sealed partial class NodeSignals(IStoreSignals store, ChannelPumps pump
         }
     }
 
+    // A process that only publishes keeps no connection for it, and the store wakes it for nothing.
     private async Task ListenAsync(CancellationToken cancellationToken)
     {
+        await _heeded.Task.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         while (!cancellationToken.IsCancellationRequested)
         {
             try
