@@ -54,7 +54,7 @@ internal sealed class PostgresDialect(TimeProvider time) : StoreDialect
 
     // What is wrong about the answer is divided by.
     public override string AllOf(string query) =>
-        $"WITH found AS MATERIALIZED ({query}) SELECT 1 / CASE WHEN count(*) = cardinality($1) THEN 1 ELSE 0 END FROM found";
+        $"WITH found AS MATERIALIZED ({query}) SELECT 1 / CASE WHEN count(found.id) = cardinality($1) THEN 1 ELSE 0 END FROM found";
 
     public override bool IsDisproved(DbException exception) => exception.SqlState == PostgresErrorCodes.DivisionByZero;
 

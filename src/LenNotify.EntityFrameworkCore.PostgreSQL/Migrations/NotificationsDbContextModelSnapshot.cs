@@ -923,6 +923,12 @@ namespace LenNotify.Migrations
                         .HasColumnName("read_up_to_at")
                         .HasColumnOrder(5);
 
+                    b.Property<long>("revision")
+                        .HasColumnType("bigint")
+                        .HasDefaultValue(0L)
+                        .HasColumnName("revision")
+                        .HasColumnOrder(7);
+
                     b.Property<long>("sequence")
                         .HasColumnType("bigint")
                         .HasColumnName("sequence")

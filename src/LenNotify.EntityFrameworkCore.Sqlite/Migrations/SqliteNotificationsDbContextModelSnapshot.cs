@@ -903,6 +903,12 @@ namespace LenNotify.Migrations
                         .HasColumnName("read_up_to_at")
                         .HasColumnOrder(5);
 
+                    b.Property<long>("revision")
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(0L)
+                        .HasColumnName("revision")
+                        .HasColumnOrder(7);
+
                     b.Property<long>("sequence")
                         .HasColumnType("INTEGER")
                         .HasColumnName("sequence")

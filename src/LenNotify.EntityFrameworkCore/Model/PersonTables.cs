@@ -10,6 +10,7 @@ internal static class PersonTables
             .Column<string>("user_id").Key("user_id")
             .Column<long>("sequence").Column<long>("version").Column<long>("unread")
             .Column<long>("read_up_to").Column<long?>("read_up_to_at").Column<byte[]>("activity")
+            .Column<long>("revision").Zero()
             .Roomy();
         table("books").Column<string>("user_id").Key("user_id").Column<long>("version").Column<string>("opt_outs");
         table("contacts")

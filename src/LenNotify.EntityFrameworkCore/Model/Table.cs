@@ -21,6 +21,13 @@ internal sealed class Table(EntityTypeBuilder<Row> builder)
         return this;
     }
 
+    /// <summary>The last column is 0 where nothing else is said.</summary>
+    public Table Zero()
+    {
+        builder.Metadata.GetProperties().Single(property => property.GetColumnOrder() == _columns - 1).SetDefaultValue(0L);
+        return this;
+    }
+
     /// <summary>A number that the database gives, ascending: the key.</summary>
     public Table Counted(string name)
     {

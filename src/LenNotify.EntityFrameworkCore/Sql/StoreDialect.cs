@@ -86,7 +86,7 @@ internal abstract class StoreDialect
     public abstract void Bind(DbParameter parameter, int position, object? value);
 
     /// <summary>
-    /// A statement that fails, and the transaction with it, unless this query gives a row for each of the rows that it was given. Null
+    /// A statement that fails, and the transaction with it, unless this query gives an id for each of the rows that it was given. Null
     /// where asking first costs nothing.
     /// </summary>
     public virtual string? AllOf(string query) => null;

@@ -11,7 +11,7 @@ internal static class MarkSql
     /// </summary>
     public const string MarkAll =
         """
-        UPDATE {states} AS s SET version = s.version + 1, read_up_to_at = @3,
+        UPDATE {states} AS s SET version = s.version + 1, revision = s.revision + 1, read_up_to_at = @3,
             read_up_to = CASE WHEN @2 < s.sequence THEN @2 ELSE s.sequence END,
             unread = CASE WHEN @2 >= s.sequence THEN 0
                 ELSE (SELECT COUNT(*) FROM {items} i WHERE i.user_id = @1 AND i.listed AND i.dismissed_at IS NULL AND i.counted AND i.sequence > @2) END
@@ -48,7 +48,7 @@ internal static class MarkSql
 
     private const string CountHead =
         """
-        UPDATE {states} AS u SET version = u.version + 1, unread = u.unread - c.counted
+        UPDATE {states} AS u SET version = u.version + 1, revision = u.revision + 1, unread = u.unread - c.counted
         FROM (SELECT s.user_id, COUNT(CASE WHEN i.counted AND i.sequence > s.read_up_to THEN 1 END) AS counted
             FROM {items} i JOIN {states} s ON s.user_id = i.user_id
             WHERE i.user_id = @1 AND i.id {any 2} AND 

@@ -19,16 +19,9 @@ internal static class StateRows
         ON CONFLICT DO NOTHING
         """;
 
-    /// <summary>Locks people, and reads their states as of then.</summary>
+    /// <summary>Locks people, and reads their states and revisions as of then.</summary>
     public const string Lock = $$"""
-        SELECT {{Columns}} FROM {states} s WHERE s.user_id {any 1} ORDER BY s.user_id{ordinal} {lock}
-        """;
-
-    /// <summary>Locks people as <see cref="Lock"/> does, and answers for those whose states are still the given ones.</summary>
-    public const string Unchanged = $$"""
-        WITH l AS MATERIALIZED ({{Lock}})
-        SELECT l.user_id FROM l JOIN {rows user_id:text sequence:bigint version:bigint unread:bigint read_up_to:bigint activity:bytea} ON l.user_id = r.user_id
-            AND l.sequence = r.sequence AND l.version = r.version AND l.unread = r.unread AND l.read_up_to = r.read_up_to AND l.activity = r.activity
+        SELECT {{Columns}}, s.revision FROM {states} s WHERE s.user_id {any 1} ORDER BY s.user_id{ordinal} {lock}
         """;
 
     /// <summary>
@@ -44,33 +37,37 @@ internal static class StateRows
     public const string LockOne = FindOne + " {lock}";
 
     /// <summary>
-    /// Writes what an append changed. They are locked, so all of them are there, and none is inserted: it is a conflict each time,
-    /// because a conflict is found by key. An update joins the rows with the table, and while that is small reads all of it.
+    /// Writes what an append changed, and its revision. They are locked, so all of them are there, and none is inserted: it is a conflict
+    /// each time, because a conflict is found by key. An update joins the rows with the table, and while that is small reads all of it.
     /// </summary>
-    public const string Advance =
+    public const string Advance = $"{Write} WHERE TRUE {Over}";
+
+    /// <summary>
+    /// Writes the same to people who were not locked before, where their revisions are still the known ones, and answers for those. In
+    /// order, as locks are taken. Whoever is gone is inserted with the known revision, which gives no answer either.
+    /// </summary>
+    public const string AdvanceKnown = $$"""
+        {{Write}} ORDER BY r.user_id{ordinal} {{Over}}
+            WHERE s.revision = excluded.revision RETURNING CASE WHEN s.revision = @1 THEN s.user_id END AS id
+        """;
+
+    private const string Write =
         """
-        INSERT INTO {states} (user_id, sequence, version, unread, read_up_to, activity)
-        SELECT r.user_id, r.sequence, 0, r.unread, 0, r.activity FROM {rows user_id:text sequence:bigint unread:bigint activity:bytea} WHERE TRUE
-        ON CONFLICT (user_id) DO UPDATE SET sequence = excluded.sequence, unread = excluded.unread, activity = excluded.activity
+        INSERT INTO {states} AS s (user_id, sequence, version, unread, read_up_to, activity, revision)
+        SELECT r.user_id, r.sequence, 0, r.unread, 0, r.activity, r.revision
+        FROM {rows user_id:text sequence:bigint unread:bigint activity:bytea revision:bigint}
+        """;
+
+    private const string Over =
+        """
+        ON CONFLICT (user_id) DO UPDATE SET sequence = excluded.sequence, unread = excluded.unread, activity = excluded.activity, revision = @1
         """;
 
     /// <summary>Writes what a claim or its undo changed.</summary>
     public const string Remember =
         """
-        UPDATE {states} AS s SET activity = r.activity FROM {rows user_id:text activity:bytea} WHERE s.user_id = r.user_id
+        UPDATE {states} AS s SET activity = r.activity, revision = s.revision + 1 FROM {rows user_id:text activity:bytea} WHERE s.user_id = r.user_id
         """;
-
-    /// <summary>The values of <see cref="Unchanged"/>.</summary>
-    public static object?[] Values(UserState[] rows) =>
-    [
-        Column.Of(rows, row => row.UserId),
-        Column.Of(rows, row => row.Sequence),
-        Column.Of(rows, row => row.Version),
-        Column.Of(rows, row => row.Unread),
-        Column.Of(rows, row => row.ReadUpTo),
-        Column.Of(rows, row => row.Activity.ToBytes()),
-        Column.Of(rows, row => row.UserId),
-    ];
 
     /// <summary>Someone who never got anything.</summary>
     public static UserState Nobody(string userId) => new(userId, 0, 0, 0, 0, UserActivity.None);

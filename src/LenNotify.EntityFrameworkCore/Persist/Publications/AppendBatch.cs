@@ -79,9 +79,9 @@ internal sealed class AppendBatch(StoreSession session, KnownPeople? known, Appe
                 await reader.ListAsync(row => _owners[row.Id()] = row.IdOrNull(), cancellationToken).ConfigureAwait(false);
             }
 
-            foreach (var state in await reader.ListAsync(StateRows.Read, cancellationToken).ConfigureAwait(false))
+            foreach (var person in await reader.ListAsync(row => new PersonDraft(StateRows.Read(row), row.Number()), cancellationToken).ConfigureAwait(false))
             {
-                _draft.People.Add(state.UserId, new PersonDraft(state));
+                _draft.People.Add(person.State.UserId, person);
             }
 
             if (claimed.Length > 0)
@@ -127,12 +127,14 @@ internal sealed class AppendBatch(StoreSession session, KnownPeople? known, Appe
     {
         AppendRequest[] moved = [.. order.Requests.Where((request, i) => request.Lease is not null && _results[i] is { Fenced: false })
             .GroupBy(request => request.Publication.Id).Select(chunks => chunks.Last())];
+        PersonDraft[] people = [.. _draft.People.Values.Where(person => person.Changed)];
         await _draft.WriteTo(session.Batch(), session.Dialect)
+            .AddIf(people.Length > 0, StateRows.Advance, AppendRows.States(people, _draft.Revision))
             .AddIf(moved.Length > 0, AppendSql.MoveClaims, AppendRows.Claims(moved))
             .Commit().Say(order.ToSay([.. _results.OfType<AppendResult>()])).RunAsync(cancellationToken).ConfigureAwait(false);
-        foreach (var person in _draft.People.Values)
+        foreach (var person in people)
         {
-            known?.Learn(person.Found, person.State);
+            known?.Learn(person, _draft.Revision);
         }
     }
 

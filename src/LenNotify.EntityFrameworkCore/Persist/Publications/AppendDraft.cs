@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
 using LenNotify.Storage;
 
 namespace LenNotify;
@@ -61,18 +63,19 @@ internal sealed class AppendDraft(DateTimeOffset now)
         return new AppendResult(Acceptance.New, id, [.. request.UserIds.Select(user => Stored[(id, user)])]);
     }
 
-    /// <summary>Adds what writes all of it.</summary>
+    /// <summary>Which revision of its people's states this append writes. By chance: nobody else writes the same, whenever.</summary>
+    public long Revision { get; } = BinaryPrimitives.ReadInt64LittleEndian(RandomNumberGenerator.GetBytes(sizeof(long))) >>> 2;
+
+    /// <summary>Adds what writes all of it but the states of people.</summary>
     public SqlBatch WriteTo(SqlBatch batch, StoreDialect dialect)
     {
-        UserState[] people = [.. People.Values.Where(person => person.Changed).Select(person => person.State)];
         DeliveryDraft[] bundles = [.. Bundles.Values.OrderBy(bundle => bundle.Delivery.Id)];
         return batch
             .AddIf(Items.Count > 0, AppendSql.InsertItems, AppendRows.Items(Items, dialect))
             .AddIf(Alone.Count > 0, AppendSql.InsertDeliveries, AppendRows.Deliveries(Alone))
             .AddIf(bundles.Length > 0, AppendSql.OpenBundles, AppendRows.Deliveries(bundles))
             .AddIf(Alone.Count > 0, AppendSql.InsertMembers, AppendRows.Members(Alone))
-            .AddIf(Joins.Count > 0, AppendSql.JoinBundles, AppendRows.Joins(Joins))
-            .AddIf(people.Length > 0, StateRows.Advance, AppendRows.States(people));
+            .AddIf(Joins.Count > 0, AppendSql.JoinBundles, AppendRows.Joins(Joins));
     }
 
     private AppendedUser Route(AppendRequest request, string user, int place, Router route)

@@ -57,13 +57,15 @@ internal static class AppendRows
         Column.Of(rows, row => row.ItemId),
     ];
 
-    /// <summary>For <see cref="StateRows.Advance"/>.</summary>
-    public static object?[] States(UserState[] rows) =>
+    /// <summary>For <see cref="StateRows.Advance"/> and <see cref="StateRows.AdvanceKnown"/>: the next revision is one for all of them.</summary>
+    public static object?[] States(PersonDraft[] rows, long revision) =>
     [
-        Column.Of(rows, row => row.UserId),
-        Column.Of(rows, row => row.Sequence),
-        Column.Of(rows, row => row.Unread),
-        Column.Of(rows, row => row.Activity.ToBytes()),
+        Column.Of(rows, row => row.State.UserId),
+        Column.Of(rows, row => row.State.Sequence),
+        Column.Of(rows, row => row.State.Unread),
+        Column.Of(rows, row => row.State.Activity.ToBytes()),
+        Column.Of(rows, row => row.Found),
+        revision,
     ];
 
     /// <summary>For <see cref="AppendSql.MoveClaims"/>.</summary>

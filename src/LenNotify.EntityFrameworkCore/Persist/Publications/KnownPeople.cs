@@ -13,31 +13,31 @@ internal sealed class KnownPeople
     private const int Most = 20_000;
     private readonly ConcurrentDictionary<int, Known> _people = new();
 
-    private sealed record Known(UserState State, bool IsTrusted);
+    private sealed record Known(UserState State, long Revision, bool IsTrusted);
 
-    /// <summary>The states of all of them; null when one is not known, or was found changed by somebody else.</summary>
-    public UserState[]? Find(IReadOnlyList<string> users)
+    /// <summary>All of them, as they were left; null when one is not known, or was found changed by somebody else.</summary>
+    public PersonDraft[]? Find(IReadOnlyList<string> users)
     {
-        var states = new UserState[users.Count];
-        for (var i = 0; i < states.Length; i++)
+        var people = new PersonDraft[users.Count];
+        for (var i = 0; i < people.Length; i++)
         {
             if (!_people.TryGetValue(KeyOf(users[i]), out var known) || !known.IsTrusted)
             {
                 return null;
             }
 
-            states[i] = known.State with { UserId = users[i] };
+            people[i] = new PersonDraft(known.State with { UserId = users[i] }, known.Revision);
         }
 
-        return states;
+        return people;
     }
 
-    /// <summary>Takes in what was found under the lock, and what was left there.</summary>
-    public void Learn(UserState found, UserState left) =>
-        Keep(left, _people.TryGetValue(KeyOf(found.UserId), out var known) && IsSame(known.State, found));
+    /// <summary>Takes in who was found under the lock, and was left with a revision.</summary>
+    public void Learn(PersonDraft person, long revision) =>
+        Keep(person.State, revision, _people.TryGetValue(KeyOf(person.State.UserId), out var known) && known.Revision == person.Found);
 
     /// <summary>Takes in what was left where nobody else had changed anything.</summary>
-    public void Confirm(UserState left) => Keep(left, isTrusted: true);
+    public void Confirm(UserState left, long revision) => Keep(left, revision, isTrusted: true);
 
     /// <summary>Somebody else changes them as well.</summary>
     public void Distrust(IEnumerable<string> users)
@@ -48,7 +48,7 @@ internal sealed class KnownPeople
         }
     }
 
-    private void Keep(UserState state, bool isTrusted)
+    private void Keep(UserState state, long revision, bool isTrusted)
     {
         var key = KeyOf(state.UserId);
         if (_people.Count >= Most && !_people.ContainsKey(key))
@@ -56,12 +56,8 @@ internal sealed class KnownPeople
             _people.Clear();
         }
 
-        _people[key] = new Known(state with { UserId = "" }, isTrusted);
+        _people[key] = new Known(state with { UserId = "" }, revision, isTrusted);
     }
 
     private static int KeyOf(string userId) => string.GetHashCode(userId, StringComparison.Ordinal);
-
-    private static bool IsSame(UserState one, UserState other) =>
-        (one.Sequence, one.Version, one.Unread, one.ReadUpTo) == (other.Sequence, other.Version, other.Unread, other.ReadUpTo)
-        && one.Activity.ToBytes().AsSpan().SequenceEqual(other.Activity.ToBytes());
 }

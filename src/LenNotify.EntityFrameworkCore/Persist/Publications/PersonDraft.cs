@@ -3,10 +3,10 @@ using LenNotify.Storage;
 namespace LenNotify;
 
 /// <summary>A locked person's state while a batch is routed: what one publication changes, the next one sees.</summary>
-internal sealed class PersonDraft(UserState state)
+internal sealed class PersonDraft(UserState state, long revision)
 {
-    /// <summary>As it was found.</summary>
-    public UserState Found { get; } = state;
+    /// <summary>Which of its revisions was found.</summary>
+    public long Found { get; } = revision;
 
     /// <summary>As the next publication sees it.</summary>
     public UserState State { get; private set; } = state;

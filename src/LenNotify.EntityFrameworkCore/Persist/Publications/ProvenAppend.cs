@@ -4,17 +4,17 @@ using LenNotify.Storage;
 namespace LenNotify;
 
 /// <summary>
-/// An append in one round trip, to people whose states this node knows: it routes first, then locks, proves that keys are new and
-/// states as they were, writes and commits. Where the proof fails nothing was done, and the append begins anew by asking.
+/// An append in one round trip, to people whose states this node knows: it routes first, then proves that keys are new and
+/// states as they were while it writes them, writes the rest and commits. Where the proof fails nothing was done, and the append begins anew by asking.
 /// </summary>
 internal sealed class ProvenAppend
 {
     private readonly string? _insert;
-    private readonly string? _unchanged;
+    private readonly string? _advance;
 
     public ProvenAppend(StoreDialect dialect)
     {
-        (_insert, _unchanged) = (dialect.AllOf(PublicationRows.Insert), dialect.AllOf(StateRows.Unchanged));
+        (_insert, _advance) = (dialect.AllOf(PublicationRows.Insert), dialect.AllOf(StateRows.AdvanceKnown));
         Known = _insert is null ? null : new KnownPeople();
     }
 
@@ -32,15 +32,15 @@ internal sealed class ProvenAppend
         }
 
         var users = order.Users();
-        if (users.Length == 0 || known.Find(users) is not { } states)
+        if (users.Length == 0 || known.Find(users) is not { } people)
         {
             return null;
         }
 
         var draft = new AppendDraft(now);
-        foreach (var state in states)
+        foreach (var person in people)
         {
-            draft.People.Add(state.UserId, new PersonDraft(state));
+            draft.People.Add(person.State.UserId, person);
         }
 
         AppendResult[] results = [.. requests.Select(request => draft.Route(request, route))];
@@ -52,7 +52,7 @@ internal sealed class ProvenAppend
         draft.Place(System.Collections.ObjectModel.ReadOnlyDictionary<Guid, DeliveryState>.Empty);
         var batch = session.Batch().BeginHot()
             .Add(_insert!, PublicationRows.Values([.. requests.Select(request => (request.Publication, request.NextCursor, request.NextCursor is null))], now))
-            .Add(_unchanged!, StateRows.Values(states));
+            .Add(_advance!, AppendRows.States(people, draft.Revision));
         try
         {
             await draft.WriteTo(batch, session.Dialect).Commit().Say(order.ToSay(results)).RunAsync(cancellationToken).ConfigureAwait(false);
@@ -64,9 +64,9 @@ internal sealed class ProvenAppend
             return null;
         }
 
-        foreach (var person in draft.People.Values)
+        foreach (var person in people)
         {
-            known.Confirm(person.State);
+            known.Confirm(person.State, draft.Revision);
         }
 
         return Array.ConvertAll(results, order.Told);

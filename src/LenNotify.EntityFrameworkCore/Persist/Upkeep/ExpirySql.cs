@@ -15,7 +15,7 @@ internal static class ExpirySql
     /// <summary>Takes items out of their people's counts; the version tells clients that something left the list.</summary>
     public const string Uncount =
         """
-        UPDATE {states} AS u SET version = u.version + c.shown, unread = u.unread - c.counted
+        UPDATE {states} AS u SET version = u.version + c.shown, revision = u.revision + 1, unread = u.unread - c.counted
         FROM (SELECT i.user_id, COUNT(CASE WHEN i.counted AND i.sequence > s.read_up_to THEN 1 END) AS counted,
                 MAX(CASE WHEN i.listed AND i.dismissed_at IS NULL THEN 1 ELSE 0 END) AS shown
             FROM {items} i JOIN {states} s ON s.user_id = i.user_id WHERE i.id {any 1} GROUP BY i.user_id) c

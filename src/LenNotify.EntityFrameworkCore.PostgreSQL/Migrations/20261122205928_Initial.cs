@@ -295,7 +295,8 @@ namespace LenNotify.Migrations
                     unread = table.Column<long>(type: "bigint", nullable: false),
                     read_up_to = table.Column<long>(type: "bigint", nullable: false),
                     read_up_to_at = table.Column<long>(type: "bigint", nullable: true),
-                    activity = table.Column<byte[]>(type: "bytea", nullable: false)
+                    activity = table.Column<byte[]>(type: "bytea", nullable: false),
+                    revision = table.Column<long>(type: "bigint", nullable: false, defaultValue: 0L)
                 },
                 constraints: table =>
                 {

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace LenNotify.Migrations
 {
     [DbContext(typeof(NotificationsDbContext))]
-    [Migration("20261122073801_Initial")]
+    [Migration("20261122205928_Initial")]
     internal sealed partial class Initial
     {
         /// <inheritdoc />
@@ -925,6 +925,12 @@ namespace LenNotify.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("read_up_to_at")
                         .HasColumnOrder(5);
+
+                    b.Property<long>("revision")
+                        .HasColumnType("bigint")
+                        .HasDefaultValue(0L)
+                        .HasColumnName("revision")
+                        .HasColumnOrder(7);
 
                     b.Property<long>("sequence")
                         .HasColumnType("bigint")

@@ -293,7 +293,8 @@ namespace LenNotify.Migrations
                     unread = table.Column<long>(type: "INTEGER", nullable: false),
                     read_up_to = table.Column<long>(type: "INTEGER", nullable: false),
                     read_up_to_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    activity = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    activity = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    revision = table.Column<long>(type: "INTEGER", nullable: false, defaultValue: 0L)
                 },
                 constraints: table =>
                 {

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace LenNotify.Migrations
 {
     [DbContext(typeof(SqliteNotificationsDbContext))]
-    [Migration("20261122073804_Initial")]
+    [Migration("20261122205930_Initial")]
     internal sealed partial class Initial
     {
         /// <inheritdoc />
@@ -905,6 +905,12 @@ namespace LenNotify.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("read_up_to_at")
                         .HasColumnOrder(5);
+
+                    b.Property<long>("revision")
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(0L)
+                        .HasColumnName("revision")
+                        .HasColumnOrder(7);
 
                     b.Property<long>("sequence")
                         .HasColumnType("INTEGER")
