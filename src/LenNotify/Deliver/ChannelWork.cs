@@ -9,7 +9,7 @@ internal sealed class ChannelWork(ChannelLine line, int place, DeliveryStore sto
     private static readonly TimeSpan LooksFresh = TimeSpan.FromMilliseconds(900);
     private static readonly Dictionary<string, Recipient> Nobody = [];
     private readonly StartUndo _undo = new(store.Engine, place);
-    private readonly HashSet<Guid> _started = [];
+    private readonly List<Guid> _started = [];
     private IReadOnlyDictionary<string, Recipient> _atHand = Nobody;
     private ChannelControl _control = ChannelControl.None;
     private DateTimeOffset _lookedAt = DateTimeOffset.MinValue;
