@@ -134,3 +134,8 @@ at('plug').addEventListener('click', async () => {
 
 await refresh();
 setInterval(refresh, 2_000);
+
+// Pressed before this script listens, they would do nothing, or send the form to nowhere.
+for (const button of document.querySelectorAll('button[disabled]')) {
+  button.disabled = false;
+}
