@@ -21,6 +21,7 @@ internal sealed class ChannelMachine(MachineLimits limits, Circuit circuit, Outc
     private bool _waits;
     private bool _looking;
     private bool _claiming;
+    private bool _asking;
     private bool _draining;
 
     /// <summary>It was told to drain, and nothing is left to do.</summary>
@@ -56,7 +57,7 @@ internal sealed class ChannelMachine(MachineLimits limits, Circuit circuit, Outc
                 break;
             case DeliveryEvent.ClaimFailed failed:
                 // Not even a wake makes it ask a store again at once that has just failed.
-                (_claiming, _claimAt, _claimNotBefore) = (false, now, now + _backoff.Failed());
+                (_claiming, _asking, _claimAt, _claimNotBefore) = (false, false, now, now + _backoff.Failed());
                 _endings.GiveBack(failed.Perhaps, _underWay.Keys);
                 break;
             case DeliveryEvent.Sent sent when _underWay.Remove(sent.DeliveryId, out var start):
@@ -84,7 +85,8 @@ internal sealed class ChannelMachine(MachineLimits limits, Circuit circuit, Outc
 
     private void Start(DeliveryEvent.Claimed claimed, DateTimeOffset now, List<DeliveryAction> actions)
     {
-        _claiming = !claimed.Ended;
+        // While people are read, however long that takes, nothing is claimed in the store.
+        (_claiming, _asking) = (!claimed.Ended, false);
 
         // A wake that came while the claim was under way may be about what it did not see.
         _claimAt = claimed.Ended ? Earlier(claimed.Batch.Again ?? DateTimeOffset.MaxValue, Earlier(now + limits.Poll, _claimAt)) : _claimAt;
@@ -135,7 +137,7 @@ internal sealed class ChannelMachine(MachineLimits limits, Circuit circuit, Outc
     private void Write(DateTimeOffset now, List<DeliveryAction> actions)
     {
         _writeAt = Earlier(_writeAt, now + _backoff.Pause);
-        if (now >= _writeAt && _endings.CanWrite(now, besideClaim: _claiming))
+        if (now >= _writeAt && _endings.CanWrite(now, besideClaim: _asking))
         {
             actions.Add(new DeliveryAction.Write(_endings.Take(MostInWrite, now)));
         }
@@ -180,7 +182,7 @@ internal sealed class ChannelMachine(MachineLimits limits, Circuit circuit, Outc
         var slots = circuit.Slots(now, Free);
         if (slots > 0 && now >= _claimAt && now >= _claimNotBefore)
         {
-            (_claiming, _claimAt) = (true, DateTimeOffset.MaxValue);
+            (_claiming, _asking, _claimAt) = (true, true, DateTimeOffset.MaxValue);
             actions.Add(new DeliveryAction.Claim(Math.Min(slots, MostInWrite)));
         }
     }
@@ -195,7 +197,7 @@ internal sealed class ChannelMachine(MachineLimits limits, Circuit circuit, Outc
 
     private DateTimeOffset Next(DateTimeOffset now)
     {
-        var next = Earlier(_endings.CanWrite(now, besideClaim: _claiming) ? _writeAt : DateTimeOffset.MaxValue, _draining || _looking ? DateTimeOffset.MaxValue : _lookAt);
+        var next = Earlier(_endings.CanWrite(now, besideClaim: _asking) ? _writeAt : DateTimeOffset.MaxValue, _draining || _looking ? DateTimeOffset.MaxValue : _lookAt);
         return !MayClaim(now) || Free <= 0 ? next : Earlier(next, Later(circuit.NotBefore, Later(_claimAt, _claimNotBefore)));
     }
 

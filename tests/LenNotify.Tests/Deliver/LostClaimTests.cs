@@ -97,4 +97,15 @@ public class LostClaimTests
         actions.Should().ContainSingle("a claim beside it could start it again before it is put back").Which.Should().BeOfType<DeliveryAction.Write>();
         _scene.Step(new DeliveryEvent.Written()).Should().Equal(new DeliveryAction.Claim(16));
     }
+
+    [Fact]
+    public void While_people_are_read_for_a_claim_what_ended_after_its_lease_is_written()
+    {
+        var claimed = _scene.Start(1);
+        _scene.Step(new DeliveryEvent.Woken(_scene.Now)).Should().Equal(new DeliveryAction.Claim(15));
+        _scene.Step(_scene.Answer([]) with { Ended = false });
+
+        _scene.Pass(TimeSpan.FromMinutes(2), Ended(claimed[0], DeliveryResult.Transient("no answer")))
+            .Should().ContainSingle("that may take long, and the store is not asked meanwhile").Which.Should().BeOfType<DeliveryAction.Write>();
+    }
 }
