@@ -57,7 +57,7 @@ internal sealed class OutboxCollector(StoreDatabase database, Action<Publication
     {
         var keys = new OfferedKeys();
         var offered = publications.FindAll(keys.Offer);
-        var insert = session.Batch().Add(PublicationRows.Insert, PublicationRows.Values([.. offered.Select(one => (one, (string?)null, false))], now));
+        var insert = session.Batch().Add(PublicationRows.Insert, PublicationRows.Values(offered.Select(one => (one, (string?)null, false)), now));
         keys.Stored(await insert.ListAsync(row => row.Id(), cancellationToken).ConfigureAwait(false));
         var won = offered.Where(one => keys.Won(one.Id)).ToHashSet(ReferenceEqualityComparer.Instance);
         var repeats = publications.FindAll(one => !won.Contains(one));

@@ -115,7 +115,7 @@ internal sealed class EntityPublications(StoreDatabase database, CommitNews news
     {
         var keys = new OfferedKeys();
         Publication?[] offered = [.. publications.Select(publication => keys.Offer(publication) ? publication : null)];
-        (Publication, string?, bool)[] rows = [.. offered.OfType<Publication>().Select(publication => (publication, (string?)null, false))];
+        var rows = offered.OfType<Publication>().Select(publication => (publication, (string?)null, false));
         var insert = session.Batch().Add(PublicationRows.Insert, PublicationRows.Values(rows, now));
         var reader = await insert.ReadAsync(cancellationToken).ConfigureAwait(false);
         await using (reader.ConfigureAwait(false))

@@ -51,7 +51,7 @@ internal sealed class ProvenAppend
 
         draft.Place(System.Collections.ObjectModel.ReadOnlyDictionary<Guid, DeliveryState>.Empty);
         var batch = session.Batch().BeginHot()
-            .Add(_insert!, PublicationRows.Values([.. requests.Select(request => (request.Publication, request.NextCursor, request.NextCursor is null))], now))
+            .Add(_insert!, PublicationRows.Values(requests.Select(request => (request.Publication, request.NextCursor, request.NextCursor is null)), now))
             .Add(_advance!, AppendRows.States(people, draft.Revision));
         try
         {

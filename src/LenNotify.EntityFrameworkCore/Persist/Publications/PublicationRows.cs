@@ -14,7 +14,8 @@ internal static class PublicationRows
 
     /// <summary>
     /// Stores those whose key is free, and answers with their ids. A key that another is storing at the moment is waited for;
-    /// in order, so that no two batches wait for each other.
+    /// in the order of <see cref="Values"/>, so that no two batches wait for each other. It is put in order there, and not here: a database
+    /// would carry whole rows about for it.
     /// </summary>
     public const string Insert =
         """
@@ -24,7 +25,6 @@ internal static class PublicationRows
             r.correlation_id, r.trace_parent, r.cursor, r.routed, @1, 0
         FROM {rows id:uuid producer:text dedupe_key:text body_hash:bytea type:text payload:text is_event:boolean audience:text
             segment:text due_at:bigint correlation_id:text trace_parent:text cursor:text routed:boolean}
-        ORDER BY r.producer{ordinal}, r.dedupe_key{ordinal}
         ON CONFLICT DO NOTHING RETURNING id
         """;
 
@@ -53,25 +53,33 @@ internal static class PublicationRows
         TraceParent = row.TextOrNull(),
     };
 
-    /// <summary>The values of <see cref="Insert"/>.</summary>
-    public static object?[] Values(IReadOnlyList<(Publication Publication, string? Cursor, bool Routed)> rows, DateTimeOffset now) =>
-    [
-        Column.Of(rows, row => row.Publication.Id),
-        Column.Of(rows, row => row.Publication.Producer),
-        Column.Of(rows, row => row.Publication.DedupeKey),
-        Column.Of(rows, row => row.Publication.BodyHash.ToArray()),
-        Column.Of(rows, row => row.Publication.Type),
-        Column.Of(rows, row => row.Publication.Payload),
-        Column.Of(rows, row => row.Publication.IsEvent),
-        Column.Of(rows, row => row.Publication.Audience.Segment is null ? StoreJson.Write(row.Publication.Audience.UserIds) : null),
-        Column.Of(rows, row => row.Publication.Audience.Segment),
-        Column.Of(rows, row => row.Publication.DueAt.UtcTicks),
-        Column.Of(rows, row => row.Publication.CorrelationId),
-        Column.Of(rows, row => row.Publication.TraceParent),
-        Column.Of(rows, row => row.Cursor),
-        Column.Of(rows, row => row.Routed),
-        now.UtcTicks,
-    ];
+    /// <summary>The values of <see cref="Insert"/>, in the order of their keys.</summary>
+    public static object?[] Values(IEnumerable<(Publication Publication, string? Cursor, bool Routed)> offered, DateTimeOffset now)
+    {
+        (Publication Publication, string? Cursor, bool Routed)[] rows = [.. offered];
+        Array.Sort(rows, static (one, other) => Compare(one.Publication, other.Publication));
+        return
+        [
+            Column.Of(rows, row => row.Publication.Id),
+            Column.Of(rows, row => row.Publication.Producer),
+            Column.Of(rows, row => row.Publication.DedupeKey),
+            Column.Of(rows, row => row.Publication.BodyHash.ToArray()),
+            Column.Of(rows, row => row.Publication.Type),
+            Column.Of(rows, row => row.Publication.Payload),
+            Column.Of(rows, row => row.Publication.IsEvent),
+            Column.Of(rows, row => row.Publication.Audience.Segment is null ? StoreJson.Write(row.Publication.Audience.UserIds) : null),
+            Column.Of(rows, row => row.Publication.Audience.Segment),
+            Column.Of(rows, row => row.Publication.DueAt.UtcTicks),
+            Column.Of(rows, row => row.Publication.CorrelationId),
+            Column.Of(rows, row => row.Publication.TraceParent),
+            Column.Of(rows, row => row.Cursor),
+            Column.Of(rows, row => row.Routed),
+            now.UtcTicks,
+        ];
+    }
+
+    private static int Compare(Publication one, Publication other) =>
+        string.CompareOrdinal(one.Producer, other.Producer) is var order and not 0 ? order : string.CompareOrdinal(one.DedupeKey, other.DedupeKey);
 
     private static Audience ReadAudience(string? userIds, string? segment) =>
         segment is null ? Audience.Users(StoreJson.Read<IReadOnlyList<string>>(userIds!)) : Audience.Of(segment);
