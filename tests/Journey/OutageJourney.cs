@@ -49,6 +49,24 @@ public abstract class OutageJourney(IJourneyStore store) : JourneyContract(store
         Pager.Calls.Should().OnlyContain(call => call.Attempt == 1);
     }
 
+    [Fact]
+    public async Task Claims_of_what_was_published_for_later_cost_seconds_as_well_where_their_answers_are_lost()
+    {
+        const int People = 20;
+        var host = await Start(new LostAnswers(claims: 3).Watch);
+        for (var i = 0; i < People; i++)
+        {
+            await host.Fill($"S{i}", $"u{i}", new PublishOptions { DeliverAt = Noon.AddSeconds(1) });
+        }
+
+        for (var seconds = 0; seconds < 15; seconds++)
+        {
+            await Pass(TimeSpan.FromSeconds(1) + Tick);
+        }
+
+        Pager.Calls.Select(call => call.UserId).Should().HaveCount(People, "a lease is a minute").And.OnlyHaveUniqueItems();
+    }
+
     // A probe ends before time goes on: as long as a provider answers at all, that takes no virtual time.
     private async Task<int> Probe(JourneyHost host, DateTimeOffset until)
     {

@@ -28,6 +28,31 @@ public abstract partial class NotificationStoreContract
     }
 
     [Fact]
+    public async Task What_an_owner_holds_it_is_told_again_when_it_asks_again_with_what_came_since_and_nobody_else_is()
+    {
+        var (first, second) = (await Staged(), await Staged());
+        await Claim(1, until: 30);
+        await Chunk(first, 1, "half", 30, World.Ann);
+        var third = await Staged();
+
+        // The answer to the first claim may have been lost.
+        (await Claim(1, at: 5, until: 35)).Select(one => (one.Publication.Id, one.Cursor)).Should().BeEquivalentTo([(first.Id, "half"), (second.Id, null), (third.Id, null)]);
+        (await Claim(2, at: 34)).Should().BeEmpty("the lease was renewed");
+        (await Chunk(first, 1, null, World.Bob)).Fenced.Should().BeFalse();
+        (await Claim(1, at: 6)).Should().HaveCount(2, "what is routed to the end is not claimed");
+        (await Claim(2, at: 899)).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task A_claim_that_is_asked_again_takes_each_publication_once()
+    {
+        await Store.AcceptAsync([.. Enumerable.Range(0, 5).Select(_ => World.Publication())], World.Start, default);
+        var before = await Claim(1, most: 4);
+
+        (await Claim(1, most: 4)).Select(one => one.Publication.Id).Should().Equal(before.Select(one => one.Publication.Id));
+    }
+
+    [Fact]
     public async Task A_fan_out_goes_on_where_the_last_owner_stopped_and_that_owner_is_fenced_off()
     {
         var publication = await Staged();

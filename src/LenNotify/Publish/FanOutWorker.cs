@@ -13,10 +13,14 @@ internal sealed partial class FanOutWorker(FanOutStore store, Chunks chunks, Fan
     // Of either kind. More streams of a host's resolver at once would only slow each other down.
     private const int MostAtOnce = 4;
     private const int MostClaims = 5;
+    private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan MostGivingBack = TimeSpan.FromSeconds(5);
     private int _ofSegments;
     private int _named;
-    private readonly StoreBackoff _backoff = new(TimeSpan.FromSeconds(1), settings.Jitter().NextDouble);
+    private readonly StoreBackoff _backoff = new(FirstPause, settings.Jitter().NextDouble);
+
+    // Of a claim whose answer did not come: maybe the store leased something to it.
+    private Guid? _unanswered;
 
     /// <summary>Runs until cancelled. A chunk under way is written whole or not at all, and what was claimed is given back.</summary>
     internal async Task RunAsync(CancellationToken cancellationToken)
@@ -57,14 +61,18 @@ internal sealed partial class FanOutWorker(FanOutStore store, Chunks chunks, Fan
         settings.Clock.UnderWay.End();
     }
 
-    /// <summary>Claims what is due, as many as there are slots for, and routes each by itself; none of the routes fails.</summary>
+    /// <summary>
+    /// Claims what is due, as many as there are slots for, and routes each by itself; none of the routes fails. Where the last answer
+    /// did not come it claims as the same owner, and gets what may be leased already instead of waiting for the lease's end.
+    /// </summary>
     internal async Task<IReadOnlyList<Task>> StartAsync(CancellationToken cancellationToken)
     {
         var (named, ofSegments) = (MostAtOnce - Volatile.Read(ref _named), MostAtOnce - Volatile.Read(ref _ofSegments));
         var now = settings.Clock.Now;
-        var lease = new Lease(settings.Ids.Next(now), now + settings.Clock.FanOutLease);
+        var lease = new Lease(_unanswered ??= settings.Ids.Next(now), now + settings.Clock.FanOutLease);
         var claim = new PublicationClaim(lease, ofSegments == 0 ? named : Math.Min(named, ofSegments)) { NamedOnly = ofSegments == 0 };
         var claimed = await store.Publications.ClaimPublicationsAsync(claim, now, cancellationToken).ConfigureAwait(false);
+        _unanswered = null;
 
         // On threads of their own: a resolver may block one instead of waiting.
         settings.Clock.UnderWay.Begin(claimed.Count);
@@ -92,24 +100,12 @@ internal sealed partial class FanOutWorker(FanOutStore store, Chunks chunks, Fan
     {
         try
         {
-            try
-            {
-                cancellationToken.ThrowIfCancellationRequested();
-                await chunks.RouteAsync(claimed, lease.Owner, cancellationToken).ConfigureAwait(false);
-            }
-            catch (Exception) when (cancellationToken.IsCancellationRequested)
-            {
-                await GiveBackAsync(claimed, lease).ConfigureAwait(false);
-            }
-            catch (Exception error)
-            {
-                await PutOffAsync(claimed, lease, error, cancellationToken).ConfigureAwait(false);
-            }
+            cancellationToken.ThrowIfCancellationRequested();
+            await chunks.RouteAsync(claimed, lease.Owner, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception error)
         {
-            // Its lease ends by itself.
-            Failed(log, error);
+            await LetGoAsync(claimed, lease, error, cancellationToken).ConfigureAwait(false);
         }
         finally
         {
@@ -118,29 +114,54 @@ internal sealed partial class FanOutWorker(FanOutStore store, Chunks chunks, Fan
         }
     }
 
-    // Otherwise it would lie until the lease ends, and people would hear that much later for a rolling restart.
+    // One that cannot be routed must not be asked for ever so often in place of others: it is put off. A store that is away is told so
+    // when it is back. What is not let go lies until the lease ends, and people hear that much later.
+    private async Task LetGoAsync(ClaimedPublication claimed, Lease lease, Exception error, CancellationToken cancellationToken)
+    {
+        var (end, backoff) = (settings.Clock.Now + settings.Clock.FanOutLease, new StoreBackoff(FirstPause, settings.Jitter().NextDouble));
+        var pause = RetrySchedule.After(Math.Min(claimed.Claims, MostClaims) + 1, 0);
+        if (!cancellationToken.IsCancellationRequested)
+        {
+            NotRouted(log, claimed.Publication.Id, claimed.Claims, settings.Clock.Now + pause, MaskedException.Of(error));
+        }
+
+        while (true)
+        {
+            var stops = cancellationToken.IsCancellationRequested;
+            try
+            {
+                await (stops ? GiveBackAsync(claimed, lease) : PutOffAsync(claimed, lease, settings.Clock.Now + pause, cancellationToken)).ConfigureAwait(false);
+                return;
+            }
+            catch (Exception unsaid)
+            {
+                if (stops || settings.Clock.Now >= end)
+                {
+                    Failed(log, unsaid);
+                    return;
+                }
+
+                await settings.Clock.PauseAsync(backoff.Failed(), cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
+
+    // Now, for a rolling restart.
     private async Task GiveBackAsync(ClaimedPublication claimed, Lease lease)
     {
         using var timeout = new CancellationTokenSource(MostGivingBack, settings.Clock.Time);
         await PutOffAsync(claimed, lease, settings.Clock.Now, timeout.Token).ConfigureAwait(false);
     }
 
-    // One that cannot be routed must not be asked for ever so often in place of others.
-    private Task PutOffAsync(ClaimedPublication claimed, Lease lease, Exception error, CancellationToken cancellationToken)
+    private async Task PutOffAsync(ClaimedPublication claimed, Lease lease, DateTimeOffset until, CancellationToken cancellationToken)
     {
-        var pause = RetrySchedule.After(Math.Min(claimed.Claims, MostClaims) + 1, 0);
-        var until = settings.Clock.Now + pause;
-        NotRouted(log, claimed.Publication.Id, claimed.Claims, until, MaskedException.Of(error));
-        bell.Ring(until);
-        return PutOffAsync(claimed, lease, until, cancellationToken);
-    }
-
-    private async Task PutOffAsync(ClaimedPublication claimed, Lease lease, DateTimeOffset until, CancellationToken cancellationToken) =>
         await store.Publications.AppendAsync(
             [new AppendRequest(claimed.Publication, []) { Lease = lease, NextCursor = claimed.Cursor, PutOffUntil = until }],
             static (_, state) => throw new InvalidOperationException($"Nobody is routed here, and the store asks for {state.UserId}."),
             settings.Clock.Now,
             cancellationToken).ConfigureAwait(false);
+        bell.Ring(until);
+    }
 
     [LoggerMessage(1201, LogLevel.Error, "Publications could not be claimed or put off; it is tried again.")]
     private static partial void Failed(ILogger logger, Exception error);

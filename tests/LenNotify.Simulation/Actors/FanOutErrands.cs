@@ -7,6 +7,7 @@ internal sealed class FanOutErrands(World world, Node node)
 {
     private static readonly TimeSpan Poll = TimeSpan.FromMinutes(5);
     private readonly Chunks _chunks = node.Parts.Chunks(world);
+    private Guid? _unanswered;
 
     internal void Begin() => node.Post(world.Draw.Seconds(0.01, 5), Beat);
 
@@ -26,10 +27,12 @@ internal sealed class FanOutErrands(World world, Node node)
             return;
         }
 
-        var lease = new Lease(node.Parts.Ids.Next(node.Now), node.Now + node.Parts.Pump.FanOutLease);
+        var lease = new Lease(_unanswered ??= node.Parts.Ids.Next(node.Now), node.Now + node.Parts.Pump.FanOutLease);
         try
         {
-            foreach (var claimed in Sync.Done(node.Parts.Publications.ClaimPublicationsAsync(new PublicationClaim(lease, 2), node.Now, CancellationToken.None)))
+            var all = Sync.Done(node.Parts.Publications.ClaimPublicationsAsync(new PublicationClaim(lease, 2), node.Now, CancellationToken.None));
+            _unanswered = null;
+            foreach (var claimed in all)
             {
                 world.Trace.Tell(claimed.Cursor is null ? "fan-out" : "fan-out resumed", $"{claimed.Publication.Notification?.Title} on {node.Name} from {claimed.Cursor}");
                 node.Post(world.Draw.Seconds(0.001, 0.1), () => Route(claimed, lease));

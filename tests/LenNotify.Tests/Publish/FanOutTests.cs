@@ -9,7 +9,10 @@ public class FanOutTests
     private readonly TestTime _time = new(Things.Noon);
     private readonly FakeStore _store = new();
     private readonly FakeSegments _segments = new();
+    private readonly PumpClock _clock;
     private Lease? _lease;
+
+    public FanOutTests() => _clock = Things.Clock(_time) with { UnderWay = new UnderWay() };
 
     [Fact]
     public async Task A_segment_of_a_hundred_thousand_is_never_in_memory_at_once()
@@ -214,13 +217,54 @@ public class FanOutTests
     }
 
     [Fact]
-    public async Task What_cannot_even_be_put_off_ends_nothing_else()
+    public async Task What_cannot_even_be_put_off_is_tried_again_while_the_lease_lasts_and_ends_nothing_else()
     {
         _segments.Error = new InvalidOperationException("no such segment");
         Claim(Audience.Of("everyone"));
-        _store.OnAppend = (_, _, _) => throw new IOException("the connection is gone");
+        var tried = new List<DateTimeOffset>();
+        _store.OnAppend = (_, _, _) =>
+        {
+            tried.Add(Now());
+            throw new IOException("the connection is gone");
+        };
 
-        (await Route()).Should().BeTrue();
+        await Pass(Route());
+
+        tried.Should().HaveCountGreaterThan(15).And.HaveCountLessThan(25, "it is left alone for up to three seconds and a quarter more");
+        tried[^1].Should().BeCloseTo(Things.Noon.AddMinutes(1), TimeSpan.FromSeconds(5));
+    }
+
+    [Fact]
+    public async Task What_could_not_be_put_off_is_once_the_store_is_back()
+    {
+        _segments.Error = new InvalidOperationException("no such segment");
+        Claim(Audience.Of("everyone"), claims: 2);
+        var (back, said) = (Things.Noon.AddSeconds(20), default(DateTimeOffset));
+        _store.OnAppend = (requests, _, _) => (said = Now()) < back ? throw new IOException("the connection is gone") : Written(requests);
+
+        await Pass(Route());
+
+        said.Should().BeBefore(back.AddSeconds(5));
+        _store.Appends.Last()[0].PutOffUntil.Should().Be(said.AddSeconds(2), "it counts from when it is said");
+    }
+
+    [Fact]
+    public async Task A_claim_whose_answer_did_not_come_is_asked_again_as_the_same_owner_and_the_next_as_another()
+    {
+        var owners = new List<Guid>();
+        _store.OnClaimPublications = lease =>
+        {
+            owners.Add(lease.Owner);
+            return owners.Count < 3 ? throw new IOException("the connection is gone, and the answer with it") : [];
+        };
+        var worker = FanOut();
+        for (var claim = 0; claim < 5; claim++)
+        {
+            await worker.StartAsync(default).ContinueWith(_ => { }, TaskScheduler.Default);
+        }
+
+        owners.Take(3).Distinct().Should().ContainSingle("what may have been leased is asked for");
+        owners.Skip(2).Should().OnlyHaveUniqueItems("what was answered is under way");
     }
 
     [Fact]
@@ -273,7 +317,7 @@ public class FanOutTests
     private static Task<IReadOnlyList<AppendResult>> Written(IReadOnlyList<AppendRequest> requests) =>
         Task.FromResult<IReadOnlyList<AppendResult>>([new AppendResult(Acceptance.New, requests[0].Publication.Id, [])]);
 
-    private DateTimeOffset Now() => Things.Clock(_time).Now;
+    private DateTimeOffset Now() => _clock.Now;
 
     private IEnumerable<string> Users() => _store.Appends.SelectMany(requests => requests[0].UserIds);
 
@@ -286,11 +330,27 @@ public class FanOutTests
         return started.Count > 0;
     }
 
+    // Time goes by until it is done, while nobody works.
+    private async Task Pass(Task done)
+    {
+        while (!done.IsCompleted)
+        {
+            if (_clock.UnderWay.IsAtRest)
+            {
+                _time.Pass(TimeSpan.FromMilliseconds(50));
+            }
+
+            await Task.Yield();
+        }
+
+        await done;
+    }
+
     private FanOutWorker FanOut()
     {
-        var segments = new SegmentPeople(_segments, Things.Clock(_time), new Logger<SegmentPeople>(LogLines.Watched));
+        var segments = new SegmentPeople(_segments, _clock, new Logger<SegmentPeople>(LogLines.Watched));
         var store = new FanOutStore(_store, Things.Recipients(_store, _time), Things.Nobody(_store, _time), segments);
-        var settings = new PumpSettings(true, TimeSpan.FromSeconds(1), Things.Clock(_time), Things.Ids);
+        var settings = new PumpSettings(true, TimeSpan.FromSeconds(1), _clock, Things.Ids);
         return new FanOutWorker(store, new Chunks(Things.Engine, new Appending(Things.Engine), store, settings.Clock), new FanOutBell(), settings, new Logger<FanOutWorker>(LogLines.Watched));
     }
 }

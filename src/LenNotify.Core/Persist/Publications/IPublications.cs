@@ -17,7 +17,10 @@ public interface IPublications
     /// </summary>
     Task<IReadOnlyList<AppendResult>> AppendAsync(IReadOnlyList<AppendRequest> requests, Router route, DateTimeOffset now, CancellationToken cancellationToken);
 
-    /// <summary>Leases publications that are due and not yet routed to the end, oldest due first.</summary>
+    /// <summary>
+    /// Leases publications that are due, not yet routed to the end and nobody else's, oldest due first. What the owner holds by now is
+    /// among them: so a claim whose answer was lost is asked again as the same owner, and nothing waits for its lease to end.
+    /// </summary>
     Task<IReadOnlyList<ClaimedPublication>> ClaimPublicationsAsync(PublicationClaim claim, DateTimeOffset now, CancellationToken cancellationToken);
 
     /// <summary>One publication, or null.</summary>

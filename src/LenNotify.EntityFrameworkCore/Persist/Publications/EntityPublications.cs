@@ -12,7 +12,7 @@ internal sealed class EntityPublications(StoreDatabase database, CommitNews news
         """
         WITH due AS MATERIALIZED (
             SELECT f.id FROM {publications} f
-            WHERE NOT f.routed AND f.due_at <= @3 AND (f.lease_until IS NULL OR f.lease_until <= @3)
+            WHERE NOT f.routed AND f.due_at <= @3 AND (f.lease_until IS NULL OR f.lease_until <= @3 OR f.lease_owner = @1)
         """;
 
     private const string Take = $$"""

@@ -25,7 +25,7 @@ internal static class PublicationRows
             r.correlation_id, r.trace_parent, r.cursor, r.routed, @1, 0
         FROM {rows id:uuid producer:text dedupe_key:text body_hash:bytea type:text payload:text is_event:boolean audience:text
             segment:text due_at:bigint correlation_id:text trace_parent:text cursor:text routed:boolean}
-        ON CONFLICT DO NOTHING RETURNING id
+        WHERE TRUE ON CONFLICT DO NOTHING RETURNING id
         """;
 
     /// <summary>The stored publications that have one of these keys or ids.</summary>

@@ -51,8 +51,8 @@ internal sealed class PublicationShelf(MongoTables tables)
         All.Find(new BsonDocument("_id", Field.Of(id))).FirstOrDefaultAsync(cancellationToken)!;
 
     /// <summary>
-    /// Leases the one that is due first and that nobody holds, other than these; null when there is none. It is not cut off on its way:
-    /// what nobody knows to be leased would rest until the lease ends.
+    /// Leases the one that is due first and that nobody else holds, other than these; null when there is none. It is not cut off on its
+    /// way: what nobody knows to be leased would rest until the lease ends.
     /// </summary>
     public async Task<ClaimedPublication?> ClaimAsync(PublicationClaim claim, IReadOnlyList<Guid> others, DateTimeOffset now)
     {
@@ -61,7 +61,10 @@ internal sealed class PublicationShelf(MongoTables tables)
             ["_id"] = new BsonDocument("$nin", Field.List(others)),
             ["routed"] = false,
             ["due_at"] = new BsonDocument("$lte", now.UtcTicks),
-            ["lease_until"] = new BsonDocument("$lte", now.UtcTicks),
+            ["$or"] = new BsonArray
+            {
+                new BsonDocument("lease_until", new BsonDocument("$lte", now.UtcTicks)), new BsonDocument("lease_owner", Field.Of(claim.Lease.Owner)),
+            },
         };
         if (claim.NamedOnly)
         {

@@ -20,7 +20,7 @@ internal sealed class FanOutQueue
         }
     }
 
-    /// <summary>Leases what is due and nobody holds.</summary>
+    /// <summary>Leases what is due and nobody else holds.</summary>
     public IReadOnlyList<ClaimedPublication> Claim(PublicationClaim claim, DateTimeOffset now)
     {
         var claimed = new List<ClaimedPublication>();
@@ -32,7 +32,7 @@ internal sealed class FanOutQueue
                 break;
             }
 
-            if ((fanOut.Lease is null || fanOut.Lease.Until <= now) && !(claim.NamedOnly && entry.Publication.Audience.Segment is not null))
+            if ((fanOut.Lease is null || fanOut.Lease.Until <= now || IsHeld(entry, claim.Lease)) && !(claim.NamedOnly && entry.Publication.Audience.Segment is not null))
             {
                 fanOut.Lease = claim.Lease;
                 claimed.Add(new ClaimedPublication(entry.Publication, fanOut.Cursor, ++fanOut.Claims));
