@@ -20,6 +20,7 @@ public sealed class StoreTeethTests
         ["counts the rate per node"] = () => WrongStore.With((store, roles) => roles with { Queue = new CountsTheRatePerNode(store) }),
         ["reopens a closed bundle"] = () => WrongStore.With((store, roles) => roles with { Publications = new ReopensAClosedBundle(store) }),
         ["skips an audit fact"] = () => WrongStore.With((store, roles) => roles with { DeadLetters = new SkipsAnAuditFact(store) }),
+        ["tells a claim once"] = () => WrongStore.With((store, roles) => roles with { Publications = new TellsAClaimOnce(store) }),
         ["says that it told others"] = () => WrongStore.With((store, roles) => roles with { Publications = new SaysItToldOthers(store) }),
     };
 
@@ -33,6 +34,7 @@ public sealed class StoreTeethTests
     [InlineData("counts the rate per node", "Eight_owners_together_never_exceed_it")]
     [InlineData("reopens a closed bundle", "Joiners_come_into_a_bundle_until_it_is_claimed_and_a_late_one_opens_the_next")]
     [InlineData("skips an audit fact", "What_is_discarded_is_gone_for_good_and_the_record_says_who_did_it")]
+    [InlineData("tells a claim once", "What_an_owner_holds_it_is_told_again_when_it_asks_again_with_what_came_since_and_nobody_else_is")]
     [InlineData("says that it told others", "An_append_is_told_with_its_commit_or_left_to_whoever_appended")]
     public async Task A_store_that_(string mistake, string isCaughtBy) =>
         (await ContractRun.FailuresAsync(() => new StoreUnderTest(Stores[mistake]))).Should().Contain(isCaughtBy);
