@@ -56,7 +56,7 @@ internal sealed class PostgresDialect(TimeProvider time) : StoreDialect
     public override string AllOf(string query) =>
         $"WITH found AS MATERIALIZED ({query}) SELECT 1 / CASE WHEN count(found.id) = cardinality($1) THEN 1 ELSE 0 END FROM found";
 
-    public override bool IsDisproved(DbException exception) => exception.SqlState == PostgresErrorCodes.DivisionByZero;
+    public override bool IsDisproved(DbException exception) => exception.SqlState is PostgresErrorCodes.DivisionByZero or PostgresErrorCodes.UniqueViolation;
 
     // Until the end of what is sent together, which is one transaction where none is begun.
     public override string BeforeMany => "SELECT set_config('plan_cache_mode', 'force_generic_plan', TRUE)";

@@ -91,7 +91,7 @@ internal abstract class StoreDialect
     /// </summary>
     public virtual string? AllOf(string query) => null;
 
-    /// <summary>Whether this is how <see cref="AllOf"/> fails.</summary>
+    /// <summary>Whether this is how <see cref="AllOf"/> fails, or the insert of a key that is taken.</summary>
     public virtual bool IsDisproved(DbException exception) => false;
 
     /// <summary>

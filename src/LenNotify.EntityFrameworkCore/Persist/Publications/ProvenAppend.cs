@@ -9,13 +9,12 @@ namespace LenNotify;
 /// </summary>
 internal sealed class ProvenAppend
 {
-    private readonly string? _insert;
     private readonly string? _advance;
 
     public ProvenAppend(StoreDialect dialect)
     {
-        (_insert, _advance) = (dialect.AllOf(PublicationRows.Insert), dialect.AllOf(StateRows.AdvanceKnown));
-        Known = _insert is null ? null : new KnownPeople();
+        _advance = dialect.AllOf(StateRows.AdvanceKnown);
+        Known = _advance is null ? null : new KnownPeople();
     }
 
     /// <summary>Whose states this node knows; null where the database proves nothing.</summary>
@@ -51,7 +50,7 @@ internal sealed class ProvenAppend
 
         draft.Place(System.Collections.ObjectModel.ReadOnlyDictionary<Guid, DeliveryState>.Empty);
         var batch = session.Batch().BeginHot()
-            .Add(_insert!, PublicationRows.Values(requests.Select(request => (request.Publication, request.NextCursor, request.NextCursor is null)), now))
+            .Add(PublicationRows.InsertAll, PublicationRows.Values(requests.Select(request => (request.Publication, request.NextCursor, request.NextCursor is null)), now))
             .Add(_advance!, AppendRows.States(people, draft.Revision));
         try
         {

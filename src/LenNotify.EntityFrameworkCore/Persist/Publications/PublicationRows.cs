@@ -13,11 +13,11 @@ internal static class PublicationRows
         """;
 
     /// <summary>
-    /// Stores those whose key is free, and answers with their ids. A key that another is storing at the moment is waited for;
+    /// Stores them where all their keys are free, and fails where one is not. A key that another is storing at the moment is waited for;
     /// in the order of <see cref="Values"/>, so that no two batches wait for each other. It is put in order there, and not here: a database
     /// would carry whole rows about for it.
     /// </summary>
-    public const string Insert =
+    public const string InsertAll =
         """
         INSERT INTO {publications} (id, producer, dedupe_key, body_hash, type, payload, is_event, audience, segment, due_at,
             correlation_id, trace_parent, cursor, routed, accepted_at, claims)
@@ -25,8 +25,10 @@ internal static class PublicationRows
             r.correlation_id, r.trace_parent, r.cursor, r.routed, @1, 0
         FROM {rows id:uuid producer:text dedupe_key:text body_hash:bytea type:text payload:text is_event:boolean audience:text
             segment:text due_at:bigint correlation_id:text trace_parent:text cursor:text routed:boolean}
-        WHERE TRUE ON CONFLICT DO NOTHING RETURNING id
         """;
+
+    /// <summary>Stores those whose key is free, and answers with their ids. It waits as <see cref="InsertAll"/> does.</summary>
+    public const string Insert = InsertAll + " WHERE TRUE ON CONFLICT DO NOTHING RETURNING id";
 
     /// <summary>The stored publications that have one of these keys or ids.</summary>
     public const string FindFirst =
@@ -53,7 +55,7 @@ internal static class PublicationRows
         TraceParent = row.TextOrNull(),
     };
 
-    /// <summary>The values of <see cref="Insert"/>, in the order of their keys.</summary>
+    /// <summary>The values of both, in the order of their keys.</summary>
     public static object?[] Values(IEnumerable<(Publication Publication, string? Cursor, bool Routed)> offered, DateTimeOffset now)
     {
         (Publication Publication, string? Cursor, bool Routed)[] rows = [.. offered];
