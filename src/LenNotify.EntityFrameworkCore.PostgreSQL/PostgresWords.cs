@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 
 namespace LenNotify;
 
@@ -18,13 +17,24 @@ internal static class PostgresWords
     public static string Of(string userId, long? sequence, IReadOnlyList<string> words)
     {
         var begin = PersonKey.Of(userId) + (sequence >> ShelfBits)?.ToString("x", CultureInfo.InvariantCulture) + Behind;
-        var text = new StringBuilder(words.Count * (begin.Length + 8));
-        foreach (var word in words)
+        var length = 0;
+        for (var i = 0; i < words.Count; i++)
         {
-            text.Append(begin).Append(word).Append(' ');
+            length += begin.Length + words[i].Length + 1;
         }
 
-        return text.ToString();
+        return string.Create(length, (begin, words), static (text, given) =>
+        {
+            var at = 0;
+            for (var i = 0; i < given.words.Count; i++)
+            {
+                given.begin.CopyTo(text[at..]);
+                at += given.begin.Length;
+                given.words[i].CopyTo(text[at..]);
+                at += given.words[i].Length;
+                text[at++] = ' ';
+            }
+        });
     }
 
     /// <summary>The text of a tsquery, with a sign where the shelf goes.</summary>

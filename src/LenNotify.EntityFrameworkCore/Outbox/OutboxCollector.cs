@@ -55,7 +55,7 @@ internal sealed class OutboxCollector(StoreDatabase database, Action<Publication
     private static async Task<IReadOnlyList<(Publication Publication, AcceptanceResult Answer)>> AcceptAsync(
         StoreSession session, List<Publication> publications, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var keys = new OfferedKeys();
+        var keys = new OfferedKeys(publications.Count);
         var offered = publications.FindAll(keys.Offer);
         var insert = session.Batch().Add(PublicationRows.Insert, PublicationRows.Values(offered.Select(one => (one, (string?)null, false)), now));
         keys.Stored(await insert.ListAsync(row => row.Id(), cancellationToken).ConfigureAwait(false));

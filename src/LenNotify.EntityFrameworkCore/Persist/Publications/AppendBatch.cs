@@ -10,8 +10,8 @@ namespace LenNotify;
 internal sealed class AppendBatch(StoreSession session, KnownPeople? known, AppendOrder order)
 {
     private readonly string[] _users = order.Users();
-    private readonly OfferedKeys _keys = new();
-    private readonly AppendDraft _draft = new(order.Now);
+    private readonly OfferedKeys _keys = new(order.Requests.Count);
+    private readonly AppendDraft _draft = new(order.Now, order.Requests.Count);
     private readonly HashSet<int> _offered = [];
     private readonly Dictionary<Guid, Guid?> _owners = [];
     private readonly AppendResult?[] _results = new AppendResult?[order.Requests.Count];

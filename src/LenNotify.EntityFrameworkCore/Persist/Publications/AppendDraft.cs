@@ -5,16 +5,18 @@ using LenNotify.Storage;
 namespace LenNotify;
 
 /// <summary>All that one batch writes, gathered while it is routed.</summary>
-internal sealed class AppendDraft(DateTimeOffset now)
+/// <param name="now">When it is.</param>
+/// <param name="mostly">How many items it mostly has.</param>
+internal sealed class AppendDraft(DateTimeOffset now, int mostly)
 {
-    private readonly Dictionary<Notification, (string Json, IReadOnlyList<string> Words)> _texts = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<Notification, (string Json, IReadOnlyList<string> Words)> _texts = new(mostly, ReferenceEqualityComparer.Instance);
     private readonly List<DeliveryDraft> _offered = [];
 
     /// <summary>The locked people.</summary>
-    public Dictionary<string, PersonDraft> People { get; } = new(StringComparer.Ordinal);
+    public Dictionary<string, PersonDraft> People { get; } = new(mostly, StringComparer.Ordinal);
 
     /// <summary>The items.</summary>
-    public List<ItemDraft> Items { get; } = [];
+    public List<ItemDraft> Items { get; } = new(mostly);
 
     /// <summary>Deliveries that stand alone.</summary>
     public List<DeliveryDraft> Alone { get; } = [];
@@ -38,7 +40,7 @@ internal sealed class AppendDraft(DateTimeOffset now)
     }
 
     /// <summary>What was stored for a publication and a person, before or now.</summary>
-    public Dictionary<(Guid, string), AppendedUser> Stored { get; } = [];
+    public Dictionary<(Guid, string), AppendedUser> Stored { get; } = new(mostly);
 
     /// <summary>Routes a request to its people; to each once, however often it is asked.</summary>
     public AppendResult Route(AppendRequest request, Router route)

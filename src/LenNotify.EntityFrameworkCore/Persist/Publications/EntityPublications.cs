@@ -113,7 +113,7 @@ internal sealed class EntityPublications(StoreDatabase database, CommitNews news
     private static async Task<IReadOnlyList<AcceptanceResult>> AcceptAsync(
         StoreSession session, IReadOnlyList<Publication> publications, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var keys = new OfferedKeys();
+        var keys = new OfferedKeys(publications.Count);
         Publication?[] offered = [.. publications.Select(publication => keys.Offer(publication) ? publication : null)];
         var rows = offered.OfType<Publication>().Select(publication => (publication, (string?)null, false));
         var insert = session.Batch().Add(PublicationRows.Insert, PublicationRows.Values(rows, now));

@@ -6,10 +6,11 @@ namespace LenNotify;
 /// New publications of one batch, each key once: what is offered twice in a batch is a repeat like any other. After the
 /// insert it knows the first of every key.
 /// </summary>
-internal sealed class OfferedKeys
+/// <param name="most">How many are offered.</param>
+internal sealed class OfferedKeys(int most)
 {
-    private readonly Dictionary<(string, string), Publication> _byKey = [];
-    private readonly Dictionary<Guid, Publication> _byId = [];
+    private readonly Dictionary<(string, string), Publication> _byKey = new(most);
+    private readonly Dictionary<Guid, Publication> _byId = new(most);
     private readonly HashSet<Guid> _won = [];
     private readonly Dictionary<(string, string), First> _firstByKey = [];
     private readonly Dictionary<Guid, First> _firstById = [];

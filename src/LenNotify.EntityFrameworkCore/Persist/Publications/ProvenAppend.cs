@@ -24,7 +24,7 @@ internal sealed class ProvenAppend
     public async Task<IReadOnlyList<AppendResult>?> TryAsync(StoreSession session, AppendOrder order, CancellationToken cancellationToken)
     {
         var (requests, route, _, now) = order;
-        var keys = new OfferedKeys();
+        var keys = new OfferedKeys(requests.Count);
         if (Known is not { } known || !requests.All(request => request.Lease is null && keys.Offer(request.Publication)))
         {
             return null;
@@ -36,7 +36,7 @@ internal sealed class ProvenAppend
             return null;
         }
 
-        var draft = new AppendDraft(now);
+        var draft = new AppendDraft(now, requests.Count);
         foreach (var person in people)
         {
             draft.People.Add(person.State.UserId, person);

@@ -12,8 +12,11 @@ internal sealed class WordCutter(int most, bool asked)
     // What is longer is found by its beginning.
     private const int Longest = 64;
 
-    private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
-    private readonly List<string> _words = [];
+    // As many as a title and a line have.
+    private const int Mostly = 16;
+
+    private readonly HashSet<string> _seen = new(Mostly, StringComparer.Ordinal);
+    private readonly List<string> _words = new(Mostly);
 
     private enum Kind
     {
