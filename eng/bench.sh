@@ -14,7 +14,7 @@ for argument; do
   [ "$argument" != --short ] || argument=--dry
   arguments+=("$argument")
 done
-dotnet build benchmarks/LenNotify.Benchmarks --configuration Release --verbosity quiet
+dotnet build benchmarks/LenNotify.Benchmarks --configuration Release --verbosity quiet --disable-build-servers
 
 # BenchmarkDotNet leaves its reports where it runs.
 project="$PWD/benchmarks/LenNotify.Benchmarks"
