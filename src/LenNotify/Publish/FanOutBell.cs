@@ -11,6 +11,7 @@ internal sealed class FanOutBell(UnderWay? underWay = null)
     private readonly UnderWay _underWay = underWay ?? new UnderWay();
     private int _unheard;
     private bool _resting;
+    private bool _deaf;
 
     /// <summary>When it will wake the fan-out next; null when it was rung for nothing.</summary>
     internal DateTimeOffset? Next
@@ -65,13 +66,34 @@ internal sealed class FanOutBell(UnderWay? underWay = null)
         }
     }
 
+    /// <summary>Lets a store alone that failed. What is rung meanwhile is heard after it, and nobody is under way to it.</summary>
+    internal async Task PauseAsync(PumpClock clock, TimeSpan pause, CancellationToken cancellationToken)
+    {
+        Deafen(true);
+        await clock.PauseAsync(pause, cancellationToken).ConfigureAwait(false);
+        Deafen(false);
+    }
+
+    private void Deafen(bool deaf)
+    {
+        lock (_due)
+        {
+            _deaf = deaf;
+            _underWay.End(_unheard);
+            _unheard = 0;
+        }
+    }
+
     // Whoever waits hears it and takes what is due, or finds nothing and waits on: that long it is under way.
     private void Wake()
     {
         lock (_due)
         {
-            _unheard++;
-            _underWay.Begin();
+            if (!_deaf)
+            {
+                _unheard++;
+                _underWay.Begin();
+            }
         }
 
         _rung.Writer.TryWrite(true);

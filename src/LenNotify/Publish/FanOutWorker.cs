@@ -21,6 +21,7 @@ internal sealed partial class FanOutWorker(FanOutStore store, Chunks chunks, Fan
 
     // Of a claim whose answer did not come: maybe the store leased something to it.
     private Guid? _unanswered;
+    private TaskCompletionSource? _freed;
 
     /// <summary>Runs until cancelled. A chunk under way is written whole or not at all, and what was claimed is given back.</summary>
     internal async Task RunAsync(CancellationToken cancellationToken)
@@ -40,19 +41,19 @@ internal sealed partial class FanOutWorker(FanOutStore store, Chunks chunks, Fan
                     await bell.WaitAsync(settings.Clock, settings.Poll, cancellationToken).ConfigureAwait(false);
                 }
 
-                underWay.RemoveAll(route => route.IsCompleted);
                 while (Volatile.Read(ref _named) == MostAtOnce)
                 {
-                    await Task.WhenAny(underWay).ConfigureAwait(false);
-                    underWay.RemoveAll(route => route.IsCompleted);
+                    await WaitForSlotAsync().ConfigureAwait(false);
                 }
+
+                underWay.RemoveAll(route => route.IsCompleted);
             }
             catch (Exception error)
             {
                 if (!cancellationToken.IsCancellationRequested)
                 {
                     Failed(log, error);
-                    await settings.Clock.PauseAsync(_backoff.Failed(), cancellationToken).ConfigureAwait(false);
+                    await bell.PauseAsync(settings.Clock, _backoff.Failed(), cancellationToken).ConfigureAwait(false);
                 }
             }
         }
@@ -85,12 +86,31 @@ internal sealed partial class FanOutWorker(FanOutStore store, Chunks chunks, Fan
         return Task.Run(() => RouteAsync(claimed, lease, cancellationToken), CancellationToken.None);
     }
 
+    // At rest meanwhile: those who have the slots may wait for a store that is away. With a full fence: who frees one sees who waits, or
+    // is seen.
+    private async Task WaitForSlotAsync()
+    {
+        var freed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        Interlocked.Exchange(ref _freed, freed);
+        if (Volatile.Read(ref _named) == MostAtOnce || Interlocked.Exchange(ref _freed, null) is null)
+        {
+            settings.Clock.UnderWay.End();
+            await freed.Task.ConfigureAwait(false);
+        }
+    }
+
     // All slots for segments were taken, so those that are due were left where they are: now there is room for one.
     private void End(ClaimedPublication claimed)
     {
         if (Interlocked.Decrement(ref Slot(claimed)) == MostAtOnce - 1 && claimed.Publication.Audience.Segment is not null)
         {
             bell.Ring(settings.Clock.Now);
+        }
+
+        if (Interlocked.Exchange(ref _freed, null) is { } waiting)
+        {
+            settings.Clock.UnderWay.Begin();
+            waiting.SetResult();
         }
     }
 

@@ -26,6 +26,25 @@ public class FanOutBellTests
     }
 
     [Fact]
+    public async Task What_is_rung_while_a_store_is_left_alone_keeps_nobody_under_way_and_is_heard_after_it()
+    {
+        var underWay = new UnderWay();
+        var bell = new FanOutBell(underWay);
+        var clock = Things.Clock(_time) with { UnderWay = underWay };
+        underWay.Begin();
+        bell.Ring(Things.Noon);
+        var pausing = bell.PauseAsync(clock, TimeSpan.FromSeconds(1), default);
+        bell.Ring(Things.Noon);
+        underWay.IsAtRest.Should().BeTrue();
+
+        _time.Pass(TimeSpan.FromSeconds(1));
+        await pausing;
+
+        underWay.IsAtRest.Should().BeFalse("whoever paused goes on");
+        await bell.WaitAsync(clock, Poll, default);
+    }
+
+    [Fact]
     public async Task Without_a_ring_it_waits_for_the_poll()
     {
         var waiting = Wait();

@@ -249,6 +249,38 @@ public class FanOutTests
     }
 
     [Fact]
+    public async Task While_all_slots_wait_for_a_store_that_is_away_nobody_is_under_way_and_they_are_free_once_it_is_back()
+    {
+        var back = Things.Noon.AddSeconds(20);
+        var (claims, putOff) = (0, 0);
+        _store.OnClaimPublications = _ => claims++ == 0 ? [.. Enumerable.Range(0, 4).Select(i => new ClaimedPublication(Things.Publication($"u{i}"), null, 1))] : [];
+        _store.OnAppend = (requests, _, _) =>
+        {
+            if (Now() < back)
+            {
+                throw new IOException("the connection is gone");
+            }
+
+            Interlocked.Increment(ref putOff);
+            return Written(requests);
+        };
+        using var stop = new CancellationTokenSource();
+        var running = FanOut().RunAsync(stop.Token);
+
+        await Pass(Task.Run(async () =>
+        {
+            while (Volatile.Read(ref claims) < 2)
+            {
+                await Task.Yield();
+            }
+        }));
+
+        Volatile.Read(ref putOff).Should().BePositive("the second claim came when there was room");
+        await stop.CancelAsync();
+        await running;
+    }
+
+    [Fact]
     public async Task A_claim_whose_answer_did_not_come_is_asked_again_as_the_same_owner_and_the_next_as_another()
     {
         var owners = new List<Guid>();
