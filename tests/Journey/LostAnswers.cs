@@ -1,3 +1,4 @@
+using System.Reflection;
 using LenNotify.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -5,73 +6,47 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 namespace LenNotify.Tests.Journey;
 
 /// <summary>A store that does what it is asked, and whose answers to the first claims with something in them never come back.</summary>
-internal sealed class LostAnswers(int claims)
+public sealed class LostAnswers(int claims)
 {
     private int _left = claims;
 
     internal void Watch(NotificationsBuilder builder)
     {
-        Stand<IDeliveryQueue>(builder, queue => new LosingQueue(this, queue));
-        Stand<IPublications>(builder, publications => new LosingPublications(this, publications));
+        Stand<IDeliveryQueue>(builder);
+        Stand<IPublications>(builder);
     }
 
-    private static void Stand<TRole>(NotificationsBuilder builder, Func<TRole, TRole> before)
+    private void Stand<TRole>(NotificationsBuilder builder)
         where TRole : class
     {
         var known = builder.Services.Last(service => service.ServiceType == typeof(TRole));
-        builder.Services.Replace(ServiceDescriptor.Singleton(provider => before((TRole)(
-            known.ImplementationInstance ?? known.ImplementationFactory?.Invoke(provider) ?? ActivatorUtilities.CreateInstance(provider, known.ImplementationType!)))));
+        builder.Services.Replace(ServiceDescriptor.Singleton(provider =>
+        {
+            var before = DispatchProxy.Create<TRole, Losing>();
+            ((Losing)(object)before).Begin(this, known.ImplementationInstance ?? known.ImplementationFactory?.Invoke(provider) ?? ActivatorUtilities.CreateInstance(provider, known.ImplementationType!));
+            return before;
+        }));
     }
 
-    private void Lose(int claimed)
+    private async Task<T> LoseAsync<T>(Task<T> claiming, Func<T, int> count)
     {
-        if (claimed > 0 && Interlocked.Decrement(ref _left) >= 0)
-        {
-            throw new IOException("the connection is gone, and the answer with it");
-        }
+        var claimed = await claiming;
+        return count(claimed) > 0 && Interlocked.Decrement(ref _left) >= 0 ? throw new IOException("the connection is gone, and the answer with it") : claimed;
     }
 
-    private sealed class LosingQueue(LostAnswers answers, IDeliveryQueue queue) : IDeliveryQueue
+    /// <summary>Stands before a role, and passes on whatever else it is asked. A proxy can be made of a class only that may have others below it.</summary>
+    public class Losing : DispatchProxy
     {
-        public async Task<ClaimedBatch> ClaimDeliveriesAsync(DeliveryClaim claim, DeliveryJudge judge, DateTimeOffset now, CancellationToken cancellationToken)
+        private LostAnswers? _answers;
+        private object? _role;
+
+        internal void Begin(LostAnswers answers, object role) => (_answers, _role) = (answers, role);
+
+        protected override object? Invoke(MethodInfo? targetMethod, object?[]? args) => targetMethod!.Invoke(_role, BindingFlags.DoNotWrapExceptions, null, args, null) switch
         {
-            var batch = await queue.ClaimDeliveriesAsync(claim, judge, now, cancellationToken);
-            answers.Lose(batch.Started.Count);
-            return batch;
-        }
-
-        public Task<IReadOnlyList<Guid>> ExtendAsync(IReadOnlyList<Guid> deliveryIds, Lease lease, CancellationToken cancellationToken) =>
-            queue.ExtendAsync(deliveryIds, lease, cancellationToken);
-
-        public Task<IReadOnlyList<Guid>> CompleteAsync(
-            Guid owner, IReadOnlyList<Completion> completions, DeliveryUndo undo, DateTimeOffset now, CancellationToken cancellationToken) =>
-            queue.CompleteAsync(owner, completions, undo, now, cancellationToken);
-
-        public Task ReportAsync(string channel, string providerReference, ProviderReport report, DateTimeOffset now, CancellationToken cancellationToken) =>
-            queue.ReportAsync(channel, providerReference, report, now, cancellationToken);
-
-        public Task<IReadOnlyList<QueueStatus>> QueueStatusAsync(IReadOnlyList<string> channels, DateTimeOffset now, CancellationToken cancellationToken) =>
-            queue.QueueStatusAsync(channels, now, cancellationToken);
-    }
-
-    private sealed class LosingPublications(LostAnswers answers, IPublications publications) : IPublications
-    {
-        public Task<IReadOnlyList<AcceptanceResult>> AcceptAsync(IReadOnlyList<Publication> offered, DateTimeOffset now, CancellationToken cancellationToken) =>
-            publications.AcceptAsync(offered, now, cancellationToken);
-
-        public Task<IReadOnlyList<AppendResult>> AppendAsync(IReadOnlyList<AppendRequest> requests, Router route, DateTimeOffset now, CancellationToken cancellationToken) =>
-            publications.AppendAsync(requests, route, now, cancellationToken);
-
-        public async Task<IReadOnlyList<ClaimedPublication>> ClaimPublicationsAsync(PublicationClaim claim, DateTimeOffset now, CancellationToken cancellationToken)
-        {
-            var claimed = await publications.ClaimPublicationsAsync(claim, now, cancellationToken);
-            answers.Lose(claimed.Count);
-            return claimed;
-        }
-
-        public Task<Publication?> FindPublicationAsync(Guid id, CancellationToken cancellationToken) => publications.FindPublicationAsync(id, cancellationToken);
-
-        public IAsyncEnumerable<Publication> ReadPublicationsAsync(DateTimeOffset from, DateTimeOffset to, string? type, CancellationToken cancellationToken) =>
-            publications.ReadPublicationsAsync(from, to, type, cancellationToken);
+            Task<ClaimedBatch> claiming => _answers!.LoseAsync(claiming, batch => batch.Started.Count),
+            Task<IReadOnlyList<ClaimedPublication>> claiming => _answers!.LoseAsync(claiming, all => all.Count),
+            var other => other,
+        };
     }
 }

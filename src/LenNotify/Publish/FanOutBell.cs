@@ -66,12 +66,18 @@ internal sealed class FanOutBell(UnderWay? underWay = null)
         }
     }
 
-    /// <summary>Lets a store alone that failed. What is rung meanwhile is heard after it, and nobody is under way to it.</summary>
-    internal async Task PauseAsync(PumpClock clock, TimeSpan pause, CancellationToken cancellationToken)
+    /// <summary>Waits for something else. What is rung meanwhile is heard after it, and nobody is under way to it.</summary>
+    internal async Task MissAsync(Task meanwhile)
     {
         Deafen(true);
-        await clock.PauseAsync(pause, cancellationToken).ConfigureAwait(false);
-        Deafen(false);
+        try
+        {
+            await meanwhile.ConfigureAwait(false);
+        }
+        finally
+        {
+            Deafen(false);
+        }
     }
 
     private void Deafen(bool deaf)

@@ -10,24 +10,18 @@ namespace LenNotify;
 /// </summary>
 internal sealed partial class FanOutWorker(FanOutStore store, Chunks chunks, FanOutBell bell, PumpSettings settings, ILogger<FanOutWorker> log)
 {
-    // Of either kind. More streams of a host's resolver at once would only slow each other down.
-    private const int MostAtOnce = 4;
-    private const int MostClaims = 5;
-    private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan MostGivingBack = TimeSpan.FromSeconds(5);
-    private int _ofSegments;
-    private int _named;
-    private readonly StoreBackoff _backoff = new(FirstPause, settings.Jitter().NextDouble);
+    private readonly FanOutSlots _slots = new(bell, settings.Clock);
+    private readonly FanOutRelease _release = new(store.Publications, bell, settings, log);
+    private readonly StoreBackoff _backoff = new(TimeSpan.FromSeconds(1), settings.Jitter().NextDouble);
 
     // Of a claim whose answer did not come: maybe the store leased something to it.
     private Guid? _unanswered;
-    private TaskCompletionSource? _freed;
 
     /// <summary>Runs until cancelled. A chunk under way is written whole or not at all, and what was claimed is given back.</summary>
     internal async Task RunAsync(CancellationToken cancellationToken)
     {
         settings.Clock.UnderWay.Begin();
-        var underWay = new List<Task>(MostAtOnce * 2);
+        var underWay = new List<Task>(2 * FanOutSlots.Most);
         while (settings.Deliver && !cancellationToken.IsCancellationRequested)
         {
             try
@@ -41,11 +35,7 @@ internal sealed partial class FanOutWorker(FanOutStore store, Chunks chunks, Fan
                     await bell.WaitAsync(settings.Clock, settings.Poll, cancellationToken).ConfigureAwait(false);
                 }
 
-                while (Volatile.Read(ref _named) == MostAtOnce)
-                {
-                    await WaitForSlotAsync().ConfigureAwait(false);
-                }
-
+                await _slots.WaitAsync().ConfigureAwait(false);
                 underWay.RemoveAll(route => route.IsCompleted);
             }
             catch (Exception error)
@@ -53,7 +43,7 @@ internal sealed partial class FanOutWorker(FanOutStore store, Chunks chunks, Fan
                 if (!cancellationToken.IsCancellationRequested)
                 {
                     Failed(log, error);
-                    await bell.PauseAsync(settings.Clock, _backoff.Failed(), cancellationToken).ConfigureAwait(false);
+                    await bell.MissAsync(settings.Clock.PauseAsync(_backoff.Failed(), cancellationToken)).ConfigureAwait(false);
                 }
             }
         }
@@ -68,7 +58,7 @@ internal sealed partial class FanOutWorker(FanOutStore store, Chunks chunks, Fan
     /// </summary>
     internal async Task<IReadOnlyList<Task>> StartAsync(CancellationToken cancellationToken)
     {
-        var (named, ofSegments) = (MostAtOnce - Volatile.Read(ref _named), MostAtOnce - Volatile.Read(ref _ofSegments));
+        var (named, ofSegments) = (_slots.ForNamed, _slots.ForSegments);
         var now = settings.Clock.Now;
         var lease = new Lease(_unanswered ??= settings.Ids.Next(now), now + settings.Clock.FanOutLease);
         var claim = new PublicationClaim(lease, ofSegments == 0 ? named : Math.Min(named, ofSegments)) { NamedOnly = ofSegments == 0 };
@@ -82,39 +72,9 @@ internal sealed partial class FanOutWorker(FanOutStore store, Chunks chunks, Fan
 
     private Task Start(ClaimedPublication claimed, Lease lease, CancellationToken cancellationToken)
     {
-        Interlocked.Increment(ref Slot(claimed));
+        _slots.Take(claimed);
         return Task.Run(() => RouteAsync(claimed, lease, cancellationToken), CancellationToken.None);
     }
-
-    // At rest meanwhile: those who have the slots may wait for a store that is away. With a full fence: who frees one sees who waits, or
-    // is seen.
-    private async Task WaitForSlotAsync()
-    {
-        var freed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        Interlocked.Exchange(ref _freed, freed);
-        if (Volatile.Read(ref _named) == MostAtOnce || Interlocked.Exchange(ref _freed, null) is null)
-        {
-            settings.Clock.UnderWay.End();
-            await freed.Task.ConfigureAwait(false);
-        }
-    }
-
-    // All slots for segments were taken, so those that are due were left where they are: now there is room for one.
-    private void End(ClaimedPublication claimed)
-    {
-        if (Interlocked.Decrement(ref Slot(claimed)) == MostAtOnce - 1 && claimed.Publication.Audience.Segment is not null)
-        {
-            bell.Ring(settings.Clock.Now);
-        }
-
-        if (Interlocked.Exchange(ref _freed, null) is { } waiting)
-        {
-            settings.Clock.UnderWay.Begin();
-            waiting.SetResult();
-        }
-    }
-
-    private ref int Slot(ClaimedPublication claimed) => ref claimed.Publication.Audience.Segment is null ? ref _named : ref _ofSegments;
 
     private async Task RouteAsync(ClaimedPublication claimed, Lease lease, CancellationToken cancellationToken)
     {
@@ -125,67 +85,15 @@ internal sealed partial class FanOutWorker(FanOutStore store, Chunks chunks, Fan
         }
         catch (Exception error)
         {
-            await LetGoAsync(claimed, lease, error, cancellationToken).ConfigureAwait(false);
+            await _release.LetGoAsync(claimed, lease, error, cancellationToken).ConfigureAwait(false);
         }
         finally
         {
-            End(claimed);
+            _slots.Free(claimed);
             settings.Clock.UnderWay.End();
         }
     }
 
-    // One that cannot be routed must not be asked for ever so often in place of others: it is put off. A store that is away is told so
-    // when it is back. What is not let go lies until the lease ends, and people hear that much later.
-    private async Task LetGoAsync(ClaimedPublication claimed, Lease lease, Exception error, CancellationToken cancellationToken)
-    {
-        var (end, backoff) = (settings.Clock.Now + settings.Clock.FanOutLease, new StoreBackoff(FirstPause, settings.Jitter().NextDouble));
-        var pause = RetrySchedule.After(Math.Min(claimed.Claims, MostClaims) + 1, 0);
-        if (!cancellationToken.IsCancellationRequested)
-        {
-            NotRouted(log, claimed.Publication.Id, claimed.Claims, settings.Clock.Now + pause, MaskedException.Of(error));
-        }
-
-        while (true)
-        {
-            var stops = cancellationToken.IsCancellationRequested;
-            try
-            {
-                await (stops ? GiveBackAsync(claimed, lease) : PutOffAsync(claimed, lease, settings.Clock.Now + pause, cancellationToken)).ConfigureAwait(false);
-                return;
-            }
-            catch (Exception unsaid)
-            {
-                if (stops || settings.Clock.Now >= end)
-                {
-                    Failed(log, unsaid);
-                    return;
-                }
-
-                await settings.Clock.PauseAsync(backoff.Failed(), cancellationToken).ConfigureAwait(false);
-            }
-        }
-    }
-
-    // Now, for a rolling restart.
-    private async Task GiveBackAsync(ClaimedPublication claimed, Lease lease)
-    {
-        using var timeout = new CancellationTokenSource(MostGivingBack, settings.Clock.Time);
-        await PutOffAsync(claimed, lease, settings.Clock.Now, timeout.Token).ConfigureAwait(false);
-    }
-
-    private async Task PutOffAsync(ClaimedPublication claimed, Lease lease, DateTimeOffset until, CancellationToken cancellationToken)
-    {
-        await store.Publications.AppendAsync(
-            [new AppendRequest(claimed.Publication, []) { Lease = lease, NextCursor = claimed.Cursor, PutOffUntil = until }],
-            static (_, state) => throw new InvalidOperationException($"Nobody is routed here, and the store asks for {state.UserId}."),
-            settings.Clock.Now,
-            cancellationToken).ConfigureAwait(false);
-        bell.Ring(until);
-    }
-
-    [LoggerMessage(1201, LogLevel.Error, "Publications could not be claimed or put off; it is tried again.")]
+    [LoggerMessage(1201, LogLevel.Error, "Publications could not be claimed; it is tried again.")]
     private static partial void Failed(ILogger logger, Exception error);
-
-    [LoggerMessage(1202, LogLevel.Error, "Publication {PublicationId} could not be routed (claim {Claims}); it is tried again at {Until:O}.")]
-    private static partial void NotRouted(ILogger logger, Guid publicationId, int claims, DateTimeOffset until, Exception error);
 }

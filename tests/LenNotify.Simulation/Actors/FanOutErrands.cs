@@ -69,7 +69,11 @@ internal sealed class FanOutErrands(World world, Node node)
         }
         catch (NoAnswerException)
         {
-            // Its lease ends by itself.
+            if (node.Now < lease.Until)
+            {
+                node.Post(world.Draw.Seconds(1, 4), () => PutOff(claimed, lease));
+                return;
+            }
         }
 
         node.Post(until - node.Now, Claim);

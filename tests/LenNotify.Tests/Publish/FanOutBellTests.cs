@@ -33,7 +33,7 @@ public class FanOutBellTests
         var clock = Things.Clock(_time) with { UnderWay = underWay };
         underWay.Begin();
         bell.Ring(Things.Noon);
-        var pausing = bell.PauseAsync(clock, TimeSpan.FromSeconds(1), default);
+        var pausing = bell.MissAsync(clock.PauseAsync(TimeSpan.FromSeconds(1), default));
         bell.Ring(Things.Noon);
         underWay.IsAtRest.Should().BeTrue();
 
